@@ -1,0 +1,55 @@
+/** Folders by rank: a folder may import only from a lower rank (see src/README.md). */
+const ranks = [
+  ['arithmetic', 'notebook', 'ui'],
+  ['nn'],
+  ['optim', 'data', 'kernels', 'figures'],
+  ['training'],
+  ['cells'],
+];
+
+const pathOf = (folder) => `^src/lib/${folder}/`;
+
+const rankRules = ranks.flatMap((folders, rank) =>
+  folders.map((folder) => ({
+    name: `${folder}-imports-only-lower-ranks`,
+    severity: 'error',
+    from: { path: pathOf(folder) },
+    to: {
+      path: [
+        '^src/routes/',
+        ...ranks
+          .slice(rank)
+          .flat()
+          .filter((other) => other !== folder)
+          .map(pathOf),
+      ],
+    },
+  })),
+);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...rankRules,
+    {
+      name: 'pure-folders-know-no-framework',
+      severity: 'error',
+      from: { path: '^src/lib/(arithmetic|nn|optim|data|notebook)/|^src/lib/training/trainer\\.ts' },
+      to: { path: ['node_modules/svelte', '\\$app', '^(node:)?(fs|path|worker_threads)$', '\\.svelte$'] },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'shipped-code-ignores-tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(tests|bench|scripts)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^src/lib/kernels/assembly/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.node.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.svelte', '.json'] },
+  },
+};

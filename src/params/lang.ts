@@ -1,0 +1,3 @@
+import { isLocale } from '$lib/ui/locale';
+
+export const match = isLocale;

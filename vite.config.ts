@@ -1,0 +1,32 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { svelteTesting } from '@testing-library/svelte/vite';
+import { defineConfig } from 'vitest/config';
+import { crossOriginIsolation } from './scripts/vite-isolation';
+
+export default defineConfig({
+  plugins: [crossOriginIsolation(), sveltekit()],
+  worker: { format: 'es' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.svelte.test.ts', 'tests/e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [svelteTesting()],
+        test: {
+          name: 'component',
+          environment: 'jsdom',
+          include: ['tests/**/*.svelte.test.ts'],
+          setupFiles: ['tests/component-setup.ts'],
+        },
+      },
+    ],
+  },
+});
