@@ -1,7 +1,5 @@
 import { isLocale, locales } from '$lib/ui/locale';
-import type { EntryGenerator, LayoutLoad } from './$types';
-
-export const entries: EntryGenerator = () => locales.map((lang) => ({ lang }));
+import type { LayoutLoad } from './$types';
 
 /** The language of every page below, from its address. */
 export const load: LayoutLoad = ({ params }) => ({

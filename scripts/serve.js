@@ -1,0 +1,46 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+
+const build = fileURLToPath(new URL('../build', import.meta.url));
+const defaultPort = 4173;
+
+/** Cross-origin isolation: it lets the page's workers share memory, so that training uses every core. */
+function setHeaders(response, pathname) {
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+  if (pathname.includes('/_app/immutable/')) {
+    response.setHeader('Cache-Control', 'public,max-age=31536000,immutable');
+  }
+}
+
+/**
+ * Serves the built site on this machine only and prints its address. The port is the one given,
+ * else `PORT`, else the first free one from 4173 on.
+ */
+export async function serve(port = Number(process.env.PORT) || undefined) {
+  if (!existsSync(build)) throw new Error('There is no build yet: run `npm run build` first.');
+  const files = sirv(build, { extensions: ['html'], setHeaders, etag: true });
+  const server = createServer((request, response) =>
+    files(request, response, () => {
+      setHeaders(response, '');
+      response.writeHead(404, { 'Content-Type': 'text/html' });
+      createReadStream(`${build}/404.html`).pipe(response);
+    }),
+  );
+  const listening = await listen(server, port ?? defaultPort, port === undefined);
+  console.log(`LeNet-5 notebook: http://localhost:${listening}`);
+}
+
+function listen(server, port, mayMove) {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      if (mayMove && error.code === 'EADDRINUSE') resolve(listen(server, port + 1, mayMove));
+      else reject(error);
+    });
+    server.listen(port, 'localhost', () => resolve(port));
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await serve();
