@@ -1,0 +1,64 @@
+import { expect, test } from './fixtures';
+
+test.describe('a reader whose browser speaks Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+  test('is led from / to /zh', async ({ page }) => {
+    await page.goto('/');
+    await expect(page).toHaveURL(/\/zh$/);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh');
+  });
+});
+
+test('a reader whose browser speaks neither language is led from / to /en', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'fr-FR' });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/en$/);
+  await context.close();
+});
+
+test('each plane of the network on the home page leads to its lesson', async ({ page }) => {
+  await page.goto('/en');
+  for (const slug of ['c1', 's2', 'c3', 's4', 'c5', 'f6', 'output']) {
+    await expect(
+      page.getByRole('main').locator(`a[href$="/en/lessons/${slug}"]`).first(),
+    ).toBeVisible();
+  }
+  await page.getByRole('main').locator('a[href$="/en/lessons/c3"]').first().click();
+  await expect(page).toHaveURL(/\/en\/lessons\/c3$/);
+});
+
+test('the language changes in place and keeps the state in the address', async ({ page }) => {
+  await page.goto('/en/calculator?input=14&in=6&out=16');
+  await page.getByRole('link', { name: '中文' }).click();
+  await expect(page).toHaveURL(/\/zh\/calculator\?.*input=14/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh');
+});
+
+test('the theme changes at a press and is remembered', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/en');
+  const button = page.getByRole('button', { name: 'Dark theme' });
+  await button.click();
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await background();
+  await page.reload();
+  expect(await background()).toBe(dark);
+});
+
+test('an address that leads nowhere says so and offers ways on', async ({ page, problems }) => {
+  await page.goto('/en/lessons/c9');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Lessons' }).first()).toBeVisible();
+  // The server answers 404, as it should: that is this test's subject, not a problem of the page.
+  problems.splice(0, problems.length, ...problems.filter((problem) => !problem.includes('404')));
+});
+
+test('the keyboard alone reaches the content, the sections and the theme', async ({ page }) => {
+  await page.goto('/en');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+});
