@@ -1,0 +1,14 @@
+export {
+  convolutionConnections,
+  convolutionFanIn,
+  convolutionMultiplyAdds,
+  convolutionParameters,
+  float32Bytes,
+  linearMultiplyAdds,
+  linearParameters,
+  type ConvolutionExtent,
+  type ConvolutionShape,
+} from './cost';
+export { kernelSpan, outputSize, type SlidingWindow } from './output-size';
+export { failure, success, type Field, type Reason, type Result } from './result';
+export { largestField } from './whole';
