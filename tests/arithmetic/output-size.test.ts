@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { outputSize, type SlidingWindow } from '$lib/arithmetic';
+import { outputSize, poolOutputSize, type SlidingWindow } from '$lib/arithmetic';
 
 const size = (window: SlidingWindow) => {
   const result = outputSize(window);
@@ -105,5 +105,18 @@ describe('outputSize', () => {
     ],
   ] satisfies [string, SlidingWindow, object][])('says why not: %s', (_case, window, reason) => {
     expect(size(window)).toEqual(reason);
+  });
+});
+
+describe('poolOutputSize', () => {
+  it('S2: 28, k2 s2 → 14', () => {
+    expect(poolOutputSize({ input: 28, kernel: 2, stride: 2 })).toEqual({ ok: true, value: 14 });
+  });
+
+  it('refuses a padding of more than half the kernel', () => {
+    expect(poolOutputSize({ input: 28, kernel: 3, stride: 2, padding: 2 })).toEqual({
+      ok: false,
+      reason: { code: 'padding-exceeds-half', field: 'padding', padding: 2, maximum: 1 },
+    });
   });
 });

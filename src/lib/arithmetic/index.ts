@@ -9,6 +9,7 @@ export {
   type ConvolutionExtent,
   type ConvolutionShape,
 } from './cost';
-export { kernelSpan, outputSize, type SlidingWindow } from './output-size';
+export { kernelSpan, outputSize, poolOutputSize, type SlidingWindow } from './output-size';
+export { readWhole } from './read-whole';
 export { failure, success, type Field, type Reason, type Result } from './result';
 export { largestField } from './whole';

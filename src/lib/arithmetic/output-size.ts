@@ -48,3 +48,17 @@ export function outputSize(window: SlidingWindow): Result<number> {
   if (size < 1) return failure({ code: 'kernel-exceeds-input', field: 'kernel', span, padded });
   return success(size);
 }
+
+/**
+ * `outputSize` for pooling layers, which, as in PyTorch, also refuse a padding of more than half
+ * the kernel's span: a window could then lie wholly in the padding and have nothing to pool.
+ */
+export function poolOutputSize(window: SlidingWindow): Result<number> {
+  const size = outputSize(window);
+  if (!size.ok) return size;
+  const { kernel, padding = 0, dilation } = window;
+  const widest = typeof padding === 'number' ? padding : Math.max(...padding);
+  const maximum = Math.floor(kernelSpan(kernel, dilation) / 2);
+  if (widest <= maximum) return size;
+  return failure({ code: 'padding-exceeds-half', field: 'padding', padding: widest, maximum });
+}

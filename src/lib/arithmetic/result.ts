@@ -35,6 +35,13 @@ export type Reason =
       readonly span: number;
       readonly padded: number;
     }
+  /** A pooling window could lie wholly in the padding. */
+  | {
+      readonly code: 'padding-exceeds-half';
+      readonly field: 'padding';
+      readonly padding: number;
+      readonly maximum: number;
+    }
   | {
       readonly code: 'groups-do-not-divide';
       readonly field: 'groups';
