@@ -1,0 +1,5 @@
+export * from './dataset';
+export * from './idx';
+export * from './mnist';
+export * from './packs';
+export * from './transforms';

@@ -1,0 +1,66 @@
+import { joinBytes } from './idx';
+import { type Split, encodeDataset, firstSamples, readDataset, selectSamples } from './dataset';
+
+/**
+ * Where in the test set the digits of the `samples` pack stand: sample `i` shows the digit `i`.
+ * Lessons draw their pictures from these, so they are plainly written ones.
+ */
+export const sampleTestIndices = [3, 2, 1, 18, 4, 15, 11, 0, 61, 7] as const;
+
+/**
+ * The files the site serves, gzipped under `/data/`: for each, how it is cut from all of MNIST, and
+ * the size and SHA-256 of its uncompressed content. MNIST does not change, so these are constants;
+ * `npm run data` refuses to write anything else.
+ */
+export const packs = {
+  /** One test digit of each class, for the pictures of the lessons; no training part. */
+  samples: {
+    file: 'samples.bin',
+    bytes: 7_898,
+    sha256: '7bec3eca155935ef4d25ba43168819e07cb7cd978ebe4b83a19d5905dec77a9a',
+    cut: ({ train, test }: Split): Split => ({
+      train: firstSamples(train, 0),
+      test: selectSamples(test, sampleTestIndices),
+    }),
+  },
+  /** The first 1,000 training digits and the first 500 test digits. */
+  mini: {
+    file: 'mini.bin',
+    bytes: 1_177_548,
+    sha256: 'e91d08a5099826493c0918481c7a4aa6db2a3051f40407b4771ff681c5e05ab4',
+    cut: ({ train, test }: Split): Split => ({
+      train: firstSamples(train, 1000),
+      test: firstSamples(test, 500),
+    }),
+  },
+  /** All 60,000 training digits and all 10,000 test digits. */
+  full: {
+    file: 'full.bin',
+    bytes: 54_950_048,
+    sha256: 'b2d8f5bf39174ee5ffeefa97e42d673c35432b411bb5d1f74fbbeddae7f1690a',
+    cut: (mnist: Split): Split => mnist,
+  },
+} as const;
+
+/** The name of a pack. */
+export type PackName = keyof typeof packs;
+
+/** The uncompressed content of a pack: IDX arrays, images before labels, training before test. */
+export function encodePack({ train, test }: Split): Uint8Array {
+  return joinBytes(encodeDataset(train), encodeDataset(test));
+}
+
+/**
+ * Reads the uncompressed content of a pack; the datasets are views into `bytes`.
+ * Throws as `readDataset` does, and where bytes are left over.
+ */
+export function decodePack(bytes: Uint8Array): Split {
+  const train = readDataset(bytes);
+  const test = readDataset(bytes, train.end);
+  if (test.end !== bytes.length) {
+    throw new Error(
+      `decodePack: invalid length: the arrays end at ${test.end}, the bytes at ${bytes.length}`,
+    );
+  }
+  return { train: train.dataset, test: test.dataset };
+}

@@ -1,0 +1,2 @@
+export * from './dataset-loader';
+export { loadMessages } from './load-messages';
