@@ -5,7 +5,7 @@ import { type Split, encodeDataset, firstSamples, readDataset, selectSamples } f
  * Where in the test set the digits of the `samples` pack stand: sample `i` shows the digit `i`.
  * Lessons draw their pictures from these, so they are plainly written ones.
  */
-export const sampleTestIndices = [3, 2, 1, 18, 4, 15, 11, 0, 61, 7] as const;
+export const sampleTestIndices = [10, 2, 1, 18, 4, 23, 21, 0, 110, 12] as const;
 
 /**
  * The files the site serves, gzipped under `/data/`: for each, how it is cut from all of MNIST, and
@@ -17,7 +17,7 @@ export const packs = {
   samples: {
     file: 'samples.bin',
     bytes: 7_898,
-    sha256: '7bec3eca155935ef4d25ba43168819e07cb7cd978ebe4b83a19d5905dec77a9a',
+    sha256: '969b68957ba6b5d8b96fa59c7a1426275823b02f89e60b1551edc45d1c39cacd',
     cut: ({ train, test }: Split): Split => ({
       train: firstSamples(train, 0),
       test: selectSamples(test, sampleTestIndices),
