@@ -1,0 +1,133 @@
+import type { Root } from 'mdast';
+import { fillBoxes } from './boxes';
+import { readFrontMatter } from './front-matter';
+import { createRender } from './html';
+import { fillInline } from './inline';
+import type { Lesson, LessonWords } from './lesson';
+import { resolveLinks, type LinkTargets } from './links';
+import { parseMarkdown, refuseForeignMarkdown } from './markdown';
+import type { CourseOptions } from './options';
+import { LessonError, reportTo, type Problem, type Report } from './problem';
+import { readingMinutes } from './reading-time';
+import { readSegments, refuseNestedCells } from './segments';
+import { splitSteps, type StepSource } from './steps';
+import { compareTranslation } from './translations';
+
+/** A lesson as it is written. */
+export interface LessonSource {
+  /** Its folder, which gives its place and its address: `05-c3`. */
+  readonly folder: string;
+  readonly language: string;
+  /** How problems name it: `lessons/05-c3/en.md`. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** One lesson in every language it is written in; the first language is always there. */
+export interface CourseLesson {
+  readonly slug: string;
+  readonly number: number;
+  readonly translations: Readonly<Record<string, Lesson>>;
+}
+
+/** A source, read up to the point where the rest of the course must be known. */
+interface Draft extends Pick<LessonSource, 'language' | 'file'> {
+  readonly slug: string;
+  readonly number: number;
+  readonly words: LessonWords | undefined;
+  readonly tree: Root;
+  readonly steps: readonly StepSource[];
+  readonly report: Report;
+}
+
+const folderName = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+
+function draft(source: LessonSource, options: CourseOptions, problems: Problem[]): Draft {
+  const { folder, language, file, text } = source;
+  const report = reportTo(problems, file);
+  const [, number = '0', slug = folder] = folderName.exec(folder) ?? [];
+  if (number === '0') report({ line: 1 }, `bad folder name "${folder}": expected "05-slug"`);
+  const tree = parseMarkdown(text);
+  refuseForeignMarkdown(tree, report);
+  const words = readFrontMatter(tree, report);
+  fillInline(tree, options, report);
+  fillBoxes(tree, report);
+  refuseNestedCells(tree, report);
+  const steps = splitSteps(tree, report);
+  return { slug, number: Number(number), language, file, words, tree, steps, report };
+}
+
+/** Reports places that are taken twice or left out, and lessons without an original. */
+function checkOrder(originals: readonly Draft[], drafts: readonly Draft[]): void {
+  originals.forEach((lesson, index) => {
+    const expected = index + 1;
+    if (lesson.number !== expected) {
+      lesson.report({ line: 1 }, `lesson ${lesson.number} stands where lesson ${expected} should`);
+    }
+    const twin = originals.findIndex(({ slug }) => slug === lesson.slug);
+    if (twin < index) lesson.report({ line: 1 }, `duplicate lesson "${lesson.slug}"`);
+  });
+  for (const { slug, language, report } of drafts) {
+    if (!originals.some((lesson) => lesson.slug === slug)) {
+      report({ line: 1 }, `lesson "${slug}" is written in "${language}" only`);
+    }
+  }
+}
+
+function finish(lesson: Draft, targets: LinkTargets, options: CourseOptions): Lesson {
+  const { slug, number, language, tree, steps, words, report } = lesson;
+  resolveLinks(tree, slug, targets, report);
+  const render = createRender(options, report);
+  return {
+    slug,
+    number,
+    language,
+    minutes: readingMinutes(steps.flatMap(({ content }) => content)),
+    ...(words ?? { title: slug, kicker: '', lead: '', summary: '' }),
+    steps: steps.map(({ id, title, content }) => ({
+      id,
+      title,
+      segments: readSegments(content, options.cells, render, report),
+    })),
+  };
+}
+
+/**
+ * Compiles a whole course, in its order. Throws a `LessonError` that names every problem of every
+ * file: unknown cells and values, bad attributes, links that lead nowhere, ids given twice, bad
+ * front matter and formulas, and translations whose steps or cells are not the original's.
+ */
+export function compileCourse(
+  sources: readonly LessonSource[],
+  options: CourseOptions,
+): CourseLesson[] {
+  const problems: Problem[] = [];
+  const [original] = options.languages;
+  const drafts = sources.map((source) => draft(source, options, problems));
+  const originals = drafts
+    .filter(({ language }) => language === original)
+    .sort((a, b) => a.number - b.number);
+  checkOrder(originals, drafts);
+
+  const targets: LinkTargets = {
+    lessons: new Map(
+      originals.map(({ slug, steps }) => [slug, new Set(steps.map(({ id }) => id))]),
+    ),
+    pages: options.pages,
+  };
+  const lessons = originals.map((lesson) => {
+    const versions = drafts.filter(({ slug }) => slug === lesson.slug);
+    for (const version of versions) {
+      if (version !== lesson) compareTranslation(lesson.steps, version.steps, version.report);
+    }
+    return {
+      slug: lesson.slug,
+      number: lesson.number,
+      translations: Object.fromEntries(
+        versions.map((version) => [version.language, finish(version, targets, options)]),
+      ),
+    };
+  });
+  if (problems.length > 0) throw new LessonError(problems);
+  return lessons;
+}

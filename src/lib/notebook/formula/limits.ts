@@ -1,0 +1,24 @@
+/**
+ * What an expression may cost. Everything but `milliseconds` is checked before anything is
+ * evaluated, so a notebook within these bounds ends in far less than the time allowed.
+ */
+export const limits = {
+  /** Characters in the source of one cell. */
+  characters: 2_000,
+  /** Numbers, names, operators and calls in one expression. */
+  nodes: 400,
+  /** Brackets, or operators, inside one another. */
+  depth: 40,
+  /** Characters in a name. */
+  nameLength: 32,
+  /** Steps one evaluation takes, with the functions that it calls counted in full. */
+  steps: 200_000,
+  /** Places at which a plot computes each of its curves. */
+  samples: 400,
+  /** Curves in one plot. */
+  curves: 3,
+  /** Cells in a notebook. */
+  cells: 100,
+  /** Time for one cell, in a worker that is stopped when it is over. */
+  milliseconds: 120,
+} as const;

@@ -1,0 +1,54 @@
+import type { Code, RootContent } from 'mdast';
+import rehypeKatex from 'rehype-katex';
+import rehypeStringify from 'rehype-stringify';
+import remarkRehype, { type Options } from 'remark-rehype';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import type { CourseOptions } from './options';
+import type { Report } from './problem';
+
+/** Makes HTML of blocks or words whose directives are already filled in. */
+export type Render = (content: readonly RootContent[]) => string;
+
+type Formula = Extract<RootContent, { type: 'math' | 'inlineMath' }>;
+
+const causeOf = (cause: unknown) => (cause instanceof Error ? `: ${cause.message}` : '');
+
+/** What rehype-katex looks for; its own text, because filled-in values have changed it. */
+const formulaHandler =
+  (className: string) =>
+  (_state: unknown, { value, position }: Formula) => ({
+    type: 'element' as const,
+    tagName: 'code',
+    properties: { className: [className] },
+    children: [{ type: 'text' as const, value }],
+    position,
+  });
+
+/** Prepares the way from Markdown's tree to HTML: formulas by KaTeX, code by the highlighter. */
+export function createRender({ katex, highlight }: CourseOptions, report: Report): Render {
+  const handlers: Options['handlers'] = {
+    inlineMath: formulaHandler('math-inline'),
+    math: formulaHandler('math-display'),
+    code(_state, code: Code) {
+      try {
+        return { type: 'raw', value: highlight(code.value, code.lang ?? 'text') };
+      } catch (error) {
+        report(code, `code block${causeOf(error)}`);
+        return undefined;
+      }
+    },
+  };
+  const processor = unified()
+    .use(remarkRehype, { handlers })
+    .use(rehypeKatex, katex)
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .freeze();
+
+  return (content) => {
+    const file = new VFile();
+    const tree = processor.runSync({ type: 'root', children: [...content] }, file);
+    for (const { line = 1, cause } of file.messages) report({ line }, `formula${causeOf(cause)}`);
+    return processor.stringify(tree, file).trim();
+  };
+}

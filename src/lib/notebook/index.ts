@@ -1,0 +1,12 @@
+export { compileCourse, type CourseLesson, type LessonSource } from './course';
+export {
+  headerOf,
+  type Lesson,
+  type LessonHeader,
+  type LessonWords,
+  type QuestionOption,
+  type Segment,
+  type Step,
+} from './lesson';
+export type { CellKind, CourseOptions } from './options';
+export { LessonError, type Problem } from './problem';

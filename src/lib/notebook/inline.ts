@@ -1,0 +1,48 @@
+import { toString } from 'mdast-util-to-string';
+import type { PhrasingContent, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { CourseOptions } from './options';
+import type { Report } from './problem';
+
+type TextDirective = Extract<PhrasingContent, { type: 'textDirective' }>;
+
+const valueInTex = /\\value\{([^}]*)\}/g;
+
+/** A value as TeX sets it: a separator that opens no space, a sign of multiplication. */
+function asTex(value: string): string {
+  return value.replaceAll(',', '{,}').replaceAll('×', '\\times ').replaceAll('−', '-');
+}
+
+/**
+ * Fills in what stands within a line: `:value[c3.parameters]` becomes the number, `\value{…}` in a
+ * formula too, and `:weight[…]` colours its words by their role. Changes `tree`.
+ */
+export function fillInline(tree: Root, options: CourseOptions, report: Report): void {
+  const { values, roles } = options;
+
+  const lookUp = (place: Parameters<Report>[0], name: string): string => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) report(place, `unknown value "${name}"`);
+    return value ?? name;
+  };
+
+  const fill = (directive: TextDirective): PhrasingContent => {
+    if (directive.name === 'value') {
+      return { type: 'text', value: lookUp(directive, toString(directive)) };
+    }
+    if (roles.includes(directive.name)) {
+      directive.data = { hName: 'span', hProperties: { className: [`role-${directive.name}`] } };
+    } else {
+      report(directive, `unknown directive ":${directive.name}"; a plain colon is written "\\:"`);
+    }
+    return directive;
+  };
+
+  visit(tree, 'textDirective', (node, index, parent) => {
+    if (parent && index !== undefined) parent.children[index] = fill(node);
+  });
+  visit(tree, (node) => {
+    if (node.type !== 'math' && node.type !== 'inlineMath') return;
+    node.value = node.value.replaceAll(valueInTex, (_, name: string) => asTex(lookUp(node, name)));
+  });
+}

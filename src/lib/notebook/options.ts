@@ -1,0 +1,32 @@
+import type { KatexOptions } from 'katex';
+import type { GenericSchema } from 'valibot';
+
+/** What the compiler must know about a kind of cell; the component itself is the page's business. */
+export interface CellKind {
+  /** Checks a cell's attributes, which Markdown gives as strings, and makes its properties of them. */
+  readonly schema: GenericSchema<unknown, Readonly<Record<string, unknown>>>;
+  /**
+   * Work to be done at build time, such as reading source code: from the checked attributes to the
+   * component's properties. What it throws becomes a problem of the lesson at the cell's line.
+   */
+  readonly prepare?: (
+    attributes: Readonly<Record<string, unknown>>,
+  ) => Readonly<Record<string, unknown>>;
+}
+
+/** What a course may refer to. The notebook knows no network: all of this is passed in. */
+export interface CourseOptions {
+  /** The languages a lesson may be written in; every lesson is written in the first. */
+  readonly languages: readonly string[];
+  /** What `::name{…}` may name. */
+  readonly cells: Readonly<Record<string, CellKind>>;
+  /** What `:value[name]` and `\value{name}` may name, as it is to be shown: `2,416`, `6 × 28 × 28`. */
+  readonly values: Readonly<Record<string, string>>;
+  /** What words may be coloured by: `:weight[…]`. */
+  readonly roles: readonly string[];
+  /** The addresses a link may point to besides lessons, without language: `/calculator`. */
+  readonly pages: readonly string[];
+  readonly katex: KatexOptions;
+  /** Source code as HTML; throws where it does not know the language. */
+  readonly highlight: (code: string, language: string) => string;
+}

@@ -1,0 +1,75 @@
+import type { Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import * as v from 'valibot';
+import type { Render } from './html';
+import type { Segment } from './lesson';
+import type { CourseOptions } from './options';
+import type { Report } from './problem';
+import { readQuestion } from './question';
+
+type LeafDirective = Extract<RootContent, { type: 'leafDirective' }>;
+
+/** Reports cells that stand inside something else, where no component could be put. */
+export function refuseNestedCells(tree: Root, report: Report): void {
+  visit(tree, 'leafDirective', (cell, _index, parent) => {
+    if (parent?.type !== 'root') report(cell, `cell "${cell.name}" must stand on its own`);
+  });
+}
+
+/** A cell with its attributes checked; undefined, and reported, where they are not right. */
+function readCell(
+  { name, attributes, position }: LeafDirective,
+  cells: CourseOptions['cells'],
+  report: Report,
+): Segment | undefined {
+  const kind = Object.hasOwn(cells, name) ? cells[name] : undefined;
+  if (!kind) {
+    report({ position }, `unknown cell "${name}"`);
+    return undefined;
+  }
+  const result = v.safeParse(kind.schema, attributes ?? {});
+  if (!result.success) {
+    for (const { path, message } of result.issues) {
+      const attribute = path?.[0].key;
+      const where = attribute === undefined ? '' : ` attribute "${String(attribute)}":`;
+      report({ position }, `cell "${name}":${where} ${message}`);
+    }
+    return undefined;
+  }
+  try {
+    const props = kind.prepare ? kind.prepare(result.output) : result.output;
+    return { kind: 'cell', cell: name, props };
+  } catch (error) {
+    report({ position }, `cell "${name}": ${error instanceof Error ? error.message : error}`);
+    return undefined;
+  }
+}
+
+/** Cuts a step's blocks into cells, questions, and the prose between them as HTML. */
+export function readSegments(
+  blocks: readonly RootContent[],
+  cells: CourseOptions['cells'],
+  render: Render,
+  report: Report,
+): Segment[] {
+  const segments: Segment[] = [];
+  let prose: RootContent[] = [];
+  const closeProse = () => {
+    if (prose.length > 0) segments.push({ kind: 'html', html: render(prose) });
+    prose = [];
+  };
+  for (const block of blocks) {
+    if (block.type === 'leafDirective') {
+      closeProse();
+      const cell = readCell(block, cells, report);
+      if (cell) segments.push(cell);
+    } else if (block.type === 'containerDirective' && block.name === 'question') {
+      closeProse();
+      segments.push(readQuestion(block, render, report));
+    } else {
+      prose.push(block);
+    }
+  }
+  closeProse();
+  return segments;
+}
