@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
-import { crossOriginIsolation } from './scripts/vite-isolation';
+import { crossOriginIsolation } from './scripts/vite-isolation.ts';
 
 export default defineConfig({
   plugins: [crossOriginIsolation(), sveltekit()],
