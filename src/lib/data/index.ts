@@ -2,4 +2,5 @@ export * from './dataset';
 export * from './idx';
 export * from './mnist';
 export * from './packs';
+export * from './sampler';
 export * from './transforms';
