@@ -1,0 +1,41 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/** The calculator's words: fields and results by their names in the form. */
+export const messages = defineMessages(
+  {
+    calculator: 'Calculator',
+    kind: 'layer',
+    conv: 'Convolution',
+    pool: 'Pooling',
+    input: 'input',
+    kernel: 'kernel',
+    stride: 'stride',
+    padding: 'padding',
+    dilation: 'dilation',
+    in: 'channels in',
+    out: 'channels out',
+    channels: 'channels',
+    bias: 'bias',
+    size: 'output size',
+    parameters: 'parameters',
+    macs: 'multiply-adds',
+  },
+  {
+    calculator: '计算器',
+    kind: '层',
+    conv: '卷积',
+    pool: '池化',
+    input: '输入',
+    kernel: '卷积核',
+    stride: '步幅',
+    padding: '填充',
+    dilation: '扩张率',
+    in: '输入通道',
+    out: '输出通道',
+    channels: '通道',
+    bias: '偏置',
+    size: '输出尺寸',
+    parameters: '参数',
+    macs: '乘加次数',
+  },
+);
