@@ -1,11 +1,29 @@
+export { avgPool2d, avgPool2dInputGrad } from './avg-pool2d';
+export { conv2d, conv2dBiasGrad, conv2dInputGrad, conv2dWeightGrad } from './conv2d';
+export { crossEntropy, crossEntropyInputGrad } from './cross-entropy';
+export { flatten, flattenInputGrad } from './flatten';
 export { Generator, manualSeed, randperm } from './generator';
+export { lenet5 } from './lenet5';
+export { linear, linearBiasGrad, linearInputGrad, linearWeightGrad } from './linear';
+export { maxPool2d, maxPool2dInputGrad, type MaxPooled } from './max-pool2d';
+export type { Parameter } from './module';
+export { Conv2d, type Conv2dOptions } from './modules/conv2d';
+export { Flatten, ReLU, Sigmoid, Tanh } from './modules/elementwise';
+export { Linear, type LinearOptions } from './modules/linear';
+export { AvgPool2d, MaxPool2d } from './modules/pooling';
+export { Sequential, type Module, type StateDict } from './modules/sequential';
+export { relu, reluInputGrad } from './relu';
+export { sigmoid, sigmoidInputGrad } from './sigmoid';
+export { softmax } from './softmax';
+export { tanh, tanhInputGrad } from './tanh';
 export type {
   AdamConstants,
   Constant,
+  NetworkOperation,
   Operation,
   UpdateOperation,
   WeightedTerm,
-} from './operation';
+} from './trace/operation';
 export {
   expectShape,
   formatShape,
@@ -19,5 +37,7 @@ export {
   zeros,
   type Tensor,
 } from './tensor';
-export type { Phase, Step, Trace } from './trace';
+export type { Phase, Step } from './trace/step';
+export { runSteps } from './trace/run';
+export { tensorOf, traceSample, type Trace } from './trace/trace';
 export type { AvgPoolOptions, MaxPoolOptions, SlidingOptions } from './window';

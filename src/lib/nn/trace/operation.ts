@@ -1,12 +1,15 @@
-import type { AvgPoolOptions, MaxPoolOptions, SlidingOptions } from './window';
+import type { AvgPoolOptions, MaxPoolOptions, SlidingOptions } from '../window';
 
-/**
- * What one step of a trace computed, as plain data. The comment names the tensors that the step
- * reads, in order; each kind writes one tensor. A gradient is that of the loss.
- */
+/** What one step of a trace computed, as plain data. Each writes one tensor. */
 export type Operation =
   /** Reads nothing: the picture is given. */
-  | { readonly kind: 'input' }
+  { readonly kind: 'input' } | NetworkOperation | UpdateOperation;
+
+/**
+ * The operations of the network and its loss. The comment names the tensors that the step reads, in
+ * order. A gradient is that of the loss, and has the shape of what it is the gradient of.
+ */
+export type NetworkOperation =
   /** Reads input, weight, bias. */
   | { readonly kind: 'conv2d'; readonly options: SlidingOptions }
   /** Reads the output's gradient, input. */
@@ -48,8 +51,7 @@ export type Operation =
   /** Reads the logits, label. */
   | { readonly kind: 'crossEntropy' }
   /** Reads the probabilities, label. */
-  | { readonly kind: 'crossEntropyInputGrad' }
-  | UpdateOperation;
+  | { readonly kind: 'crossEntropyInputGrad' };
 
 /**
  * One tensor of an update, element by element: each element is made of the elements at the same

@@ -1,0 +1,29 @@
+import type { Generator } from './generator';
+import { Conv2d } from './modules/conv2d';
+import { Flatten, ReLU } from './modules/elementwise';
+import { Linear } from './modules/linear';
+import { MaxPool2d } from './modules/pooling';
+import { Sequential } from './modules/sequential';
+
+/**
+ * LeNet-5 as it is written today: the paper's seven layers with ReLU for the squashing function,
+ * max pooling for the trained subsampling, and ten logits for the radial basis functions; 61,706
+ * parameters. Reads [N, 1, 28, 28], which C1 pads to the paper's 32 × 32. The weights are those of
+ * the same modules created after `torch.manual_seed`.
+ */
+export function lenet5(generator: Generator): Sequential {
+  return new Sequential({
+    c1: new Conv2d({ inChannels: 1, outChannels: 6, kernelSize: 5, padding: 2, generator }),
+    'c1.activation': new ReLU(),
+    s2: new MaxPool2d({ kernelSize: 2 }),
+    c3: new Conv2d({ inChannels: 6, outChannels: 16, kernelSize: 5, generator }),
+    'c3.activation': new ReLU(),
+    s4: new MaxPool2d({ kernelSize: 2 }),
+    flatten: new Flatten(),
+    c5: new Linear({ inFeatures: 400, outFeatures: 120, generator }),
+    'c5.activation': new ReLU(),
+    f6: new Linear({ inFeatures: 120, outFeatures: 84, generator }),
+    'f6.activation': new ReLU(),
+    output: new Linear({ inFeatures: 84, outFeatures: 10, generator }),
+  });
+}

@@ -1,0 +1,40 @@
+import type { Sequential } from '../modules/sequential';
+import { expectShape, scalar, type Tensor } from '../tensor';
+import { planSteps } from './plan';
+import { runSteps } from './run';
+import type { Step } from './step';
+
+/**
+ * What one sample left behind on its way through the network and back.
+ *
+ * Names of the tensors, for a layer `c3`: `c3.weight`, `c3.bias`; `c3.output` is the layer's sum and
+ * `c3.activation` what its nonlinearity makes of it; a gradient of the loss appends `.grad`
+ * (`c3.weight.grad`, `c3.output.grad`). The ends are `input` [1, C, H, W], `label` [],
+ * `probabilities` [1, classes] and `loss` []. An update adds `c3.weight.updated` and the optimiser's
+ * state after it: `.momentumBuffer`, or `.expAvg` and `.expAvgSq`.
+ */
+export interface Trace {
+  readonly steps: readonly Step[];
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  /** The names of the parameters, in the order of the layers: `c1.weight`, `c1.bias`, … */
+  readonly parameters: readonly string[];
+}
+
+/**
+ * One sample forward, its cross-entropy loss, and backward. input [1, C, H, W], `label` its class
+ * from 0. The network, which must end in logits, is left as it was; the trace holds copies.
+ */
+export function traceSample(network: Sequential, input: Tensor, label: number): Trace {
+  expectShape('traceSample', 'input', [input.shape[0]], [1]);
+  const state = network.stateDict();
+  const steps = planSteps(network);
+  const given = new Map([['input', input], ['label', scalar(label)], ...Object.entries(state)]);
+  return { steps, tensors: runSteps(steps, given), parameters: Object.keys(state) };
+}
+
+/** The tensor of this name. Throws if the trace has none. */
+export function tensorOf(trace: Trace, name: string): Tensor {
+  const found = trace.tensors.get(name);
+  if (!found) throw new Error(`tensorOf: unknown tensor: ${name}`);
+  return found;
+}
