@@ -1,5 +1,5 @@
 import { expectShape, zeros, type Tensor } from './tensor';
-import { crop, pad, poolSide, type AvgPoolOptions } from './window';
+import { crop, pad, poolShape, type AvgPoolOptions } from './window';
 
 /**
  * The mean of each window, as PyTorch's AvgPool2d: padding counts as zeros.
@@ -7,7 +7,7 @@ import { crop, pad, poolSide, type AvgPoolOptions } from './window';
  */
 export function avgPool2d(input: Tensor, options: AvgPoolOptions): Tensor {
   const { kernelSize, stride = kernelSize, padding = 0 } = options;
-  const outputShape = avgPool2dShape(input.shape, options);
+  const outputShape = poolShape('avgPool2d', input.shape, options);
   const padded = pad(input, padding);
   const [, , H, W] = padded.shape;
   const [N, C, outH, outW] = outputShape;
@@ -36,7 +36,7 @@ export function avgPool2dInputGrad(
   options: AvgPoolOptions,
 ): Tensor {
   const { kernelSize, stride = kernelSize, padding = 0 } = options;
-  const outputShape = avgPool2dShape(inputShape, options);
+  const outputShape = poolShape('avgPool2dInputGrad', inputShape, options);
   expectShape('avgPool2dInputGrad', 'outputGrad', outputGrad.shape, outputShape);
   const [N, C, height, width] = inputShape;
   const [, , outH, outW] = outputShape;
@@ -54,17 +54,4 @@ export function avgPool2dInputGrad(
             paddedGrad.data[(plane * H + y * stride + a) * W + x * stride + b] += share;
       }
   return crop(paddedGrad, padding);
-}
-
-function avgPool2dShape(inputShape: readonly number[], options: AvgPoolOptions): number[] {
-  expectShape('avgPool2d', 'input', inputShape, ['N', 'C', 'H', 'W']);
-  const { kernelSize, stride = kernelSize, padding = 0 } = options;
-  const [samples, channels, height, width] = inputShape;
-  const window = { kernel: kernelSize, stride, padding };
-  return [
-    samples,
-    channels,
-    poolSide('avgPool2d', { ...window, input: height }),
-    poolSide('avgPool2d', { ...window, input: width }),
-  ];
 }

@@ -134,8 +134,8 @@ export function conv2dInputGrad(
   return crop(paddedGrad, padding);
 }
 
-/** The output's shape [N, O, H', W']. Throws if the kernel does not fit the input. */
-function conv2dShape(
+/** The shape [N, O, H', W'] of what `conv2d` returns. Throws if the kernel does not fit the input. */
+export function conv2dShape(
   inputShape: readonly number[],
   weightShape: readonly number[],
   options: SlidingOptions,

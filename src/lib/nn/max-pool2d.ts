@@ -1,5 +1,5 @@
 import { expectShape, zeros, type Tensor } from './tensor';
-import { poolSide, type MaxPoolOptions } from './window';
+import { poolShape, type MaxPoolOptions } from './window';
 
 /** The maxima [N, C, H', W'] and where each stood: `row · W + column` in its channel of the input. */
 export interface MaxPooled {
@@ -12,14 +12,10 @@ export interface MaxPooled {
  * Padding never wins. input [N, C, H, W] → output [N, C, H', W'].
  */
 export function maxPool2d(input: Tensor, options: MaxPoolOptions): MaxPooled {
-  expectShape('maxPool2d', 'input', input.shape, ['N', 'C', 'H', 'W']);
   const { kernelSize, stride = kernelSize, padding = 0, dilation = 1 } = options;
+  const output = zeros(poolShape('maxPool2d', input.shape, options));
   const [N, C, H, W] = input.shape;
-  const window = { kernel: kernelSize, stride, padding, dilation };
-  const outH = poolSide('maxPool2d', { ...window, input: H });
-  const outW = poolSide('maxPool2d', { ...window, input: W });
-
-  const output = zeros([N, C, outH, outW]);
+  const [, , outH, outW] = output.shape;
   const indices = new Int32Array(output.data.length);
   let at = 0;
   for (let plane = 0; plane < N * C; plane++)

@@ -1,5 +1,5 @@
 import { outputSize, poolOutputSize, type Reason, type SlidingWindow } from '$lib/arithmetic';
-import { zeros, type Tensor } from './tensor';
+import { expectShape, zeros, type Tensor } from './tensor';
 
 /** How a kernel slides, the same in both directions. PyTorch's names and defaults. */
 export interface SlidingOptions {
@@ -28,9 +28,28 @@ export function convolutionSide(operation: string, window: SlidingWindow): numbe
   return sideOrThrow(operation, outputSize(window));
 }
 
-/** The windows of a pooling layer along one axis. Throws, naming `operation`, if none fits. */
-export function poolSide(operation: string, window: SlidingWindow): number {
-  return sideOrThrow(operation, poolOutputSize(window));
+/**
+ * The shape [N, C, H', W'] after pooling [N, C, H, W]. Throws, naming `operation`, if no window fits
+ * or one could lie wholly in the padding.
+ */
+export function poolShape(
+  operation: string,
+  inputShape: readonly number[],
+  options: MaxPoolOptions,
+): number[] {
+  expectShape(operation, 'input', inputShape, ['N', 'C', 'H', 'W']);
+  const { kernelSize, stride = kernelSize, padding, dilation } = options;
+  const [samples, channels, ...sides] = inputShape;
+  return [
+    samples,
+    channels,
+    ...sides.map((input) =>
+      sideOrThrow(
+        operation,
+        poolOutputSize({ input, kernel: kernelSize, stride, padding, dilation }),
+      ),
+    ),
+  ];
 }
 
 /** Zeros around every channel of [N, C, H, W]: [N, C, H + 2·padding, W + 2·padding]. */
