@@ -2,9 +2,10 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { crossOriginIsolation } from './scripts/vite-isolation.ts';
+import { lessons } from './scripts/vite-lessons.ts';
 
 export default defineConfig({
-  plugins: [crossOriginIsolation(), sveltekit()],
+  plugins: [crossOriginIsolation(), lessons(), sveltekit()],
   worker: { format: 'es' },
   test: {
     projects: [

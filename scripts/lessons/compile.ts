@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cellSchemas } from '$lib/cells/schemas';
+import { values } from '$lib/cells/values';
+import { compileCourse, type CellKind, type CourseLesson, type LessonSource } from '$lib/notebook';
+import { locales } from '$lib/ui/locale';
+import { katexOptions } from '$lib/ui/tex';
+import { createHighlight } from './highlight';
+import { extractDeclaration } from './source-code';
+
+export { headerOf } from '$lib/notebook';
+
+const roles = ['input', 'weight', 'bias', 'output', 'gradient'];
+
+/** The Markdown files under `lessons/`, in every language of the site. */
+export function readLessons(root: string): LessonSource[] {
+  return readdirSync(join(root, 'lessons'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: folder }) =>
+      locales.map((language) => ({ folder, language, file: `lessons/${folder}/${language}.md` })),
+    )
+    .filter(({ file }) => existsSync(join(root, file)))
+    .map((source) => ({ ...source, text: readFileSync(join(root, source.file), 'utf8') }));
+}
+
+/** The addresses of the site's pages without language: `/calculator`. */
+function pageAddresses(root: string): string[] {
+  const pages = join(root, 'src/routes/[lang=lang]');
+  return readdirSync(pages)
+    .filter((name) => existsSync(join(pages, name, '+page.svelte')))
+    .map((name) => `/${name}`);
+}
+
+/**
+ * Compiles the course of the project at `root`: what the lessons name is looked up in `cells`, and
+ * the code that they show is read from `src/lib`. Throws a `LessonError` for mistakes in them.
+ */
+export async function compileLessons(
+  root: string,
+  sources = readLessons(root),
+): Promise<CourseLesson[]> {
+  const highlight = await createHighlight();
+  const showCode: CellKind = {
+    schema: cellSchemas.code,
+    prepare(attributes) {
+      const { file, name } = attributes as { file: string; name: string };
+      const text = readFileSync(join(root, 'src/lib', file), 'utf8');
+      return { file, name, html: highlight(extractDeclaration(text, name, file), 'typescript') };
+    },
+  };
+  const cells = Object.fromEntries(
+    Object.entries(cellSchemas).map(([name, schema]): [string, CellKind] => [name, { schema }]),
+  );
+  return compileCourse(sources, {
+    languages: locales,
+    cells: { ...cells, code: showCode },
+    values,
+    roles,
+    pages: pageAddresses(root),
+    katex: katexOptions,
+    highlight,
+  });
+}

@@ -1,0 +1,12 @@
+import { defineMessages } from '$lib/ui/messages';
+
+export const messages = defineMessages(
+  {
+    inCode: 'In code',
+    source: (name: string, file: string) => `${name}, from ${file}`,
+  },
+  {
+    inCode: '代码',
+    source: (name: string, file: string) => `${name}，出自 ${file}`,
+  },
+);

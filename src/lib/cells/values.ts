@@ -1,0 +1,1 @@
+export const values: Record<string, string> = { 'c3.parameters': '2,416' };

@@ -1,0 +1,33 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/** The words of the list of lessons and of the frame around each lesson. */
+export const messages = defineMessages(
+  {
+    notebook: 'LeNet-5 notebook',
+    lessons: 'Lessons',
+    lead: 'From one picture to ten probabilities, and all the way back. Each lesson opens one part of the network.',
+    description: 'Eleven short lessons that open up LeNet-5, one layer at a time.',
+    place: (number: number, count: number) => `Lesson ${number} of ${count}`,
+    minutes: (minutes: number) => (minutes === 1 ? 'about 1 minute' : `about ${minutes} minutes`),
+    steps: 'Steps of this lesson',
+    neighbours: 'Previous and next lesson',
+    previous: 'Previous',
+    next: 'Next',
+    notTranslated: 'This lesson is not yet translated; here it is in English.',
+    noLesson: 'There is no such lesson.',
+  },
+  {
+    notebook: 'LeNet-5 笔记本',
+    lessons: '课程',
+    lead: '从一张图片走到十个概率，再一路走回来。每一课打开网络的一个部分。',
+    description: '十一节短课，一层一层地打开 LeNet-5。',
+    place: (number: number, count: number) => `第 ${number} 课，共 ${count} 课`,
+    minutes: (minutes: number) => `约 ${minutes} 分钟`,
+    steps: '本课的步骤',
+    neighbours: '上一课和下一课',
+    previous: '上一课',
+    next: '下一课',
+    notTranslated: '本课尚未译成中文，以下是英文原文。',
+    noLesson: '没有这一课。',
+  },
+);
