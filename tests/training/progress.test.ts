@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import {
+  afterReport,
+  idle,
+  runningMean,
+  secondsLeft,
+  type ClientReport,
+  type Progress,
+} from '$lib/training';
+
+const started: ClientReport = {
+  type: 'started',
+  trainCount: 1000,
+  testCount: 500,
+  stepsPerEpoch: 100,
+  totalSteps: 1000,
+};
+const trained = (step: number, ...losses: number[]): ClientReport => ({
+  type: 'progress',
+  epoch: 1,
+  step,
+  seconds: step / 10,
+  losses: Float32Array.from(losses),
+  accuracies: Float32Array.from(losses),
+  kernels: new Float32Array(150),
+});
+const after = (...reports: ClientReport[]): Progress => reports.reduce(afterReport, idle);
+
+describe('afterReport', () => {
+  it('loading, then training', () => {
+    const loading = after({ type: 'loading', received: 5, total: 10 });
+    expect(loading.phase).toEqual({ is: 'loading', received: 5, total: 10 });
+    expect(afterReport(loading, started)).toMatchObject({
+      phase: { is: 'training' },
+      totalSteps: 1000,
+    });
+  });
+
+  it('the losses of several reports stand one after another', () => {
+    const { losses, step } = after(started, trained(2, 3, 2), trained(3, 1));
+    expect([...losses]).toEqual([3, 2, 1]);
+    expect(step).toBe(3);
+  });
+
+  it('a test is a point of the curve', () => {
+    const test: ClientReport = {
+      type: 'tested',
+      epoch: 0,
+      step: 0,
+      loss: 2,
+      correct: 50,
+      count: 500,
+    };
+    expect(after(started, test).tests).toEqual([{ epoch: 0, step: 0, loss: 2, accuracy: 0.1 }]);
+  });
+
+  it('a new start forgets the run before it', () => {
+    expect(after(started, trained(2, 3, 2), started).losses.length).toBe(0);
+  });
+
+  it('a worker that dies keeps the curve and says why', () => {
+    const { phase, losses } = after(started, trained(1, 3), { type: 'dead', reason: 'silent' });
+    expect(phase).toEqual({ is: 'broken', because: { kind: 'dead', reason: 'silent' } });
+    expect(losses.length).toBe(1);
+  });
+});
+
+describe('secondsLeft', () => {
+  it('100 of 1,000 steps in 10 s → 90 s', () => {
+    expect(secondsLeft(after(started, trained(100, 1)))).toBeCloseTo(90);
+  });
+
+  it('is unknown before the first step', () => {
+    expect(secondsLeft(after(started))).toBeUndefined();
+  });
+});
+
+describe('runningMean', () => {
+  it('[4, 2, 6, 1] over two → [4, 3, 4, 3.5]', () => {
+    expect([...runningMean(Float32Array.of(4, 2, 6, 1), 2)]).toEqual([4, 3, 4, 3.5]);
+  });
+});
