@@ -18,12 +18,13 @@ export { sigmoid, sigmoidInputGrad } from './sigmoid';
 export { softmax } from './softmax';
 export { tanh, tanhInputGrad } from './tanh';
 export type {
-  AdamConstants,
+  AdamStep,
   Constant,
   NetworkOperation,
   Operation,
+  UpdateFormula,
   UpdateOperation,
-  WeightedTerm,
+  WeightedSum,
 } from './trace/operation';
 export {
   expectShape,

@@ -1,6 +1,6 @@
 import type { AvgPoolOptions, MaxPoolOptions, SlidingOptions } from '../window';
 
-/** What one step of a trace computed, as plain data. Each writes one tensor. */
+/** What one step of a trace computed, as plain data. All but an update write one tensor. */
 export type Operation =
   /** Reads nothing: the picture is given. */
   { readonly kind: 'input' } | NetworkOperation | UpdateOperation;
@@ -54,33 +54,48 @@ export type NetworkOperation =
   | { readonly kind: 'crossEntropyInputGrad' };
 
 /**
- * One tensor of an update, element by element: each element is made of the elements at the same
- * index of the tensors that the step reads, and of constants.
+ * What an optimiser did to one parameter. The formulas stand in the order in which their tensors
+ * were computed; a later one can read what an earlier one wrote.
  */
-export type UpdateOperation =
-  /** Σ of terms: a coefficient times some of the tensors read, by their position in `reads`. */
-  | { readonly kind: 'weightedSum'; readonly terms: readonly WeightedTerm[] }
-  /** Adam's step w − lr · m̂ / (√v̂ + ε). Reads parameter, `expAvg`, `expAvgSq`. */
-  | { readonly kind: 'adam'; readonly constants: AdamConstants };
+export interface UpdateOperation {
+  readonly kind: 'update';
+  readonly formulas: readonly UpdateFormula[];
+}
 
-/** A coefficient made of named constants, such as −lr or 1 − β₁, times tensors of the step. */
-export interface WeightedTerm {
-  readonly coefficient: Constant;
-  readonly reads: readonly number[];
+/**
+ * How one tensor of an update was computed, element by element: each is made of the elements at the
+ * same index of other tensors, given by their names, and of constants.
+ */
+export type UpdateFormula = WeightedSum | AdamStep;
+
+/** The sum of terms, each a constant times the product of its tensors. */
+export interface WeightedSum {
+  readonly kind: 'weightedSum';
+  readonly writes: string;
+  readonly terms: readonly {
+    readonly coefficient: Constant;
+    readonly tensors: readonly string[];
+  }[];
 }
 
 /** A hyperparameter, or a number made of them, under the name that formulas give it. */
 export interface Constant {
-  /** In TeX, such as `\eta` or `1-\beta_1`. */
+  /** In TeX, such as `\\mu` or `1-\\beta_1`. */
   readonly symbol: string;
   readonly value: number;
 }
 
-/** Adam's hyperparameters, and `step`, the number of this update, from 1. */
-export interface AdamConstants {
+/** parameter − lr · m̂ / (√v̂ + eps), with m̂ = expAvg / (1 − beta1ᵗ), v̂ = expAvgSq / (1 − beta2ᵗ). */
+export interface AdamStep {
+  readonly kind: 'adamStep';
+  readonly writes: string;
+  readonly parameter: string;
+  readonly expAvg: string;
+  readonly expAvgSq: string;
   readonly lr: number;
   readonly beta1: number;
   readonly beta2: number;
   readonly eps: number;
+  /** t, the number of this update, from 1. */
   readonly step: number;
 }

@@ -28,8 +28,7 @@ export function runSteps(
     return found;
   };
   for (const { operation, reads, writes } of steps) {
-    if (operation.kind === 'weightedSum' || operation.kind === 'adam') continue;
-    if (operation.kind === 'input') continue;
+    if (operation.kind === 'input' || operation.kind === 'update') continue;
     const [written] = writes;
     // A gradient has the shape of what it is the gradient of.
     const { shape } = written.endsWith('.grad')

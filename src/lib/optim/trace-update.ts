@@ -1,0 +1,113 @@
+import {
+  runSteps,
+  tensorOf,
+  traceSample,
+  type Parameter,
+  type Sequential,
+  type Step,
+  type Tensor,
+  type Trace,
+  type UpdateFormula,
+} from '$lib/nn';
+import { updateFormulas } from './formulas';
+import { applyRule, type UpdateRule } from './optimizer';
+import { decayed, type ParameterState, type Updated } from './rule';
+
+/** An optimiser between two updates: how many it has made, and its memory by parameter name. */
+export interface OptimizerState {
+  readonly steps: number;
+  readonly parameters: ReadonlyMap<string, ParameterState>;
+}
+
+/** An optimiser that has made no update. */
+export const freshState: OptimizerState = { steps: 0, parameters: new Map() };
+
+/** A trace that ends in an update: one more step for every parameter. */
+export interface UpdatedTrace extends Trace {
+  readonly rule: UpdateRule;
+  /** The optimiser after the update, to go on from. */
+  readonly state: OptimizerState;
+  /** The updated parameters by name, for `loadStateDict`. */
+  readonly updated: Readonly<Record<string, Tensor>>;
+  /** What the same sample gives with them: every tensor of forward and loss, by name. */
+  readonly after: ReadonlyMap<string, Tensor>;
+}
+
+/** One sample forward, its loss, backward, and one update by `rule`. The network is left as it was. */
+export function traceStep(
+  network: Sequential,
+  input: Tensor,
+  label: number,
+  rule: UpdateRule,
+  state = freshState,
+): UpdatedTrace {
+  return traceUpdate(traceSample(network, input, label), rule, state);
+}
+
+/** The trace with an update of every parameter by `rule`, from the optimiser's `state` before it. */
+export function traceUpdate(trace: Trace, rule: UpdateRule, state = freshState): UpdatedTrace {
+  const step = state.steps + 1;
+  const tensors = new Map(trace.tensors);
+  const updateSteps: Step[] = [];
+  const memory = new Map<string, ParameterState>();
+  const updated: Record<string, Tensor> = {};
+  for (const name of trace.parameters) {
+    const parameter = { value: tensorOf(trace, name), grad: tensorOf(trace, `${name}.grad`) };
+    const before = state.parameters.get(name) ?? {};
+    const result = applyRule(rule, parameter, before, step);
+    memory.set(name, result.state);
+    updated[name] = result.value;
+    updateSteps.push(stepOf(name, updateFormulas(rule, name, Object.keys(before), step)));
+    const named = Object.entries(namedTensors(name, parameter, rule, before, result));
+    for (const [key, each] of named) tensors.set(key, each);
+  }
+  const ahead = trace.steps.filter(({ phase }) => phase === 'forward' || phase === 'loss');
+  const given = new Map([
+    ['input', tensorOf(trace, 'input')],
+    ['label', tensorOf(trace, 'label')],
+    ...Object.entries(updated),
+  ]);
+  return {
+    steps: [...trace.steps, ...updateSteps],
+    tensors,
+    parameters: trace.parameters,
+    rule,
+    state: { steps: step, parameters: memory },
+    updated,
+    after: runSteps(ahead, given),
+  };
+}
+
+/** What the update of one parameter read and wrote, under the names that the formulas give it. */
+function namedTensors(
+  name: string,
+  { value, grad }: Parameter,
+  rule: UpdateRule,
+  before: ParameterState,
+  after: Updated,
+): Record<string, Tensor> {
+  const named: Record<string, Tensor> = { [`${name}.updated`]: after.value };
+  if (rule.weightDecay !== 0) {
+    const data = decayed(value, grad, rule.weightDecay);
+    named[`${name}.grad.decayed`] = { shape: value.shape, data };
+  }
+  for (const [key, kept] of Object.entries(before)) named[`${name}.${key}.before`] = kept;
+  for (const [key, kept] of Object.entries(after.state)) named[`${name}.${key}`] = kept;
+  return named;
+}
+
+function stepOf(name: string, formulas: readonly UpdateFormula[]): Step {
+  const writes = formulas.map((formula) => formula.writes);
+  const needed = formulas.flatMap((formula) =>
+    formula.kind === 'weightedSum'
+      ? formula.terms.flatMap(({ tensors }) => tensors)
+      : [formula.parameter, formula.expAvg, formula.expAvgSq],
+  );
+  return {
+    phase: 'update',
+    layer: name.split('.')[0],
+    operation: { kind: 'update', formulas },
+    reads: [...new Set(needed.filter((each) => !writes.includes(each)))],
+    writes,
+  };
+}
