@@ -1,4 +1,4 @@
-import { failure, success, type Result } from './result';
+import { failure, success, type Reason, type Result } from './result';
 import { exactCount, firstProblem } from './whole';
 
 /** A convolution's channels and kernel. A fully connected layer is one whose kernel is 1 × 1. */
@@ -24,8 +24,8 @@ const area = (size: number | readonly [number, number]) =>
 const sides = (size: number | readonly [number, number]) =>
   typeof size === 'number' ? [size] : size;
 
-/** The weights of one output channel, `inChannels / groups · kernel height · kernel width`: its fan-in. */
-export function convolutionFanIn(shape: ConvolutionShape): Result<number> {
+/** What is wrong with a convolution's channels, groups or kernel, if something is. */
+export function convolutionProblem(shape: ConvolutionShape): Reason | undefined {
   const { inChannels, outChannels, kernelSize, groups = 1 } = shape;
   const problem = firstProblem([
     ['in', inChannels, 1],
@@ -33,16 +33,22 @@ export function convolutionFanIn(shape: ConvolutionShape): Result<number> {
     ['groups', groups, 1],
     ...sides(kernelSize).map((side) => ['kernel', side, 1] as const),
   ]);
-  if (problem) return failure(problem);
-  for (const [side, channels] of [
-    ['in', inChannels],
-    ['out', outChannels],
-  ] as const) {
+  if (problem) return problem;
+  const channelsOf = { in: inChannels, out: outChannels } as const;
+  for (const side of ['in', 'out'] as const) {
+    const channels = channelsOf[side];
     if (channels % groups !== 0) {
-      return failure({ code: 'groups-do-not-divide', field: 'groups', groups, channels, side });
+      return { code: 'groups-do-not-divide', field: 'groups', groups, channels, side };
     }
   }
-  return exactCount('kernel', (inChannels / groups) * area(kernelSize));
+  return undefined;
+}
+
+/** The weights of one output channel, `inChannels / groups · kernel height · kernel width`: its fan-in. */
+export function convolutionFanIn(shape: ConvolutionShape): Result<number> {
+  const problem = convolutionProblem(shape);
+  if (problem) return failure(problem);
+  return exactCount('kernel', (shape.inChannels / (shape.groups ?? 1)) * area(shape.kernelSize));
 }
 
 /** Trainable parameters: `outChannels · (fan-in + 1)`, without the 1 where there is no bias. */

@@ -9,7 +9,31 @@ export {
   type ConvolutionExtent,
   type ConvolutionShape,
 } from './cost';
+export { unitsOf } from './layers/checked';
+export {
+  activationNames,
+  paddingModes,
+  type Activation,
+  type ActivationName,
+  type Layer,
+  type Measure,
+  type Padding,
+  type PaddingMode,
+  type Pair,
+  type Shape,
+  type WindowSettings,
+} from './layers/layer';
+export { measureLayer } from './layers/measure';
+export { c3Table } from './layers/paper-table';
+export {
+  grow,
+  pixelFields,
+  type ReceptiveField,
+  type ReceptiveFields,
+} from './layers/receptive-field';
 export { kernelSpan, outputSize, poolOutputSize, type SlidingWindow } from './output-size';
 export { readWhole } from './read-whole';
-export { failure, success, type Field, type Reason, type Result } from './result';
+export { failure, success, type Axis, type Field, type Reason, type Result } from './result';
+export { transposedOutputSize, type SpreadingWindow } from './transposed-size';
+export { tapsOf, unreadPlaces, windowsOver, type Tap } from './window/reach';
 export { largestField } from './whole';

@@ -8,8 +8,12 @@ export type Field =
   | 'in'
   | 'out'
   | 'groups'
+  | 'outputPadding'
   | 'output'
   | 'batch';
+
+/** A direction in a picture. */
+export type Axis = 'height' | 'width';
 
 /** Why there is no answer, with the numbers that a sentence about it needs. */
 export type Reason =
@@ -42,6 +46,22 @@ export type Reason =
       readonly padding: number;
       readonly maximum: number;
     }
+  /** Padding by the name `same` keeps the size, which a stride above 1 cannot. */
+  | { readonly code: 'same-with-stride'; readonly field: 'padding'; readonly stride: number }
+  /** A transposed convolution's padding takes away more than it makes. */
+  | {
+      readonly code: 'padding-removes-all';
+      readonly field: 'padding';
+      readonly padding: number;
+      readonly size: number;
+    }
+  /** A transposed convolution's output padding must be less than its stride or its dilation. */
+  | {
+      readonly code: 'output-padding-too-large';
+      readonly field: 'outputPadding';
+      readonly value: number;
+      readonly maximum: number;
+    }
   | {
       readonly code: 'groups-do-not-divide';
       readonly field: 'groups';
@@ -52,9 +72,15 @@ export type Reason =
   /** The answer itself is past 2⁵³, where whole numbers are no longer exact. */
   | { readonly code: 'result-too-large'; readonly field: Field };
 
+/** No answer; `axis` says in which direction, where that makes a difference. */
+export interface Failure {
+  readonly ok: false;
+  readonly reason: Reason;
+  readonly axis?: Axis;
+}
+
 /** An answer, or the reason why there is none. Never NaN. */
-export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason };
+export type Result<T> = { readonly ok: true; readonly value: T } | Failure;
 
 /** The answer `value`. */
 export function success<T>(value: T): Result<T> {
@@ -62,6 +88,6 @@ export function success<T>(value: T): Result<T> {
 }
 
 /** No answer, because of `reason`. */
-export function failure(reason: Reason): { readonly ok: false; readonly reason: Reason } {
+export function failure(reason: Reason): Failure {
   return { ok: false, reason };
 }

@@ -43,6 +43,12 @@ const sentences: Record<Locale, Sentences> = {
       `The kernel spans ${shown(span)} pixels, but the input with its padding has only ${shown(padded)}: it fits nowhere.`,
     'padding-exceeds-half': ({ padding, maximum }) =>
       `With a padding of ${shown(padding)} a window could see nothing but padding: for this kernel at most ${shown(maximum)}.`,
+    'same-with-stride': ({ stride }) =>
+      `“Same” keeps the size, which a stride of ${shown(stride)} cannot; PyTorch allows it at stride 1 only.`,
+    'padding-removes-all': ({ padding, size }) =>
+      `Here padding is cut away: ${shown(padding)} on both sides of ${shown(size)} pixels leave nothing.`,
+    'output-padding-too-large': ({ maximum }) =>
+      `Output padding must stay below the stride or the dilation: here at most ${shown(maximum)}.`,
     'groups-do-not-divide': ({ groups, channels, side }) =>
       `${shown(channels)} channels ${side} cannot be shared out equally among ${shown(groups)} groups.`,
     'result-too-large': () =>
@@ -58,6 +64,12 @@ const sentences: Record<Locale, Sentences> = {
       `卷积核的跨度是 ${shown(span)} 个像素，而输入连同填充只有 ${shown(padded)} 个：哪里都放不下。`,
     'padding-exceeds-half': ({ padding, maximum }) =>
       `填充为 ${shown(padding)} 时，会有窗口只看到填充；这个窗口大小最多填充 ${shown(maximum)}。`,
+    'same-with-stride': ({ stride }) =>
+      `“same” 要保持尺寸不变，步幅为 ${shown(stride)} 时做不到；PyTorch 只允许步幅 1。`,
+    'padding-removes-all': ({ padding, size }) =>
+      `转置卷积的填充是裁掉边缘：${shown(size)} 个像素两边各裁 ${shown(padding)} 个，就什么也不剩了。`,
+    'output-padding-too-large': ({ maximum }) =>
+      `输出填充必须小于步幅或扩张率：这里最多 ${shown(maximum)}。`,
     'groups-do-not-divide': ({ groups, channels, side }) =>
       `${shown(channels)} 个${side === 'in' ? '输入' : '输出'}通道不能平均分成 ${shown(groups)} 组。`,
     'result-too-large': () => '结果超过 2⁵³，本页无法再精确计数。',

@@ -1,0 +1,43 @@
+import { success, failure, type Result } from '../result';
+import { firstProblem } from '../whole';
+import { checked } from './checked';
+import type { EuclideanRbf, FullyConnected, Measure, Shape } from './layer';
+
+/** A fully connected layer: weights [out, in], where in is every number of the input. */
+export function measureLinear(layer: FullyConnected, input: Shape): Result<Measure> {
+  return measureDense(layer.outChannels, input, { weights: 1, biases: Number(layer.bias) });
+}
+
+/** The paper's output layer: a fixed code of weights for each class, none of them trained. */
+export function measureRbf(layer: EuclideanRbf, input: Shape): Result<Measure> {
+  return measureDense(layer.outChannels, input, { weights: 0, biases: 0 });
+}
+
+/** A layer that takes each number by itself: the shape stays, and it costs nothing here. */
+export function measureActivation(input: Shape): Result<Measure> {
+  const free = { weightShape: [], parameters: 0, connections: 0, multiplyAdds: 0 };
+  return success({ output: input, ...free });
+}
+
+function measureDense(
+  outFeatures: number,
+  [channels, height, width]: Shape,
+  trained: { weights: number; biases: number },
+): Result<Measure> {
+  const inFeatures = channels * height * width;
+  const problem = firstProblem([
+    ['in', channels, 1],
+    ['input', height, 1],
+    ['input', width, 1],
+    ['out', outFeatures, 1],
+  ]);
+  if (problem) return failure(problem);
+  const products = outFeatures * inFeatures;
+  return checked({
+    output: [outFeatures, 1, 1],
+    weightShape: [outFeatures, inFeatures],
+    parameters: trained.weights * products + trained.biases * outFeatures,
+    connections: products + trained.biases * outFeatures,
+    multiplyAdds: products,
+  });
+}
