@@ -5,15 +5,15 @@ export function formatInteger(value: number): string {
 
 /**
  * A real number in few characters, for tables and captions: `digits` after the point, scientific
- * where that would hide it (0.0000125 is `1.25e-5`), a true minus sign, and `0` for exact zero.
+ * where that would hide it (0.0000125 is `1.25e-5`), and `0` for exact zero. A script can read it back.
  */
 export function formatNumber(value: number, digits = 3): string {
   if (value === 0) return '0';
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '−∞';
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : '-∞';
   const magnitude = Math.abs(value);
   const hidden = magnitude < 10 ** -digits || magnitude >= 1e6;
   const text = hidden ? value.toExponential(digits - 1) : value.toFixed(digits);
-  return text.replaceAll('-', '−').replace('e+', 'e');
+  return text.replace('e+', 'e');
 }
 
 /** A share of one as a percentage: 0.9637 is `96.4%`. */

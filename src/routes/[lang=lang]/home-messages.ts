@@ -9,7 +9,7 @@ export const messages = defineMessages(
     kicker: 'LeNet-5, 1998',
     heading: 'Open a neural network and read every number in it',
     lead: (layers: string, parameters: string) =>
-      `LeNet-5 reads handwritten digits with ${layers} layers and ${parameters} weights. Here it runs in your browser, on real digits, and hides nothing: you can follow one digit forward, follow its error back, and watch the weights move.`,
+      `LeNet-5 reads handwritten digits with ${layers} layers and ${parameters} trained parameters. Here it runs in your browser, on real digits, and hides nothing: you can follow one digit forward, follow its error back, and watch the weights move.`,
     begin: 'Begin with the first lesson',
     straight: 'Step one digit through',
     figure: 'The network · each plane leads to its lesson',
@@ -24,7 +24,7 @@ export const messages = defineMessages(
     doors: 'What you can do here',
     lessonsTitle: 'Read a lesson',
     lessonsText:
-      'Eleven short lessons, a layer at a time: its formula, its picture on a real digit, its count of weights, its code.',
+      'Short lessons, a layer at a time: its formula, its picture on a real digit, its count of weights, its code.',
     calculatorTitle: 'Turn a calculator',
     calculatorText:
       'Output size, parameters and multiply-adds for any kernel, stride and padding, with the formula beside the answer.',
@@ -42,7 +42,7 @@ export const messages = defineMessages(
     kicker: 'LeNet-5，1998 年',
     heading: '打开一个神经网络，读懂其中每一个数',
     lead: (layers: string, parameters: string) =>
-      `LeNet-5 用 ${layers} 层、${parameters} 个权重识别手写数字。在这里，它就在你的浏览器里处理真实的数字，毫无隐藏：你可以跟随一个数字向前，跟随它的误差向后，并看着权重移动。`,
+      `LeNet-5 用 ${layers} 层、${parameters} 个可训练参数识别手写数字。在这里，它就在你的浏览器里处理真实的数字，毫无隐藏：你可以跟随一个数字向前，跟随它的误差向后，并看着权重移动。`,
     begin: '从第一课开始',
     straight: '让一个数字走一遍',
     figure: '网络 · 点击任意一层进入它的课程',
@@ -56,7 +56,7 @@ export const messages = defineMessages(
     output: '输出',
     doors: '在这里可以做什么',
     lessonsTitle: '读一课',
-    lessonsText: '十一节短课，每次一层：它的公式、它在真实数字上的图、它的参数个数、它的代码。',
+    lessonsText: '一节节短课，每次一层：它的公式、它在真实数字上的图、它的参数个数、它的代码。',
     calculatorTitle: '用计算器',
     calculatorText: '任意卷积核、步幅与填充下的输出尺寸、参数个数与乘加次数，公式就在答案旁边。',
     stepTitle: '单步走一个数字',
