@@ -1,0 +1,34 @@
+import type { Mark, Role } from '$lib/figures/mark';
+import type { Layout, MapCell } from './layout';
+
+/**
+ * The frames round the numbers at `indices`, map by map: one round a full rectangle of them, else one
+ * round each. What the layout does not show is left out.
+ */
+export function framesOf(
+  layout: Layout,
+  indices: Iterable<readonly number[]>,
+  role: Role,
+): Map<number, Mark[]> {
+  const byMap = new Map<number, MapCell[]>();
+  for (const index of indices) {
+    const cell = layout.cellOf(index);
+    if (!cell) continue;
+    const cells = byMap.get(cell.map);
+    if (cells) cells.push(cell);
+    else byMap.set(cell.map, [cell]);
+  }
+  return new Map([...byMap].map(([map, cells]) => [map, frame(cells, role)]));
+}
+
+function frame(cells: readonly MapCell[], role: Role): Mark[] {
+  const rows = cells.map(({ row }) => row);
+  const columns = cells.map(({ column }) => column);
+  const [top, left] = [Math.min(...rows), Math.min(...columns)];
+  const [height, width] = [Math.max(...rows) - top + 1, Math.max(...columns) - left + 1];
+  const distinct = new Set(cells.map(({ row, column }) => row * width + column - left)).size;
+  if (distinct === height * width) {
+    return [{ row: top, column: left, rows: height, columns: width, role }];
+  }
+  return cells.map(({ row, column }) => ({ row, column, rows: 1, columns: 1, role }));
+}
