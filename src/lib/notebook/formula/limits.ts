@@ -5,16 +5,18 @@
 export const limits = {
   /** Characters in the source of one cell. */
   characters: 2_000,
+  /** Characters in a text cell. */
+  textCharacters: 5_000,
   /** Numbers, names, operators and calls in one expression. */
   nodes: 400,
   /** Brackets, or operators, inside one another. */
-  depth: 40,
+  depth: 100,
   /** Characters in a name. */
   nameLength: 32,
   /** Steps one evaluation takes, with the functions that it calls counted in full. */
   steps: 200_000,
   /** Places at which a plot computes each of its curves. */
-  samples: 400,
+  samples: 401,
   /** Curves in one plot. */
   curves: 3,
   /** Cells in a notebook. */

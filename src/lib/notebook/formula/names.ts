@@ -68,11 +68,14 @@ function distance(from: string, to: string): number {
   return row[to.length]!;
 }
 
-/** The candidate a misspelt name most likely means: the same but for case, or for one letter. */
+const sorted = (text: string) => [...text].sort().join('');
+
+/** The candidate a misspelt name most likely means: the same but for case, order or one letter. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   const others = [...candidates];
   return (
     others.find((other) => other.toLowerCase() === name.toLowerCase()) ??
-    others.find((other) => name.length > 2 && distance(name, other) === 1)
+    others.find((other) => name.length > 2 && distance(name, other) === 1) ??
+    others.find((other) => name.length > 2 && sorted(name) === sorted(other))
   );
 }

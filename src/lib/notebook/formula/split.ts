@@ -6,36 +6,16 @@ export interface SourceLine {
 }
 
 /**
- * Cuts a source into statements at every `;` and line end outside brackets. What follows `#` on
- * a line is a comment. Empty statements are left out.
+ * Cuts a source into statements, at every `;` and at every line's end. What follows `#` on a line
+ * is a comment. Empty statements are left out.
  */
 export function splitStatements(source: string): SourceLine[] {
-  const lines: SourceLine[] = [];
-  let [start, end, depth] = [0, 0, 0];
-  let inComment = false;
-
-  const close = () => {
-    const raw = source.slice(start, end);
+  // A comment becomes blanks, so that places stay what they are.
+  const code = source.replace(/#[^\n]*/g, (comment) => ' '.repeat(comment.length));
+  return [...code.matchAll(/[^;\n]+/g)].flatMap(({ 0: raw, index }) => {
     const text = raw.trim();
-    if (text === '') return;
-    const first = start + raw.indexOf(text);
-    lines.push({ text, start: first, end: first + text.length });
-  };
-
-  for (let index = 0; index <= source.length; index++) {
-    const character = source[index] ?? '\n';
-    const lineEnds = character === '\n' && (depth === 0 || index === source.length);
-    if (character === '\n') inComment = false;
-    if (!inComment) {
-      if (character === '(' || character === '[' || character === '{') depth++;
-      if (character === ')' || character === ']' || character === '}') depth = Math.max(0, depth - 1);
-      inComment = character === '#';
-    }
-    if (lineEnds || (character === ';' && depth === 0 && !inComment)) {
-      close();
-      start = index + 1;
-    }
-    if (!inComment) end = index + 1;
-  }
-  return lines;
+    if (text === '') return [];
+    const start = index + raw.indexOf(text);
+    return [{ text, start, end: start + text.length }];
+  });
 }

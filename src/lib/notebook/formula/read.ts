@@ -1,0 +1,81 @@
+import type { Cell, SliderCell } from './cells';
+import { namesUsed, type Language, type Parsed } from './language';
+import { limits } from './limits';
+import { isName, isReserved } from './names';
+import { normalise } from './normalise';
+import { builtIns } from './functions';
+import type { Problem } from './problem';
+import { splitStatements } from './split';
+
+/** One statement of a cell, read but not yet evaluated. */
+export interface Line {
+  cell: string;
+  /** Where the statement stands in the cell's source, as typed. */
+  start: number;
+  end: number;
+  /** The statement in plain characters: equal texts mean the same. */
+  text: string;
+  parsed: Parsed;
+  /** The name it defines, or would if it could be read. */
+  name?: string;
+  values: string[];
+  functions: string[];
+}
+
+/** Statements already read, by their text, so that an edit reads only what it changed. */
+export type ReadBefore = ReadonlyMap<string, Parsed>;
+
+const noNames = { values: [], functions: [] };
+
+function failedLine(cell: Cell, length: number, problem: Problem): Line {
+  return {
+    cell: cell.id,
+    start: 0,
+    end: length,
+    text: '',
+    parsed: { ok: false, problem },
+    ...noNames,
+  };
+}
+
+/** The statements of a formula or plot cell; a slider is the statement `name = value`. */
+export function readCell(cell: Cell, language: Language, before: ReadBefore): Line[] {
+  if (cell.type === 'text') return [];
+  if (cell.type === 'slider') return [readSlider(cell)];
+  const { length } = cell.source;
+  if (length > limits.characters) {
+    const problem: Problem = { kind: 'tooLong', actual: length, limit: limits.characters };
+    return [failedLine(cell, length, problem)];
+  }
+  const { text: source, origins } = normalise(cell.source);
+  return splitStatements(source).map(({ text, start, end }) => {
+    const parsed = before.get(text) ?? language.parse(text);
+    const place = { cell: cell.id, start: origins[start]!, end: origins[end - 1]! + 1, text };
+    if (parsed.ok) {
+      const { name } = parsed.statement;
+      return { ...place, parsed, name, ...namesUsed(parsed.statement) };
+    }
+    const { problem } = parsed;
+    const [, name] = /^([^\s=(]+)\s*(?:\([^)]*\))?\s*=(?!=)/.exec(text) ?? [];
+    if (problem.kind !== 'syntax') return { ...place, parsed, name, ...noNames };
+    const at = origins[Math.min(start + problem.at, origins.length - 1)]!;
+    return { ...place, parsed: { ok: false, problem: { ...problem, at } }, name, ...noNames };
+  });
+}
+
+function readSlider(cell: SliderCell): Line {
+  const { id, name, value } = cell;
+  const problem = sliderProblem(cell);
+  const parsed: Parsed = problem
+    ? { ok: false, problem }
+    : { ok: true, statement: { name, body: { kind: 'number', value }, run: () => value } };
+  return { cell: id, start: 0, end: 0, text: `${name} = ${value}`, parsed, name, ...noNames };
+}
+
+function sliderProblem({ name, min, max, step }: SliderCell): Problem | undefined {
+  if (!isName(name)) return { kind: 'badName', name };
+  if (isReserved(name) || builtIns.has(name)) return { kind: 'reservedName', name };
+  if (!(min < max)) return { kind: 'emptyRange' };
+  if (!(step > 0)) return { kind: 'badStep' };
+  return undefined;
+}

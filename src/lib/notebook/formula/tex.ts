@@ -1,0 +1,157 @@
+import type { BinaryOperator, Comparison, Expression } from './expression';
+import { builtIns } from './functions';
+import type { Statement } from './language';
+import { nameTex } from './names';
+import { numberTex } from './numbers';
+
+/** What stands for a name in a formula: its symbol, or its value. */
+export interface NameSetting {
+  tex: string;
+  /** A value, which wants a sign between factors and, where negative, brackets. */
+  value?: number | boolean;
+}
+
+/** How the names of a formula are set. */
+export type SetName = (name: string) => NameSetting;
+
+/** The roles of the product (input, weight, bias, out, gradient), each a macro that colours it. */
+export type Role = 'inp' | 'weight' | 'bias' | 'out' | 'gradient';
+
+/** Every name as its symbol, coloured by the role it plays. */
+export const inSymbols =
+  (roles: Readonly<Record<string, Role>> = {}): SetName =>
+  (name) => {
+    const role = Object.hasOwn(roles, name) ? roles[name] : undefined;
+    return { tex: role ? `\\${role}{${nameTex(name)}}` : nameTex(name) };
+  };
+
+/** A value in TeX, as it is put in for a name or stated as a result. */
+export function valueTex(value: number | boolean, precision?: number): string {
+  return typeof value === 'boolean' ? `\\text{${value}}` : numberTex(value, precision).tex;
+}
+
+/** What may stand at a place without brackets: anything, anything unsigned, or one symbol. */
+type Place = 'open' | 'operand' | 'base';
+
+const comparisonTex: Record<Comparison, string> = {
+  '<': '<',
+  '<=': '\\le',
+  '>': '>',
+  '>=': '\\ge',
+  '==': '\\mathrel{==}',
+  '!=': '\\ne',
+};
+
+const operatorTex: Record<Exclude<BinaryOperator, '/' | '^' | '*'>, string> = {
+  '+': '+',
+  '-': '-',
+  mod: '\\bmod',
+  and: '\\land',
+  or: '\\lor',
+};
+
+const bracketed = (tex: string) => `\\left(${tex}\\right)`;
+
+/** A number or boolean in TeX, in brackets where its sign or its power of ten would mislead. */
+function setValue(value: number | boolean, place: Place, precision?: number): string {
+  const tex = valueTex(value, precision);
+  const signed = place !== 'open' && tex.startsWith('-');
+  const scientific = place === 'base' && tex.includes('\\times');
+  return signed || scientific ? bracketed(tex) : tex;
+}
+
+/** Brackets fall away where the layout already groups: in a fraction, an exponent, an argument. */
+function ungroup(expression: Expression): Expression {
+  return expression.kind === 'group' ? ungroup(expression.content) : expression;
+}
+
+/**
+ * An expression in TeX, laid out as mathematics is printed: division as a fraction, `floor` as
+ * half brackets, powers raised. `setName` gives the names their symbols or their values.
+ */
+export function expressionTex(expression: Expression, setName: SetName): string {
+  const inside = (part: Expression) => set(ungroup(part), 'open');
+
+  function set(part: Expression, place: Place): string {
+    switch (part.kind) {
+      case 'number':
+        return setValue(part.value, place, 15);
+      case 'boolean':
+        return setValue(part.value, place);
+      case 'name': {
+        const { tex, value } = setName(part.name);
+        return value === undefined ? tex : setValue(value, place);
+      }
+      case 'group':
+        return bracketed(inside(part.content));
+      case 'percent':
+        return `${set(part.content, 'operand')}\\%`;
+      case 'unary': {
+        const sign = part.operator === 'not' ? '\\lnot ' : part.operator;
+        const tex = `${sign}${set(part.operand, 'operand')}`;
+        return place === 'open' ? tex : bracketed(tex);
+      }
+      case 'binary':
+        return binary(part, place);
+      case 'comparison':
+        return part.operands
+          .map((operand, index) => {
+            const tex = set(operand, index === 0 ? place : 'operand');
+            return index === 0 ? tex : `${comparisonTex[part.operators[index - 1]!]} ${tex}`;
+          })
+          .join(' ');
+      case 'call':
+        return call(part.name, part.arguments.map(inside));
+      case 'choice': {
+        const [condition, whenTrue, whenFalse] = [
+          part.condition,
+          part.whenTrue,
+          part.whenFalse,
+        ].map((branch) => set(branch, 'operand'));
+        return `${condition} \\;?\\; ${whenTrue} : ${whenFalse}`;
+      }
+    }
+  }
+
+  function binary(part: Extract<Expression, { kind: 'binary' }>, place: Place): string {
+    const { operator, left, right } = part;
+    if (operator === '/') return `\\frac{${inside(left)}}{${inside(right)}}`;
+    if (operator === '^') return `${base(left)}^{${inside(right)}}`;
+    const [leftTex, rightTex] = [
+      set(left, place === 'base' ? 'open' : place),
+      set(right, 'operand'),
+    ];
+    if (operator !== '*') return `${leftTex} ${operatorTex[operator]} ${rightTex}`;
+    if (!isJuxtaposed(left, right)) return `${leftTex} \\cdot ${rightTex}`;
+    return rightTex.startsWith('\\') && right.kind === 'name'
+      ? `${leftTex} \\, ${rightTex}`
+      : `${leftTex} ${rightTex}`;
+  }
+
+  function base(part: Expression): string {
+    const tex = set(part, 'base');
+    // A fraction, a function's value or a name with a subscript is raised as a whole.
+    return part.kind === 'number' ? tex : `{${tex}}`;
+  }
+
+  /** A number before a symbol or a bracket needs no sign: 2P, 16(x + 1). */
+  function isJuxtaposed(left: Expression, right: Expression): boolean {
+    if (left.kind !== 'number') return false;
+    if (right.kind === 'group') return true;
+    return right.kind === 'name' && setName(right.name).value === undefined;
+  }
+
+  function call(name: string, args: string[]): string {
+    const builtIn = builtIns.get(name);
+    return builtIn ? builtIn.tex(...args) : `${nameTex(name)}\\left(${args.join(', ')}\\right)`;
+  }
+
+  return set(ungroup(expression), 'open');
+}
+
+/** The left side of a statement in TeX, `O` or `f(x)`; '' for a bare expression. */
+export function headTex({ name, parameters }: Statement, setName: SetName): string {
+  if (name === undefined) return '';
+  if (!parameters) return setName(name).tex;
+  return `${nameTex(name)}\\left(${parameters.map((parameter) => setName(parameter).tex).join(', ')}\\right)`;
+}
