@@ -31,7 +31,7 @@ export function sgdUpdate(
   const { shape } = value;
   const g = decayed(value, grad, weightDecay);
   if (momentum === 0)
-    return { value: { shape, data: value.data.map((w, i) => w - lr * g[i]) }, state };
+    return { value: { shape, data: value.data.map((w, i) => w - lr * g[i]) }, state: {} };
 
   const before = state.momentumBuffer?.data;
   const buffer = before ? before.map((v, i) => momentum * v + g[i]) : Float64Array.from(g);
