@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import {
+  avgPool2d,
+  avgPool2dInputGrad,
+  conv2d,
+  conv2dBiasGrad,
+  conv2dInputGrad,
+  conv2dWeightGrad,
+  crossEntropy,
+  crossEntropyInputGrad,
+  linear,
+  linearBiasGrad,
+  linearInputGrad,
+  linearWeightGrad,
+  maxPool2d,
+  maxPool2dInputGrad,
+  relu,
+  reluInputGrad,
+  sigmoid,
+  sigmoidInputGrad,
+  softmax,
+  tanh,
+  tanhInputGrad,
+  tensor,
+  zeros,
+  type AvgPoolOptions,
+  type Tensor,
+} from '$lib/nn';
+import { golden } from '../golden/read';
+
+interface Whole {
+  readonly shape: number[];
+  readonly values: number[];
+}
+
+interface OperationCase {
+  readonly operation: keyof typeof implementations;
+  readonly options: Record<string, number>;
+  readonly inputs: Whole[];
+  readonly output: Whole;
+  readonly outputGrad: Whole;
+  readonly inputGrads: Whole[];
+}
+
+interface OperationsFile {
+  readonly cases: OperationCase[];
+  readonly crossEntropy: {
+    readonly logits: Whole;
+    readonly labels: number[];
+    readonly probabilities: Whole;
+    readonly loss: number;
+    readonly logitsGrad: Whole;
+  };
+}
+
+const file = golden<OperationsFile>('operations.json');
+
+const toTensor = ({ shape, values }: Whole) => tensor(shape, values);
+
+/** PyTorch's `kernel_size` is our `kernelSize`; every pooling case has one. */
+function poolOptions({ kernel_size: kernelSize, ...rest }: Record<string, number>): AvgPoolOptions {
+  return { kernelSize, ...rest };
+}
+
+type Options = Record<string, number>;
+
+interface Implementation {
+  readonly forward: (inputs: Tensor[], options: Options) => Tensor;
+  readonly backward: (grad: Tensor, inputs: Tensor[], options: Options) => Tensor[];
+}
+
+const implementations = {
+  conv2d: {
+    forward: ([x, w, b], options) => conv2d(x, w, b, options),
+    backward: (grad, [x, w], options) => [
+      conv2dInputGrad(grad, w, x.shape, options),
+      conv2dWeightGrad(grad, x, w.shape, options),
+      conv2dBiasGrad(grad),
+    ],
+  },
+  maxPool2d: {
+    forward: ([x], options) => maxPool2d(x, poolOptions(options)).output,
+    backward: (grad, [x], options) => [
+      maxPool2dInputGrad(grad, maxPool2d(x, poolOptions(options)).indices, x.shape),
+    ],
+  },
+  avgPool2d: {
+    forward: ([x], options) => avgPool2d(x, poolOptions(options)),
+    backward: (grad, [x], options) => [avgPool2dInputGrad(grad, x.shape, poolOptions(options))],
+  },
+  relu: {
+    forward: ([x]) => relu(x),
+    backward: (grad, [x]) => [reluInputGrad(grad, x)],
+  },
+  tanh: {
+    forward: ([x]) => tanh(x),
+    backward: (grad, [x]) => [tanhInputGrad(grad, tanh(x))],
+  },
+  sigmoid: {
+    forward: ([x]) => sigmoid(x),
+    backward: (grad, [x]) => [sigmoidInputGrad(grad, sigmoid(x))],
+  },
+  linear: {
+    forward: ([x, w, b]) => linear(x, w, b),
+    backward: (grad, [x, w]) => [
+      linearInputGrad(grad, w),
+      linearWeightGrad(grad, x),
+      linearBiasGrad(grad),
+    ],
+  },
+} satisfies Record<string, Implementation>;
+
+function expectClose(actual: Tensor, expected: Whole): void {
+  expect(actual.shape).toEqual(expected.shape);
+  const scale = Math.max(...expected.values.map(Math.abs));
+  const worst = Math.max(...expected.values.map((value, i) => Math.abs(actual.data[i] - value)));
+  expect(worst).toBeLessThanOrEqual(1e-12 * scale);
+}
+
+describe('operations agree with PyTorch', () => {
+  it.each(
+    file.cases.map((each) => ({
+      ...each,
+      title: `${each.operation} x=[${each.inputs[0].shape}] ${JSON.stringify(each.options)}`,
+    })),
+  )('$title', ({ operation, options, inputs, output, outputGrad, inputGrads }) => {
+    const { forward, backward }: Implementation = implementations[operation];
+    const tensors = inputs.map(toTensor);
+    expectClose(forward(tensors, options), output);
+    const grads = backward(toTensor(outputGrad), tensors, options);
+    inputGrads.forEach((expected, i) => expectClose(grads[i], expected));
+  });
+
+  it('softmax and crossEntropy z=[3,4], logits in the hundreds', () => {
+    const { logits, labels, probabilities, loss, logitsGrad } = file.crossEntropy;
+    const z = toTensor(logits);
+    expectClose(softmax(z), probabilities);
+    expect(crossEntropy(z, labels).data[0]).toBeCloseTo(loss, 10);
+    expectClose(crossEntropyInputGrad(softmax(z), labels), logitsGrad);
+  });
+});
+
+describe('worked by hand', () => {
+  const ramp = tensor([1, 1, 3, 3], [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+
+  it('conv2d x=[1,1,3,3] w=[1,1,2,2] → the kernel is not turned', () => {
+    const kernel = tensor([1, 1, 2, 2], [1, 0, 0, -1]);
+    const output = conv2d(ramp, kernel, tensor([1], [10]));
+    expect(output).toEqual(tensor([1, 1, 2, 2], [6, 6, 6, 6]));
+  });
+
+  it('conv2dInputGrad g=[1,1,1,1] → the kernel itself, where the window lay', () => {
+    const kernel = tensor([1, 1, 2, 2], [1, 2, 3, 4]);
+    const grad = conv2dInputGrad(tensor([1, 1, 1, 1], [10]), kernel, [1, 1, 2, 2]);
+    expect([...grad.data]).toEqual([10, 20, 30, 40]);
+  });
+
+  it('maxPool2d of equal numbers → the first wins, row by row, and gets the whole gradient', () => {
+    const { output, indices } = maxPool2d(tensor([1, 1, 2, 2], [3, 7, 7, 7]), { kernelSize: 2 });
+    expect([...output.data]).toEqual([7]);
+    expect([...indices]).toEqual([1]);
+    const grad = maxPool2dInputGrad(tensor([1, 1, 1, 1], [5]), indices, [1, 1, 2, 2]);
+    expect([...grad.data]).toEqual([0, 5, 0, 0]);
+  });
+
+  it('maxPool2d of negative numbers with padding → padding never wins', () => {
+    const negative = tensor([1, 1, 2, 2], [-4, -3, -2, -1]);
+    const { output } = maxPool2d(negative, { kernelSize: 2, padding: 1 });
+    expect([...output.data]).toEqual([-4, -3, -2, -1]);
+  });
+
+  it('maxPool2d with a not-a-number → not-a-number, not hidden', () => {
+    const { output } = maxPool2d(tensor([1, 1, 2, 2], [1, NaN, 3, 2]), { kernelSize: 2 });
+    expect(output.data[0]).toBeNaN();
+  });
+
+  it('relu of 0 → no gradient', () => {
+    const grad = reluInputGrad(tensor([3], [5, 5, 5]), tensor([3], [-1, 0, 1]));
+    expect([...grad.data]).toEqual([0, 0, 5]);
+  });
+
+  it('crossEntropy of equal logits → ln 10', () => {
+    expect(crossEntropy(zeros([1, 10]), [3]).data[0]).toBeCloseTo(Math.log(10), 14);
+  });
+
+  it('crossEntropy of logits ±1000 → finite', () => {
+    expect(crossEntropy(tensor([1, 2], [1000, -1000]), [1]).data[0]).toBe(2000);
+  });
+});
+
+describe('impossible input', () => {
+  const image = zeros([1, 6, 14, 14]);
+
+  it.each([
+    [
+      'a weight of other channels',
+      () => conv2d(image, zeros([16, 3, 5, 5]), zeros([16])),
+      'conv2d: invalid weight: expected [O, 6, kH, kW], got [16, 3, 5, 5]',
+    ],
+    [
+      'a kernel larger than the padded input',
+      () => conv2d(image, zeros([16, 6, 17, 17]), zeros([16]), { padding: 1 }),
+      'conv2d: invalid kernel: expected to cover at most 16 pixels, got 17',
+    ],
+    [
+      'a bias of another length',
+      () => conv2d(image, zeros([16, 6, 5, 5]), zeros([6])),
+      'conv2d: invalid bias: expected [16], got [6]',
+    ],
+    [
+      'stride 0',
+      () => conv2d(image, zeros([16, 6, 5, 5]), zeros([16]), { stride: 0 }),
+      'conv2d: invalid stride: expected at least 1, got 0',
+    ],
+    [
+      'a gradient of another shape',
+      () => conv2dWeightGrad(zeros([1, 16, 9, 9]), image, [16, 6, 5, 5]),
+      'conv2dWeightGrad: invalid outputGrad: expected [1, 16, 10, 10], got [1, 16, 9, 9]',
+    ],
+    [
+      'pooling padded by more than half a kernel',
+      () => maxPool2d(image, { kernelSize: 2, padding: 2 }),
+      'maxPool2d: invalid padding: expected at most 1, got 2',
+    ],
+    [
+      'a picture for a fully connected layer',
+      () => linear(image, zeros([120, 400]), zeros([120])),
+      'linear: invalid input: expected [N, in], got [1, 6, 14, 14]',
+    ],
+    [
+      'a label that is no class',
+      () => crossEntropy(zeros([1, 10]), [10]),
+      'crossEntropy: invalid label: expected 0 to 9, got 10',
+    ],
+  ])('%s → says what was expected', (_, run, message) => {
+    expect(run).toThrow(message);
+  });
+});
