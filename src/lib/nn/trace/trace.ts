@@ -25,7 +25,7 @@ export interface Trace {
  * from 0. The network, which must end in logits, is left as it was; the trace holds copies.
  */
 export function traceSample(network: Sequential, input: Tensor, label: number): Trace {
-  expectShape('traceSample', 'input', [input.shape[0]], [1]);
+  expectShape('traceSample', 'input', input.shape, [1, 'C', 'H', 'W']);
   const state = network.stateDict();
   const steps = planSteps(network);
   const given = new Map([['input', input], ['label', scalar(label)], ...Object.entries(state)]);
