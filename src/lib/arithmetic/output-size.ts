@@ -42,11 +42,25 @@ export function outputSize(window: SlidingWindow): Result<number> {
 
   const span = kernelSpan(kernel, dilation);
   const padded = input + before + after;
-  const steps = (padded - span) / stride;
-  let size = (ceilMode ? Math.ceil(steps) : Math.floor(steps)) + 1;
-  if (ceilMode && (size - 1) * stride >= input + before) size -= 1;
+  const size = countWindows(padded, span, stride, ceilMode ? input + before : undefined);
   if (size < 1) return failure({ code: 'kernel-exceeds-input', field: 'kernel', span, padded });
   return success(size);
+}
+
+/**
+ * The windows of `span` pixels that begin every `stride` pixels on `padded` of them; below 1 where
+ * none fits. With `ceilBefore` an incomplete window at the end counts, if it begins before there.
+ */
+export function countWindows(
+  padded: number,
+  span: number,
+  stride: number,
+  ceilBefore?: number,
+): number {
+  const steps = (padded - span) / stride;
+  if (ceilBefore === undefined) return Math.floor(steps) + 1;
+  const size = Math.ceil(steps) + 1;
+  return (size - 1) * stride >= ceilBefore ? size - 1 : size;
 }
 
 /**

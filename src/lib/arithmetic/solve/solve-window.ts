@@ -1,0 +1,115 @@
+import { countWindows, kernelSpan } from '../output-size';
+import { failure, success, type Result } from '../result';
+import { firstProblem } from '../whole';
+import { byCommonness } from './commonness';
+
+/** The settings of a window that can be looked for, in the order of the formula. */
+export const solvableFields = ['input', 'kernel', 'stride', 'padding', 'dilation'] as const;
+export type SolvableField = (typeof solvableFields)[number];
+
+/** A window along one axis, all its settings as numbers. */
+export type WindowNumbers = Readonly<Record<SolvableField, number>>;
+
+/** What is known of a window; one or two of its settings are missing. */
+export interface WindowQuestion {
+  readonly known: Partial<WindowNumbers>;
+  /** The output size that is wanted. */
+  readonly output: number;
+  /** Whether it is a pooling layer, whose padding is at most half its kernel. */
+  readonly pooling?: boolean;
+  readonly ceilMode?: boolean;
+  /** What is tried goes up to this, and further only as far as a known setting does. */
+  readonly largest?: number;
+}
+
+/** A window that was found, and the size of its output. */
+export interface WindowSolution {
+  readonly window: WindowNumbers;
+  readonly output: number;
+}
+
+/** All windows that give the wanted output, the commonest first; or those that come nearest to it. */
+export interface WindowSolutions {
+  readonly exact: boolean;
+  readonly found: readonly WindowSolution[];
+  /** The largest value that was tried for each missing setting. */
+  readonly tried: Readonly<Partial<WindowNumbers>>;
+}
+
+const smallest = { input: 1, kernel: 1, stride: 1, padding: 0, dilation: 1 } as const;
+const usualLargest = { input: 1024, kernel: 64, stride: 64, padding: 32, dilation: 16 } as const;
+
+/** Trying goes no further than this, whatever is known, so that two missing settings stay quick. */
+const hardLimit = 1024;
+
+/**
+ * Every whole-number way to fill in the missing settings of a window so that its output has the
+ * wanted size; if there is none, those that come nearest. Settings without effect are listed once:
+ * a kernel of 1 has dilation 1, and where only one window fits, the smallest stride stands for all
+ * larger ones. A kernel that the padded input cannot hold is not proposed, in ceil mode neither.
+ */
+export function solveWindow(question: WindowQuestion): Result<WindowSolutions> {
+  const { known, output } = question;
+  const problem = firstProblem([
+    ['output', output, 1],
+    ...solvableFields.flatMap((field) => {
+      const value = known[field];
+      return value === undefined ? [] : [[field, value, smallest[field]] as const];
+    }),
+  ]);
+  if (problem) return failure(problem);
+
+  const { distance, found } = nearestWindows(question);
+  const missing = solvableFields.filter((field) => known[field] === undefined);
+  const tried = Object.fromEntries(missing.map((field) => [field, largestOf(field, question)]));
+  return success({ exact: distance === 0, found: found.sort(byCommonness(missing)), tried });
+}
+
+/** How far to try a missing setting: as far as usual, or as far as the known picture is wide. */
+function largestOf(field: SolvableField, { known, largest }: WindowQuestion): number {
+  const width = (known.input ?? 0) + 2 * (known.padding ?? 0);
+  const reach = field === 'kernel' || field === 'stride' ? width : 0;
+  return Math.min(hardLimit, largest ?? Math.max(usualLargest[field], reach));
+}
+
+/**
+ * Of all windows that fit, with the missing settings from their smallest to what is tried, those
+ * whose output is nearest to the wanted one, and how far they are from it.
+ */
+function nearestWindows(question: WindowQuestion): { distance: number; found: WindowSolution[] } {
+  const { known, pooling, ceilMode } = question;
+  let distance = Infinity;
+  let found: WindowSolution[] = [];
+  const range = (field: SolvableField) =>
+    [known[field] ?? smallest[field], known[field] ?? largestOf(field, question)] as const;
+  const [input0, input1] = range('input');
+  const [kernel0, kernel1] = range('kernel');
+  const [stride0, stride1] = range('stride');
+  const [padding0, padding1] = range('padding');
+  const [dilation0, dilation1] = range('dilation');
+
+  for (let input = input0; input <= input1; input++) {
+    for (let kernel = kernel0; kernel <= kernel1; kernel++) {
+      for (let dilation = dilation0; dilation <= dilation1; dilation++) {
+        if (kernel === 1 && dilation > dilation0) break;
+        const span = kernelSpan(kernel, dilation);
+        for (let padding = padding0; padding <= padding1; padding++) {
+          if (pooling && padding > Math.floor(span / 2)) break;
+          const padded = input + 2 * padding;
+          if (span > padded) continue;
+          const ceilBefore = ceilMode ? input + padding : undefined;
+          for (let stride = stride0; stride <= stride1; stride++) {
+            const output = countWindows(padded, span, stride, ceilBefore);
+            const away = Math.abs(output - question.output);
+            if (away < distance) [distance, found] = [away, []];
+            if (away === distance) {
+              found.push({ window: { input, kernel, stride, padding, dilation }, output });
+            }
+            if (output === 1) break;
+          }
+        }
+      }
+    }
+  }
+  return { distance, found };
+}
