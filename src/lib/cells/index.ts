@@ -3,7 +3,9 @@ import type { CodeProps } from './code/Code.svelte';
 import type { CellAttributes, CellName } from './schemas';
 
 /** What a cell's component is given: its attributes, or what the build has made of them. */
-type CellProps = { [Name in CellName]: CellAttributes<Name> } & { code: CodeProps };
+type CellProps = { [Name in Exclude<CellName, 'code'>]: CellAttributes<Name> } & {
+  code: CodeProps;
+};
 
 interface CellEntry<Props extends Record<string, unknown>> {
   readonly load: () => Promise<{ readonly default: Component<Props> }>;
@@ -13,7 +15,12 @@ interface CellEntry<Props extends Record<string, unknown>> {
 
 /** Where the component of each kind of cell is, and how much room it may take. */
 const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
-  code: { load: () => import('./code/Code.svelte') },
+  calculator: { load: () => import('./layer-calculator/LayerCalculator.svelte') },
+  code: { load: () => import('./code/Code.svelte'), wide: true },
+  'connection-table': { load: () => import('./connection-table/ConnectionTable.svelte') },
+  'network-calculator': { load: () => import('./lenet5/NetworkCalculator.svelte') },
+  'output-codes': { load: () => import('./output-codes/OutputCodes.svelte') },
+  'update-count': { load: () => import('./update-count/UpdateCount.svelte') },
 };
 
 /** A kind of cell ready to be shown. */

@@ -1,14 +1,45 @@
 import * as v from 'valibot';
+import { backwardSettings, forwardSettings } from './lenet5/calculator-settings';
+import { modernLayers } from './lenet5/networks';
 
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
+const layerNames = modernLayers.map(({ name }) => name);
+const convolutionNames = modernLayers
+  .filter(({ layer }) => layer.kind === 'conv')
+  .map(({ name }) => name);
 
 /**
  * The kinds of cell a lesson may name, and the attributes of each: Markdown gives them as strings,
  * the schema checks them and makes the component's properties of them. Unknown ones are refused.
  */
 export const cellSchemas = {
+  /**
+   * The calculator of one layer, set to a layer of the network; with `direction=backward` to the
+   * convolution that carries the gradient back through it.
+   */
+  calculator: v.pipe(
+    v.strictObject({
+      layer: v.picklist(layerNames),
+      direction: v.optional(v.picklist(['forward', 'backward']), 'forward'),
+    }),
+    v.check(
+      ({ layer, direction }) => direction === 'forward' || convolutionNames.includes(layer),
+      `only ${convolutionNames.join(' and ')} have a way back that is a convolution`,
+    ),
+    v.transform(({ layer, direction }) =>
+      direction === 'forward' ? forwardSettings(layer) : backwardSettings(layer),
+    ),
+  ),
   /** A declaration of the reference network as it stands in its file under `src/lib`. */
   code: v.strictObject({ file: text, name: text }),
+  /** Table I of the paper: which maps of S2 each map of C3 sees. */
+  'connection-table': v.strictObject({}),
+  /** The whole network as a table, for a picture and a border of the reader's choice. */
+  'network-calculator': v.strictObject({}),
+  /** Figure 3 of the paper: the bitmaps of the ten digits in the output layer of 1998. */
+  'output-codes': v.strictObject({}),
+  /** How many updates so many digits, in batches, make in so many epochs. */
+  'update-count': v.strictObject({}),
 } satisfies Record<string, v.GenericSchema<unknown, Record<string, unknown>>>;
 
 /** A kind of cell. */

@@ -1,1 +1,148 @@
-export const values: Record<string, string> = { 'c3.parameters': '2,416' };
+import {
+  c3Table,
+  convolutionParameters,
+  float32Bytes,
+  linearParameters,
+  type Result,
+  type Shape,
+} from '$lib/arithmetic';
+import { crossEntropy, sizeOf, zeros } from '$lib/nn';
+import { formatInteger, formatNumber, formatPercent } from '$lib/ui/format';
+import { measureChain, totalOf, type Chain, type ChainRow } from './lenet5/chain';
+import {
+  modernLayers,
+  modernPicture,
+  modernWithPadding,
+  paperLayers,
+  paperPicture,
+} from './lenet5/networks';
+
+type Numbers = Readonly<Record<string, number | string>>;
+
+const modern = measureChain(modernLayers, modernPicture);
+const paper = measureChain(paperLayers, paperPicture);
+
+/** The answer of a calculation on numbers that are known to be possible. */
+function certain<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`values: ${result.reason.code} in ${result.reason.field}`);
+  return result.value;
+}
+
+function rowOf({ rows }: Chain, name: string): ChainRow {
+  const row = rows.find((one) => one.name === name);
+  if (!row) throw new Error(`values: there is no layer "${name}"`);
+  return row;
+}
+
+/** `6 × 28 × 28`; `120` for a vector. */
+const shapeText = ([channels, height, width]: Shape) =>
+  height === 1 && width === 1 ? formatInteger(channels) : `${channels} × ${height} × ${width}`;
+
+/** How a window lies on the layer's input, where it has one. */
+function windowNumbers({ layer, input }: ChainRow): Numbers {
+  if (!('kernelSize' in layer)) return {};
+  const [kernel] = layer.kernelSize;
+  const padding = typeof layer.padding === 'string' ? 0 : layer.padding[0];
+  return { kernel, taps: kernel * kernel, padding, padded: input[1] + 2 * padding };
+}
+
+/** What a lesson may say of one layer of a network. */
+function layerNumbers(row: ChainRow): Numbers {
+  const { input, measure, sight } = row;
+  const [maps, side] = measure.output;
+  const weights = sizeOf(measure.weightShape);
+  const trained = measure.parameters > 0;
+  return {
+    input: shapeText(input),
+    inputs: sizeOf(input),
+    inputMaps: input[0],
+    inputSide: input[1],
+    output: shapeText(measure.output),
+    units: sizeOf(measure.output),
+    maps,
+    side,
+    positions: side * side,
+    parameters: measure.parameters,
+    ...(trained ? { weights, biases: maps } : {}),
+    // Not in the sparse C3 of 1998, whose units see three, four or six maps.
+    ...(trained && weights % maps === 0 ? { fanIn: weights / maps } : {}),
+    connections: measure.connections,
+    macs: measure.multiplyAdds,
+    sight,
+    ...windowNumbers(row),
+  };
+}
+
+/** The numbers of every layer of a network, `c3.parameters`, and its totals. */
+function networkNumbers(chain: Chain, total: string): Numbers {
+  const layers = chain.rows.flatMap((row) =>
+    Object.entries(layerNumbers(row)).map(([name, value]) => [`${row.name}.${name}`, value]),
+  );
+  return {
+    ...Object.fromEntries(layers),
+    [`${total}.layers`]: chain.rows.length,
+    [`${total}.parameters`]: totalOf(chain, 'parameters'),
+    [`${total}.connections`]: totalOf(chain, 'connections'),
+    [`${total}.macs`]: totalOf(chain, 'multiplyAdds'),
+  };
+}
+
+const prefixed = (prefix: string, numbers: Numbers): Numbers =>
+  Object.fromEntries(Object.entries(numbers).map(([name, value]) => [`${prefix}.${name}`, value]));
+
+const parameters = totalOf(modern, 'parameters');
+const c3 = rowOf(modern, 'c3');
+const sheet = { inChannels: 1, outChannels: c3.measure.output[0], kernelSize: 5 } as const;
+
+/** The network that takes 28 × 28 pixels without a border, as some programs do: what reaches C5. */
+const unpadded = measureChain(modernWithPadding(0), modernPicture);
+
+/** Numbers that people often get, and what is compared with them. */
+const comparisons: Numbers = {
+  // A kernel of C3 taken for one sheet, although it reads six maps.
+  'c3.asSheets': certain(convolutionParameters(sheet)),
+  'c5.asSheets': certain(convolutionParameters({ inChannels: 1, outChannels: 120, kernelSize: 5 })),
+  'network.c3AsSheets': parameters - c3.measure.parameters + certain(convolutionParameters(sheet)),
+  // A weight of its own for every position and every pixel.
+  'c1.dense': certain(
+    linearParameters(sizeOf(modernPicture), sizeOf(rowOf(modern, 'c1').measure.output)),
+  ),
+  'unpadded.c5.inputs': sizeOf(rowOf(unpadded, 'c5').input),
+  'unpadded.s4.output': shapeText(rowOf(unpadded, 's4').measure.output),
+  'unpadded.parameters': totalOf(unpadded, 'parameters'),
+};
+
+/** Table I of the paper. */
+const pairs = c3Table.flat().length;
+const table: Numbers = {
+  'table.pairs': pairs,
+  'table.allPairs': c3Table.length * rowOf(paper, 'c3').input[0],
+};
+
+const shareOf = (part: number, whole: number) => formatPercent(part / whole, 0);
+
+/** Numbers of the whole network, of its picture and of its loss. */
+const network: Numbers = {
+  'c5.share': shareOf(rowOf(modern, 'c5').measure.parameters, parameters),
+  'c3.macsShare': shareOf(c3.measure.multiplyAdds, totalOf(modern, 'multiplyAdds')),
+  'network.bytes': certain(float32Bytes(parameters)),
+  'picture.pixels': sizeOf(modernPicture),
+  'picture.side': modernPicture[1],
+  'paper.picture.side': paperPicture[1],
+  // Ten equal logits: the loss of a network that knows nothing.
+  'loss.ignorant': formatNumber(crossEntropy(zeros([1, 10]), [0]).data[0]),
+};
+
+/**
+ * Every number that a lesson may name with `:value[…]`, as it is shown. `c3.parameters` is that of
+ * this notebook's network, `paper.c3.parameters` that of 1998's.
+ */
+export const values: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    ...networkNumbers(modern, 'network'),
+    ...prefixed('paper', networkNumbers(paper, 'network')),
+    ...comparisons,
+    ...table,
+    ...network,
+  }).map(([name, value]) => [name, typeof value === 'number' ? formatInteger(value) : value]),
+);

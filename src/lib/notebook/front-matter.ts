@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import * as v from 'valibot';
 import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { LessonWords } from './lesson';
+import type { LookUp } from './inline';
 import type { Report } from './problem';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
@@ -12,6 +13,8 @@ const schema: v.GenericSchema<unknown, LessonWords> = v.strictObject({
   lead: text,
   summary: text,
 });
+
+const valueInText = /:value\[([^\]]*)\]/g;
 
 /** The line of `key`'s entry, counted from the opening fence's line; 0 where there is none. */
 function lineOfKey(document: Document, lines: LineCounter, key: unknown): number {
@@ -24,8 +27,15 @@ function lineOfKey(document: Document, lines: LineCounter, key: unknown): number
   return 0;
 }
 
-/** The words of a lesson's front matter; undefined, and reported, where they are not all there. */
-export function readFrontMatter(tree: Root, report: Report): LessonWords | undefined {
+/**
+ * The words of a lesson's front matter, values filled in; undefined, and reported, where they are
+ * not all there.
+ */
+export function readFrontMatter(
+  tree: Root,
+  lookUp: LookUp,
+  report: Report,
+): LessonWords | undefined {
   const [node] = tree.children;
   if (node?.type !== 'yaml') {
     report({ line: 1 }, 'front matter is missing: begin with `---`, `title: …`');
@@ -40,7 +50,18 @@ export function readFrontMatter(tree: Root, report: Report): LessonWords | undef
   }
   if (document.errors.length > 0) return undefined;
   const result = v.safeParse(schema, document.toJS());
-  if (result.success) return result.output;
+  if (result.success) {
+    const fill = (key: keyof LessonWords) =>
+      result.output[key].replaceAll(valueInText, (_, name: string) =>
+        lookUp({ line: fence + lineOfKey(document, lines, key) }, name),
+      );
+    return {
+      title: fill('title'),
+      kicker: fill('kicker'),
+      lead: fill('lead'),
+      summary: fill('summary'),
+    };
+  }
   for (const issue of result.issues) {
     const key = issue.path?.[0].key;
     report(

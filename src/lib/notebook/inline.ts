@@ -2,7 +2,7 @@ import { toString } from 'mdast-util-to-string';
 import type { PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { CourseOptions } from './options';
-import type { Report } from './problem';
+import type { Place, Report } from './problem';
 
 type TextDirective = Extract<PhrasingContent, { type: 'textDirective' }>;
 
@@ -13,19 +13,28 @@ function asTex(value: string): string {
   return value.replaceAll(',', '{,}').replaceAll('×', '\\times ').replaceAll('−', '-');
 }
 
+/** The text of a value by its name; reports a name that is not known, and returns it as it is. */
+export type LookUp = (place: Place, name: string) => string;
+
+/** Looks values up in `values`, and reports those that are not there. */
+export function lookUpIn(values: CourseOptions['values'], report: Report): LookUp {
+  return (place, name) => {
+    if (Object.hasOwn(values, name)) return values[name];
+    report(place, `unknown value "${name}"`);
+    return name;
+  };
+}
+
 /**
  * Fills in what stands within a line: `:value[c3.parameters]` becomes the number, `\value{…}` in a
  * formula too, and `:weight[…]` colours its words by their role. Changes `tree`.
  */
-export function fillInline(tree: Root, options: CourseOptions, report: Report): void {
-  const { values, roles } = options;
-
-  const lookUp = (place: Parameters<Report>[0], name: string): string => {
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (value === undefined) report(place, `unknown value "${name}"`);
-    return value ?? name;
-  };
-
+export function fillInline(
+  tree: Root,
+  roles: CourseOptions['roles'],
+  lookUp: LookUp,
+  report: Report,
+): void {
   const fill = (directive: TextDirective): PhrasingContent => {
     if (directive.name === 'value') {
       return { type: 'text', value: lookUp(directive, toString(directive)) };
