@@ -1,0 +1,108 @@
+import { C1_TAPS, C1_TAPS_BIAS } from './memory';
+import { poolLanes } from './pool';
+import { append, ENTRY } from './rows';
+
+/** Bytes of a row of the padded image. */
+const IMAGE_ROW: usize = 128;
+/** Bytes from one position of a pool window to the next in a route of C1. */
+export const C1_POSITION: usize = 32;
+
+/**
+ * C1, nonlinearity and S2 for one pool window: `patch` is the first of its 6 × 6 pixels. The lanes of
+ * two vectors are the six channels and two that stay zero; the eight accumulators are the four
+ * positions. Writes 8 pooled values and their route.
+ */
+export function c1Window(patch: usize, pooled: usize, route: usize): void {
+  let a0 = v128.load(C1_TAPS_BIAS);
+  let a1 = v128.load(C1_TAPS_BIAS, 16);
+  let b0 = a0;
+  let b1 = a1;
+  let c0 = a0;
+  let c1 = a1;
+  let d0 = a0;
+  let d1 = a1;
+  let tap = C1_TAPS;
+  for (const bottom = patch + 5 * IMAGE_ROW; patch < bottom; patch += IMAGE_ROW - 20) {
+    for (const right = patch + 20; patch < right; patch += 4, tap += 32) {
+      const w0 = v128.load(tap);
+      const w1 = v128.load(tap, 16);
+      // Each input just before its products: V8 has 15 vector registers, and this needs twelve.
+      let x = v128.load32_splat(patch);
+      a0 = f32x4.add(a0, f32x4.mul(x, w0));
+      a1 = f32x4.add(a1, f32x4.mul(x, w1));
+      x = v128.load32_splat(patch, 4);
+      b0 = f32x4.add(b0, f32x4.mul(x, w0));
+      b1 = f32x4.add(b1, f32x4.mul(x, w1));
+      x = v128.load32_splat(patch, 128);
+      c0 = f32x4.add(c0, f32x4.mul(x, w0));
+      c1 = f32x4.add(c1, f32x4.mul(x, w1));
+      x = v128.load32_splat(patch, 132);
+      d0 = f32x4.add(d0, f32x4.mul(x, w0));
+      d1 = f32x4.add(d1, f32x4.mul(x, w1));
+    }
+  }
+  poolLanes(a0, b0, c0, d0, pooled, route, C1_POSITION);
+  poolLanes(a1, b1, c1, d1, pooled + 16, route + 16, C1_POSITION);
+}
+
+/** The patch of a position, 0 to 3, in the window whose first pixel is at `window`. */
+function patchOf(window: usize, position: usize): usize {
+  return window + ((position & 1) << 2) + ((position >> 1) << 7);
+}
+
+/** Lists the gradient of one pooled value of the maximum with the patch of the sum it came from. */
+export function listC1Winner(end: usize, window: usize, route: usize, gradient: f32): usize {
+  return append(end, patchOf(window, load<u32>(route)), gradient);
+}
+
+/** Lists the gradient of one pooled value of the average with the patches of the four sums. */
+export function listC1Average(end: usize, window: usize, route: usize, gradient: f32): usize {
+  for (let position: usize = 0; position < 4; position++, route += C1_POSITION) {
+    end = append(end, patchOf(window, position), gradient * load<f32>(route));
+  }
+  return end;
+}
+
+/**
+ * Adds to the gradient of one kernel, f32 [5, 8] of which three columns mean nothing, and to that of
+ * its bias: value · patch over a list of 5 × 5 patches of the padded image.
+ */
+export function addC1Patches(list: usize, end: usize, gradient: usize, bias: usize): void {
+  let a0 = v128.load(gradient);
+  let a1 = v128.load(gradient, 16);
+  let b0 = v128.load(gradient, 32);
+  let b1 = v128.load(gradient, 48);
+  let c0 = v128.load(gradient, 64);
+  let c1 = v128.load(gradient, 80);
+  let d0 = v128.load(gradient, 96);
+  let d1 = v128.load(gradient, 112);
+  let e0 = v128.load(gradient, 128);
+  let e1 = v128.load(gradient, 144);
+  let sum = load<f32>(bias);
+  for (; list < end; list += ENTRY) {
+    const patch = load<usize>(list);
+    const value = v128.load32_splat(list, 4);
+    sum += load<f32>(list, 4);
+    a0 = f32x4.add(a0, f32x4.mul(value, v128.load(patch)));
+    a1 = f32x4.add(a1, f32x4.mul(value, v128.load(patch, 16)));
+    b0 = f32x4.add(b0, f32x4.mul(value, v128.load(patch, 128)));
+    b1 = f32x4.add(b1, f32x4.mul(value, v128.load(patch, 144)));
+    c0 = f32x4.add(c0, f32x4.mul(value, v128.load(patch, 256)));
+    c1 = f32x4.add(c1, f32x4.mul(value, v128.load(patch, 272)));
+    d0 = f32x4.add(d0, f32x4.mul(value, v128.load(patch, 384)));
+    d1 = f32x4.add(d1, f32x4.mul(value, v128.load(patch, 400)));
+    e0 = f32x4.add(e0, f32x4.mul(value, v128.load(patch, 512)));
+    e1 = f32x4.add(e1, f32x4.mul(value, v128.load(patch, 528)));
+  }
+  v128.store(gradient, a0);
+  v128.store(gradient, a1, 16);
+  v128.store(gradient, b0, 32);
+  v128.store(gradient, b1, 48);
+  v128.store(gradient, c0, 64);
+  v128.store(gradient, c1, 80);
+  v128.store(gradient, d0, 96);
+  v128.store(gradient, d1, 112);
+  v128.store(gradient, e0, 128);
+  v128.store(gradient, e1, 144);
+  store<f32>(bias, sum);
+}

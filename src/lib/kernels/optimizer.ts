@@ -1,0 +1,51 @@
+import type { KernelExports } from './module';
+
+/** The update rules that the kernels know. */
+export type OptimizerName = 'sgd' | 'adam';
+
+/** The numbers of an update rule; they may change from batch to batch. */
+export interface Hyperparameters {
+  readonly lr: number;
+  /** Of SGD; Adam does not use it. */
+  readonly momentum: number;
+  /** Added to the gradient, times the weight (L2), as PyTorch's SGD and Adam do. */
+  readonly weightDecay: number;
+}
+
+/** Adam's constants, PyTorch's defaults. */
+const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+
+/** `base` to a whole power, by multiplications alone: Math.pow may differ from engine to engine. */
+export function wholePower(base: number, exponent: number): number {
+  let power = 1;
+  for (let square = base, rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) power *= square;
+    square *= square;
+  }
+  return power;
+}
+
+/** Tells the kernels the rule of the next update, which is the run's `step`th, from 1 on. */
+export function setRule(
+  kernels: KernelExports,
+  optimizer: OptimizerName,
+  { lr, momentum, weightDecay }: Hyperparameters,
+  step: number,
+): void {
+  if (optimizer === 'sgd') {
+    kernels.useSgd(lr, momentum, weightDecay);
+    return;
+  }
+  const { beta1, beta2, epsilon } = adam;
+  kernels.useAdam(
+    lr,
+    weightDecay,
+    beta1,
+    1 - beta1,
+    beta2,
+    1 - beta2,
+    epsilon,
+    1 - wholePower(beta1, step),
+    Math.sqrt(1 - wholePower(beta2, step)),
+  );
+}
