@@ -1,5 +1,6 @@
 import { createDataset, imageSize, type Split } from '$lib/data';
-import type { BatchResult, Engine, Evaluation, Hyperparameters, Part } from '$lib/training';
+import type { UpdateRule } from '$lib/optim';
+import type { BatchResult, Engine, Evaluation, Part } from '$lib/training';
 
 /** Black images, labelled 0 to 9 in turn. */
 export function blankDigits(trainCount: number, testCount: number): Split {
@@ -17,7 +18,7 @@ export class FakeEngine implements Engine {
   readonly tests: [number, number][] = [];
   loss = 1;
 
-  trainBatch(indices: Uint32Array, _hyperparameters: Hyperparameters): BatchResult {
+  trainBatch(indices: Uint32Array, _rule: UpdateRule): BatchResult {
     this.batches.push([...indices]);
     return { loss: this.loss, correct: 1 };
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { manualSeed } from '$lib/nn';
+import { sgd } from '$lib/optim';
 import {
   createSession,
   defaultSettings,
@@ -29,7 +30,7 @@ function session(overrides: Partial<SessionOptions> = {}) {
         data,
         epochs: 2,
         batchSize: 4,
-        hyperparameters: { lr: 0.01, momentum: 0.9, weightDecay: 0 },
+        rule: () => sgd({ lr: 0.01 }),
       }),
     }),
     now: () => (time += 15),

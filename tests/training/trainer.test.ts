@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { manualSeed } from '$lib/nn';
+import { sgd } from '$lib/optim';
 import { Trainer, type Move } from '$lib/training';
 import { blankDigits, FakeEngine } from './fake-engine';
 
@@ -13,7 +14,7 @@ function trainer(
     data: blankDigits(trainCount, testCount),
     epochs,
     batchSize,
-    hyperparameters: { lr: 0.01, momentum: 0.9, weightDecay: 0 },
+    rule: () => sgd({ lr: 0.01 }),
   });
 }
 

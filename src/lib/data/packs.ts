@@ -7,6 +7,9 @@ import { type Split, encodeDataset, firstSamples, readDataset, selectSamples } f
  */
 export const sampleTestIndices = [10, 2, 1, 18, 4, 23, 21, 0, 110, 12] as const;
 
+/** How many digits of each part the mini set has: the first ones of the files. */
+export const miniCounts = { train: 1000, test: 500 } as const;
+
 /**
  * The files the site serves, gzipped under `/data/`: for each, how it is cut from all of MNIST, and
  * the size and SHA-256 of its uncompressed content. MNIST does not change, so these are constants;
@@ -23,14 +26,14 @@ export const packs = {
       test: selectSamples(test, sampleTestIndices),
     }),
   },
-  /** The first 1,000 training digits and the first 500 test digits. */
+  /** Few enough to train on within seconds; every digit is among them, in both parts. */
   mini: {
     file: 'mini.bin',
     bytes: 1_177_548,
     sha256: 'e91d08a5099826493c0918481c7a4aa6db2a3051f40407b4771ff681c5e05ab4',
     cut: ({ train, test }: Split): Split => ({
-      train: firstSamples(train, 1000),
-      test: firstSamples(test, 500),
+      train: firstSamples(train, miniCounts.train),
+      test: firstSamples(test, miniCounts.test),
     }),
   },
   /** All 60,000 training digits and all 10,000 test digits. */

@@ -1,12 +1,5 @@
-/** The parameters of a network by PyTorch's names (`conv1.weight`, …), each in row-major order. */
-export type Weights = Readonly<Record<string, Float32Array>>;
-
-/** The numbers of the update rule; they may change from batch to batch. */
-export interface Hyperparameters {
-  readonly lr: number;
-  readonly momentum: number;
-  readonly weightDecay: number;
-}
+import type { UpdateRule } from '$lib/optim';
+import type { Weights } from './weights';
 
 /** What one batch gave, before its update. */
 export interface BatchResult {
@@ -33,8 +26,8 @@ export type Part = 'train' | 'test';
  * The same calls on the same initial weights give the same bits.
  */
 export interface Engine {
-  /** Forward, loss, backward and update over these training samples. Changes the weights. */
-  trainBatch(indices: Uint32Array, hyperparameters: Hyperparameters): BatchResult;
+  /** Forward, loss, backward, and an update by the rule, over these training samples. */
+  trainBatch(indices: Uint32Array, rule: UpdateRule): BatchResult;
   /** Forward and loss of the samples from `from` up to `to`, in the order of the file. */
   evaluate(part: Part, from: number, to: number): Evaluation;
   /** A copy of the weights as they are now. */

@@ -7,7 +7,7 @@ export {
   type LoadProblem,
   type LoadProgress,
 } from './dataset-loader';
-export type { BatchResult, Engine, Evaluation, Hyperparameters, Part, Weights } from './engine';
+export type { BatchResult, Engine, Evaluation, Part } from './engine';
 export { loadMessages } from './load-messages';
 export {
   afterReport,
@@ -20,15 +20,21 @@ export {
   type TestPoint,
 } from './progress';
 export { commandSchema, reportSchema, type Command, type Report } from './protocol';
+export { createTrainingWorker } from './create-worker';
 export { createSession, type SessionOptions } from './session';
 export {
   defaultSettings,
   numberRanges,
-  numberSchema,
+  readSettings,
   settingsFields,
   settingsSchema,
+  settingsText,
   type NumberRange,
   type NumberSetting,
   type Settings,
+  type SettingsText,
 } from './settings';
 export { Trainer, type Move, type Stage, type TestResult, type TrainerOptions } from './trainer';
+export { ReferenceEngine, type ReferenceEngineOptions } from './reference-engine';
+export { prepare } from './prepare';
+export { stateDictOf, weightsOf, type Weights } from './weights';

@@ -58,22 +58,45 @@ export const settingsSchema = v.object({
   normalize: v.picklist(normalizationNames),
 }) satisfies v.GenericSchema<unknown, Settings>;
 
-const textOf = <S extends v.GenericSchema<number, number>>(schema: S) =>
-  v.pipe(
-    v.string(),
-    v.trim(),
-    v.regex(/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i),
-    v.transform(Number),
-    schema,
-  );
+/** A number as a reader writes it, also in full-width digits. */
+const numberText = v.pipe(
+  v.string(),
+  v.normalize('NFKC'),
+  v.trim(),
+  v.regex(/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i),
+  v.transform(Number),
+);
 
 /** The same settings as a field or a link writes them: as text, by the same names. */
 export const settingsFields = {
-  seed: textOf(numberSchema(numberRanges.seed)),
-  lr: textOf(numberSchema(numberRanges.lr)),
-  momentum: textOf(numberSchema(numberRanges.momentum)),
-  weightDecay: textOf(numberSchema(numberRanges.weightDecay)),
-  batchSize: textOf(numberSchema(numberRanges.batchSize)),
-  epochs: textOf(numberSchema(numberRanges.epochs)),
+  seed: v.pipe(numberText, numberSchema(numberRanges.seed)),
+  lr: v.pipe(numberText, numberSchema(numberRanges.lr)),
+  momentum: v.pipe(numberText, numberSchema(numberRanges.momentum)),
+  weightDecay: v.pipe(numberText, numberSchema(numberRanges.weightDecay)),
+  batchSize: v.pipe(numberText, numberSchema(numberRanges.batchSize)),
+  epochs: v.pipe(numberText, numberSchema(numberRanges.epochs)),
   normalize: v.picklist(normalizationNames),
 };
+
+/** Settings as a form holds them. */
+export type SettingsText = Record<keyof Settings, string>;
+
+/** A form that shows these settings. */
+export function settingsText(settings: Settings): SettingsText {
+  const entries = Object.entries(settings).map(([name, value]) => [name, String(value)]);
+  return Object.fromEntries(entries) as SettingsText;
+}
+
+/** What a form says: settings, or the names of the fields that are not usable. */
+export function readSettings(text: SettingsText): {
+  readonly settings: Settings | undefined;
+  readonly unusable: readonly (keyof Settings)[];
+} {
+  const parsed = v.safeParse(v.object(settingsFields), text);
+  if (parsed.success) return { settings: parsed.output, unusable: [] };
+  const names = Object.keys(settingsFields) as (keyof Settings)[];
+  return {
+    settings: undefined,
+    unusable: names.filter((name) => !v.is(settingsFields[name], text[name])),
+  };
+}

@@ -1,6 +1,7 @@
 import { batchCount, batchIndices, sampleOrder, type Split } from '$lib/data';
 import type { Generator } from '$lib/nn';
-import type { Engine, Hyperparameters } from './engine';
+import type { UpdateRule } from '$lib/optim';
+import type { Engine } from './engine';
 
 /**
  * Where a run stands: what its next move will do. A run tests the untrained network, then goes
@@ -52,7 +53,8 @@ export interface TrainerOptions {
   readonly data: Split;
   readonly epochs: number;
   readonly batchSize: number;
-  readonly hyperparameters: Hyperparameters;
+  /** The update rule of each step, by its number from 0: the same throughout, or by a schedule. */
+  readonly rule: (step: number) => UpdateRule;
 }
 
 /** Test digits in one move: few enough that a stop is honoured soon. */
@@ -116,11 +118,11 @@ export class Trainer {
   }
 
   #train(epoch: number, sample: number): Move {
-    const { engine, generator, data, batchSize, hyperparameters } = this.#options;
+    const { engine, generator, data, batchSize, rule } = this.#options;
     const { count } = data.train;
     if (sample === 0) this.#order = sampleOrder(count, generator);
     const indices = batchIndices(this.#order, sample, batchSize);
-    const { loss, correct } = engine.trainBatch(indices, hyperparameters);
+    const { loss, correct } = engine.trainBatch(indices, rule(this.#step));
     this.#epoch = epoch;
     this.#step++;
     const next = sample + indices.length;

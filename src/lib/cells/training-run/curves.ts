@@ -1,0 +1,31 @@
+import type { Curve } from '$lib/figures/curve';
+import { runningMean, type Progress } from '$lib/training';
+
+/** The three curves of a figure: every batch, the batches on average, the unseen digits. */
+export interface CurveNames {
+  readonly everyBatch: string;
+  readonly batchMean: string;
+  readonly unseen: string;
+}
+
+/** The curves of the loss or of the accuracy, over the epochs. */
+export function runCurves(
+  { losses, accuracies, tests, stepsPerEpoch }: Progress,
+  measure: 'loss' | 'accuracy',
+  names: CurveNames,
+): Curve[] {
+  const perBatch = measure === 'loss' ? losses : accuracies;
+  const epochs = Float64Array.from(perBatch, (_, batch) => (batch + 1) / stepsPerEpoch);
+  // Half an epoch: long enough for batches of ten to say something, short enough to follow.
+  const mean = runningMean(perBatch, Math.max(1, Math.round(stepsPerEpoch / 2)));
+  return [
+    { name: names.everyBatch, look: 'trace', xs: epochs, ys: perBatch },
+    { name: names.batchMean, look: 'mean', xs: epochs, ys: mean },
+    {
+      name: names.unseen,
+      look: 'marks',
+      xs: tests.map(({ epoch }) => epoch),
+      ys: tests.map((test) => test[measure]),
+    },
+  ];
+}
