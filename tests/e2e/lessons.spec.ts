@@ -1,0 +1,40 @@
+import { lessonSlugs } from './addresses';
+import { expect, test } from './fixtures';
+
+test('the lessons follow one another from the first to the last', async ({ page }) => {
+  await page.goto(`/en/lessons/${lessonSlugs[0]}`);
+  for (const slug of lessonSlugs.slice(1)) {
+    await page.getByRole('main').locator(`a[rel="next"]`).click();
+    await expect(page).toHaveURL(new RegExp(`/en/lessons/${slug}$`));
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+});
+
+test('a lesson shows its picture, its formula, its calculator and its code', async ({ page }) => {
+  await page.goto('/en/lessons/c3');
+  await expect(page.locator('.katex').first()).toBeVisible();
+  await expect(page.locator('output[name="parameters"]').first()).toHaveText('2,416');
+  await expect(page.getByRole('main').locator('canvas').first()).toBeVisible();
+  await expect(page.locator('pre').first()).toContainText('conv2d');
+});
+
+test('a step of a lesson can be linked to, by the same id in both languages', async ({ page }) => {
+  await page.goto('/en/lessons/c3');
+  const ids = (locator = page.locator('main h2[id], main section[id]')) =>
+    locator.evaluateAll((elements) => elements.map(({ id }) => id));
+  const english = await ids();
+  await page.goto('/zh/lessons/c3');
+  expect(await ids()).toEqual(english);
+  expect(english.length).toBeGreaterThan(2);
+});
+
+test.describe('with JavaScript off', () => {
+  test.use({ javaScriptEnabled: false });
+  test('a lesson is readable, formulas and tables included', async ({ page }) => {
+    await page.goto('/en/lessons/c3');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('.katex').first()).toBeVisible();
+    await expect(page.locator('output[name="parameters"]').first()).toHaveText('2,416');
+    await expect(page.locator('table').first()).toBeVisible();
+  });
+});

@@ -1,0 +1,89 @@
+import { expect, test } from './fixtures';
+
+const position = /^(\d+) of (\d+)/;
+
+test('one digit goes forward, back and through an update, after which its loss has fallen', async ({
+  page,
+}) => {
+  await page.goto('/en/step');
+  const step = page.getByRole('button', { name: 'Step', exact: true });
+  await expect(page.getByText(position).first()).toContainText('1 of ');
+  await expect(step).toBeEnabled();
+
+  const seen: string[] = [];
+  for (;;) {
+    const text = (await page.getByText(position).first().textContent()) ?? '';
+    seen.push(text);
+    const [, at, of] = position.exec(text) ?? [];
+    if (at === of) break;
+    await step.click();
+    await expect(page.getByText(position).first()).not.toHaveText(text);
+  }
+  for (const phase of ['forward', 'loss', 'backward', 'update']) {
+    expect(seen.some((text) => text.includes(phase))).toBe(true);
+  }
+  await expect(page.getByText(/The loss on this digit fell from [\d.]+ to [\d.]+/)).toBeVisible();
+});
+
+test('arrow keys, first and last move through the steps, and the link follows', async ({
+  page,
+}) => {
+  await page.goto('/en/step');
+  const at = page.getByText(position).first();
+  await expect(at).toContainText('1 of ');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(at).toContainText('3 of ');
+  await page.keyboard.press('ArrowLeft');
+  await expect(at).toContainText('2 of ');
+  await expect(page).toHaveURL(/step=/);
+  const shown = await at.textContent();
+  await page.reload();
+  await expect(at).toHaveText(shown ?? '');
+  await page.getByRole('button', { name: 'Last step' }).click();
+  await page.getByRole('button', { name: 'First step' }).click();
+  await expect(at).toContainText('1 of ');
+});
+
+test('play runs by itself and can be paused', async ({ page }) => {
+  await page.goto('/en/step');
+  const at = page.getByText(position).first();
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(at).toContainText('3 of ');
+  await page.getByRole('button', { name: 'Pause' }).click();
+  const paused = await at.textContent();
+  await page.waitForTimeout(1500);
+  expect(await at.textContent()).toBe(paused);
+});
+
+test('a link with a nonsense digit, step and seed opens the defaults with a notice', async ({
+  page,
+}) => {
+  await page.goto('/en/step?digit=cat&step=-7&seed=1e99');
+  await expect(page.getByText(/The link could not be read in full/)).toBeVisible();
+  await expect(page.getByText(position).first()).toContainText('1 of ');
+});
+
+test('a download that fails says so and can be tried again', async ({ page, problems }) => {
+  let broken = true;
+  await page.route('**/data/mini*', (route) => (broken ? route.abort() : route.continue()));
+  await page.goto('/en/step');
+  const again = page.getByRole('button', { name: /again/i });
+  await expect(again).toBeVisible();
+  broken = false;
+  await again.click();
+  await expect(page.getByRole('button', { name: 'Step', exact: true })).toBeEnabled();
+  problems.length = 0;
+});
+
+test('a download that is cut short or altered says so', async ({ page, request }) => {
+  const whole = await (await request.get('/data/mini.bin')).body();
+  const altered = Buffer.from(whole);
+  altered[altered.length >> 1] ^= 0xff;
+  for (const body of [whole.subarray(0, 1000), altered]) {
+    await page.route('**/data/mini*', (route) => route.fulfill({ body }));
+    await page.goto('/en/step');
+    await expect(page.getByRole('button', { name: /again/i })).toBeVisible();
+    await page.unroute('**/data/mini*');
+  }
+});

@@ -1,0 +1,43 @@
+import { expect, test } from './fixtures';
+
+test('the network learns a thousand digits and reads 90% of 500 unseen ones', async ({ page }) => {
+  await page.goto('/en/train');
+  await page.getByRole('button', { name: 'Start training' }).click();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.getByText(/Finished after/)).toBeVisible({ timeout: 55_000 });
+  const accuracy = await page.locator('output[name="accuracy"]').textContent();
+  expect(Number.parseFloat(accuracy ?? '')).toBeGreaterThanOrEqual(90);
+});
+
+test('a run can be stopped and continued, and the page answers meanwhile', async ({ page }) => {
+  await page.goto('/en/train?epochs=100');
+  await page.getByRole('button', { name: 'Start training' }).click();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(page.getByText(/Stopped in epoch/)).toBeVisible();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
+  const longest = await page.evaluate(async () => {
+    let longest = 0;
+    let last = performance.now();
+    const end = last + 1500;
+    while (last < end) {
+      await new Promise((resolve) => setTimeout(resolve));
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }
+    return longest;
+  });
+  // Not a measure of speed: a page that computed the batches itself would stand still for seconds.
+  expect(longest).toBeLessThan(1000);
+  await page.getByRole('button', { name: 'Stop' }).click();
+});
+
+test('settings stand in the link; nonsense falls back with a notice', async ({ page }) => {
+  await page.goto('/en/train?seed=7&epochs=2');
+  await expect(page.getByLabel('seed')).toHaveValue('7');
+  await expect(page.getByLabel('epochs')).toHaveValue('2');
+  await page.goto('/en/train?seed=many&epochs=2');
+  await expect(page.getByLabel('seed')).toHaveValue('0');
+  await expect(page.getByText(/link/i).first()).toBeVisible();
+});
