@@ -25,6 +25,11 @@ export function record<T>(history: History<T>, next: T, label?: string): History
   return { past, present: next, future: [], label };
 }
 
+/** Ends a run of changes of one thing: the next change is undone on its own. */
+export function seal<T>({ past, present, future }: History<T>): History<T> {
+  return { past, present, future };
+}
+
 /** The state before the latest change; the same history where there is none. */
 export function undo<T>({ past, present, future }: History<T>): History<T> {
   if (past.length === 0) return { past, present, future };

@@ -3,11 +3,12 @@ export { freshId, insertCell, moveCell, newCell, removeCell, replaceCell } from 
 export { evaluateNotebook, type Evaluation } from './evaluate';
 export { readNotebook, writeNotebook, type FileProblem } from './file';
 export { builtIns } from './functions';
-export { record, redo, startHistory, undo, type History } from './history';
+export { record, redo, seal, startHistory, undo, type History } from './history';
 export type { Language } from './language';
 export { limits } from './limits';
 export { isName, nameTex } from './names';
 export type { Problem } from './problem';
 export { readProse, type Block, type Inline } from './prose';
+export { restate } from './restate';
 export type { CellResult, Curve, FormulaLine } from './results';
 export type { Role } from './tex';
