@@ -11,7 +11,7 @@ test('a list with a share for each class, and the label marked', () => {
   expect(rows.map((row) => row.textContent?.replace(/\s+/g, ' ').trim())).toEqual([
     '0 10.0%',
     '1 70.0%',
-    '2 20.0% ◂ the label',
+    '2 20.0% ◂the label',
   ]);
 });
 

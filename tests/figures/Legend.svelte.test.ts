@@ -5,6 +5,6 @@ import Legend from '$lib/figures/Legend.svelte';
 test('the scale is symmetric and says its numbers', () => {
   render(Legend, { magnitude: 1.5 });
   expect(screen.getByRole('group', { name: 'Scale of the values' })).toHaveTextContent(
-    /−1\.500\s*0\s*1\.500/,
+    /-1\.500\s*0\s*1\.500/,
   );
 });

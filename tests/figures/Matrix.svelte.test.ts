@@ -31,7 +31,7 @@ test('arrows move, Enter picks, and the border holds the cursor', async () => {
   await user.tab();
   expect(screen.getByRole('grid')).toHaveFocus();
   await user.keyboard('{ArrowRight}');
-  expect(screen.getByRole('gridcell')).toHaveTextContent('row 0, column 1: −0.250');
+  expect(screen.getByRole('gridcell')).toHaveTextContent('row 0, column 1: -0.250');
   expect(onpoint).toHaveBeenLastCalledWith({ row: 0, column: 1 });
   await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
   expect(onpick).toHaveBeenCalledExactlyOnceWith({ row: 1, column: 1 });

@@ -22,14 +22,15 @@ test.each([
 });
 
 test.each([
-  ['[C, H, W] as C maps', [6, 14, 14], 0, [], [6, 14, 14]],
-  ['[O, I, kH, kW] as the slices of one kernel', [16, 6, 5, 5], 7, [], [6, 5, 5]],
-  ['[O, I] folded', [84, 120], 3, [120], [1, 10, 12]],
-  ['[O, I] like the maps that it weighs', [120, 400], 119, [16, 5, 5], [16, 5, 5]],
-  ['[N] folded', [120], 0, [], [1, 10, 12]],
-  ['[] as one cell', [], 0, [], [1, 1, 1]],
-])('%s', (_, shape, outer, inputs, [maps, rows, columns]) => {
-  const layout = layOut(shape, outer, inputs);
+  ['[C, H, W] as C maps', [6, 14, 14], {}, [6, 14, 14]],
+  ['[C, H, W] as one of them', [6, 14, 14], { channel: 4 }, [1, 14, 14]],
+  ['[O, I, kH, kW] as the slices of one kernel', [16, 6, 5, 5], { outer: 7 }, [6, 5, 5]],
+  ['[O, I] folded', [84, 120], { outer: 3, inputs: [120] }, [1, 10, 12]],
+  ['[O, I] like the maps it weighs', [120, 400], { outer: 9, inputs: [16, 5, 5] }, [16, 5, 5]],
+  ['[N] folded', [120], {}, [1, 10, 12]],
+  ['[] as one cell', [], {}, [1, 1, 1]],
+])('%s', (_, shape, options, [maps, rows, columns]) => {
+  const layout = layOut(shape, options);
   expect(layout).toMatchObject({ maps, rows, columns });
 
   // Every number of the slice has a cell of its own, in the order in which a canvas draws them.
@@ -44,6 +45,7 @@ test.each([
   expect(layout.start + size).toBeLessThanOrEqual(sizeOf(shape));
 });
 
-test('a number of another kernel is not shown', () => {
-  expect(layOut([16, 6, 5, 5], 7).cellOf([6, 0, 0, 0])).toBeUndefined();
+test('a number of another kernel, or another channel, is not shown', () => {
+  expect(layOut([16, 6, 5, 5], { outer: 7 }).cellOf([6, 0, 0, 0])).toBeUndefined();
+  expect(layOut([16, 10, 10], { channel: 7 }).cellOf([8, 0, 0])).toBeUndefined();
 });

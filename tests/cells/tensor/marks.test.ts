@@ -31,5 +31,5 @@ test('scattered numbers have a frame each', () => {
 });
 
 test('what another slice shows has no frame here', () => {
-  expect(framesOf(layOut([3, 2, 2, 2], 1), [[0, 0, 0, 0]], 'weight').size).toBe(0);
+  expect(framesOf(layOut([3, 2, 2, 2], { outer: 1 }), [[0, 0, 0, 0]], 'weight').size).toBe(0);
 });

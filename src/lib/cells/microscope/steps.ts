@@ -11,9 +11,19 @@ export interface LayerStep {
   /** The tensors it reads and did not itself write, each once. */
   readonly reads: readonly string[];
   readonly writes: readonly string[];
-  /** What it does: the kind of its first step, or that the whole network runs once more. */
-  readonly kind: Operation['kind'];
+  /** What it does: the kind of its first step; or that the network runs once more, after the update. */
+  readonly kind: Operation['kind'] | 'after';
 }
+
+/** The last step: the same digit again, with the updated parameters. */
+const once: LayerStep = {
+  phase: 'update',
+  layer: 'loss',
+  steps: [],
+  reads: [],
+  writes: [],
+  kind: 'after',
+};
 
 const unique = (names: readonly string[]) => [...new Set(names)];
 
@@ -23,7 +33,7 @@ function groupKey({ phase, layer, reads, writes }: Step): string {
   return [phase, layer, from].join(' ');
 }
 
-/** A trace's steps, layer by layer, in their order. */
+/** A trace's steps, layer by layer, in their order, and once more after an update. */
 export function layerSteps({ steps }: Pick<Trace, 'steps'>): LayerStep[] {
   const groups: Step[][] = [];
   for (const step of steps) {
@@ -31,7 +41,7 @@ export function layerSteps({ steps }: Pick<Trace, 'steps'>): LayerStep[] {
     if (last && groupKey(last[0]) === groupKey(step)) last.push(step);
     else groups.push([step]);
   }
-  return groups.map((group) => {
+  const layered = groups.map((group): LayerStep => {
     const writes = unique(group.flatMap((step) => step.writes));
     const [{ phase, layer, operation }] = group;
     return {
@@ -43,4 +53,10 @@ export function layerSteps({ steps }: Pick<Trace, 'steps'>): LayerStep[] {
       kind: operation.kind,
     };
   });
+  return layered.at(-1)?.phase === 'update' ? [...layered, once] : layered;
+}
+
+/** The position of the step that writes each tensor. */
+export function writers(steps: readonly LayerStep[]): ReadonlyMap<string, number> {
+  return new Map(steps.flatMap(({ writes }, at) => writes.map((name) => [name, at] as const)));
 }

@@ -1,5 +1,6 @@
 import { normalizations, normalizeImages } from '$lib/data';
-import { lenet5, manualSeed, traceSample, type Sequential, type Trace } from '$lib/nn';
+import { lenet5, manualSeed, type Sequential } from '$lib/nn';
+import { sgd, traceStep, type UpdatedTrace, type UpdateRule } from '$lib/optim';
 import type { Digit } from './digit';
 
 /** LeNet-5 as it is before it has learned anything, from a seed: PyTorch's numbers to the bit. */
@@ -7,7 +8,18 @@ export function freshNetwork(seed: number): Sequential {
   return lenet5(manualSeed(seed));
 }
 
-/** A digit through a network and back, normalised as is usual for MNIST; the network stays as it is. */
-export function traceDigit(digit: Digit, network: Sequential): Trace {
-  return traceSample(network, normalizeImages(digit.pixels, normalizations.usual), digit.label);
+/** The update that pages begin with. */
+export const plainSgd: UpdateRule = sgd({ lr: 0.01 });
+
+/**
+ * A digit through a network, back, and one update, normalised as is usual for MNIST. The network
+ * stays as it is.
+ */
+export function traceDigit(
+  digit: Digit,
+  network: Sequential,
+  rule: UpdateRule = plainSgd,
+): UpdatedTrace {
+  const input = normalizeImages(digit.pixels, normalizations.usual);
+  return traceStep(network, input, digit.label, rule);
 }

@@ -1,5 +1,5 @@
 import type { Tensor } from '$lib/nn';
-import { sizeOf } from '$lib/nn';
+import { indexAt, offsetOf, sizeOf } from '$lib/nn';
 
 /** A cell of one of a layout's maps. */
 export interface MapCell {
@@ -17,7 +17,7 @@ export interface Layout {
   readonly start: number;
   /** The index, without the sample axis, of the number in a cell. */
   indexAt(cell: MapCell): number[];
-  /** The cell that shows the number at an index; nothing where another slice is looked at. */
+  /** The cell that shows the number at an index; nothing where another slice is looked at. Throws outside the shape. */
   cellOf(index: readonly number[]): MapCell | undefined;
 }
 
@@ -42,44 +42,56 @@ export function fold(count: number): readonly [number, number] {
   return [rows, count / rows];
 }
 
+/** Which slice of a tensor is looked at, and how the numbers that have no shape of their own lie. */
+export interface LayoutOptions {
+  /** The kernel, or the unit, whose weights are shown; 0 if not given. */
+  readonly outer?: number;
+  /** The one channel that is shown of [C, H, W]; all if not given. */
+  readonly channel?: number;
+  /** The shape of what a unit's weights weigh: they then lie like it. */
+  readonly inputs?: readonly number[];
+}
+
 /**
- * How a tensor of a shape without sample axis is shown: [C, H, W] as its C maps; [O, I, kH, kW] as
- * the I slices of kernel `outer`; [O, I] as the I weights that unit `outer` has, laid out like the
- * `inputs` they weigh where these have a shape; [N] folded into rows; [] as one cell.
+ * How a tensor of a shape without sample axis is shown: [C, H, W] as its C maps, or one of them;
+ * [O, I, kH, kW] as the I slices of kernel `outer`; [O, I] as the I weights that unit `outer` has,
+ * laid out like the `inputs` they weigh where these have a shape; [N] folded into rows; [] as one cell.
  */
 export function layOut(
   shape: readonly number[],
-  outer = 0,
-  inputs: readonly number[] = [],
+  { outer = 0, channel, inputs = [] }: LayoutOptions = {},
 ): Layout {
-  const weights = shape.length === 2 || shape.length === 4;
-  const inner = weights ? shape.slice(1) : shape;
-  const laid = inner.length === 1 && sizeOf(inputs) === inner[0] ? inputs : inner;
-  const [maps, rows, columns] = laid.length === 3 ? laid : [1, ...fold(sizeOf(laid))];
-  const prefix = weights ? [outer] : [];
-  const along = inner.length;
+  const axis = shape.length % 2 === 0 ? outer : channel;
+  const sliced = shape.length > 1 && axis !== undefined;
+  const inner = sliced ? shape.slice(1) : shape;
+  const size = sizeOf(inner);
+  const start = sliced ? axis * size : 0;
+  const [maps, rows, columns] = planes(inner, inputs);
 
   return {
     maps,
     rows,
     columns,
-    start: weights ? outer * sizeOf(inner) : 0,
-    indexAt({ map, row, column }) {
-      if (along === 3) return [...prefix, map, row, column];
-      const flat = (map * rows + row) * columns + column;
-      return along === 0 ? [] : [...prefix, flat];
-    },
+    start,
+    indexAt: ({ map, row, column }) =>
+      indexAt(shape, start + (map * rows + row) * columns + column),
     cellOf(index) {
-      if (index.length !== shape.length || (weights && index[0] !== outer)) return undefined;
-      const rest = index.slice(prefix.length);
-      if (along === 3) return { map: rest[0], row: rest[1], column: rest[2] };
-      const flat = rest[0] ?? 0;
-      const inMap = flat % (rows * columns);
-      return {
-        map: Math.floor(flat / (rows * columns)),
-        row: Math.floor(inMap / columns),
-        column: inMap % columns,
-      };
+      const offset = offsetOf(shape, index) - start;
+      if (offset < 0 || offset >= size) return undefined;
+      const map = Math.floor(offset / (rows * columns));
+      const row = Math.floor(offset / columns) % rows;
+      return { map, row, column: offset % columns };
     },
   };
+}
+
+/** The maps, rows and columns in which a slice of a shape lies. */
+function planes(
+  shape: readonly number[],
+  inputs: readonly number[],
+): readonly [number, number, number] {
+  const laid = shape.length === 1 && sizeOf(inputs) === shape[0] ? inputs : shape;
+  if (laid.length === 3) return [laid[0], laid[1], laid[2]];
+  if (laid.length === 2) return [1, laid[0], laid[1]];
+  return [1, ...fold(sizeOf(laid))];
 }

@@ -1,0 +1,117 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/**
+ * What each step does: `…Short` for the line of the steps, `…Title` and `…Lead` above the layer.
+ * `layer` is a layer's name, `of` what the layer reads.
+ */
+export const stepMessages = defineMessages(
+  {
+    pixels: 'pixels',
+    inputShort: 'the pixels',
+    inputTitle: 'The digit, as the network gets it',
+    inputLead: (background: string) =>
+      `Grey levels from 0 to 255, moved and scaled so that their mean over all of MNIST is 0 and their deviation 1. The background becomes ${background}.`,
+    conv2dShort: (layer: string) => `${layer} sums`,
+    conv2dTitle: (layer: string, channel: number, maps: number, of: string) =>
+      maps === 1
+        ? `${layer}: channel ${channel} looks at the ${of}`
+        : `${layer}: channel ${channel} looks at all ${maps} maps of ${of}`,
+    conv2dLead: (maps: number, kernel: number) =>
+      `Pick a number of the output: the ${maps} × ${kernel} × ${kernel} window it was summed from lights up in the input.`,
+    linearShort: (layer: string) => `${layer} sums`,
+    linearTitle: (layer: string, unit: number, count: number) =>
+      `${layer}: unit ${unit} looks at all ${count} numbers`,
+    linearLead:
+      'Each unit has a weight for every number it reads, adds up the products, and then its bias.',
+    reluShort: (layer: string) => `${layer} ReLU`,
+    reluTitle: (layer: string) => `${layer}: what is negative becomes zero`,
+    reluLead: 'Every number on its own: max(0, x).',
+    maxPool2dShort: (layer: string) => `${layer} maxima`,
+    maxPool2dTitle: (layer: string) => `${layer}: the largest of every 2 × 2 window`,
+    maxPool2dLead:
+      'Each channel on its own. A quarter of the numbers is left; where exactly a feature lay matters less.',
+    softmaxShort: 'softmax',
+    softmaxTitle: 'Ten scores become ten probabilities',
+    softmaxLead: 'Every score is raised to a power of e and divided by the sum of all ten.',
+    crossEntropyShort: 'cross-entropy',
+    crossEntropyTitle: 'The loss: how surprised the network is',
+    crossEntropyLead: 'Minus the logarithm of the probability that it gave to the right digit.',
+    crossEntropyInputGradShort: 'probabilities − label',
+    crossEntropyInputGradTitle: 'The way back begins: p − y',
+    crossEntropyInputGradLead:
+      'How the loss changes with each score is the probability itself, less one for the right digit.',
+    sumsGradShort: (layer: string) => `${layer} sums`,
+    sumsGradTitle: (layer: string) => `${layer}: one gradient in, three out`,
+    sumsGradTitleFirst: (layer: string) => `${layer}: one gradient in, two out`,
+    sumsGradLead:
+      'From the gradient of its sums come those of its weights, of its biases, and of what it read.',
+    sumsGradLeadFirst:
+      'From the gradient of its sums come those of its weights and of its biases. The pixels learn nothing, so theirs is left out.',
+    reluInputGradShort: (layer: string) => `${layer} ReLU`,
+    reluInputGradTitle: (layer: string) => `${layer}: the gate`,
+    reluInputGradLead:
+      'Where the sum was positive the gradient passes unchanged. Everywhere else it stops.',
+    maxPool2dInputGradShort: (layer: string) => `${layer} maxima`,
+    maxPool2dInputGradTitle: (layer: string) => `${layer}: only the winner`,
+    maxPool2dInputGradLead:
+      'The gradient goes to the one number of each window that was the largest. The other three had no say, and get none.',
+    updateShort: (layer: string) => `${layer}`,
+    updateTitle: (layer: string) => `${layer}: a small step against the gradient`,
+    updateLead: (lr: string) =>
+      `Every parameter becomes w − η·g, with the learning rate η = ${lr}.`,
+    afterShort: 'the same digit',
+    afterTitle: 'The same digit, with the new weights',
+    afterLead: 'All that an update is for: on this digit, the loss is smaller now.',
+  },
+  {
+    pixels: '像素',
+    inputShort: '像素',
+    inputTitle: '网络看到的手写数字',
+    inputLead: (background: string) =>
+      `灰度从 0 到 255，经平移和缩放，使整个 MNIST 的均值为 0、标准差为 1。背景因此变成 ${background}。`,
+    conv2dShort: (layer: string) => `${layer} 求和`,
+    conv2dTitle: (layer: string, channel: number, maps: number, of: string) =>
+      maps === 1
+        ? `${layer}：通道 ${channel} 看着${of}`
+        : `${layer}：通道 ${channel} 同时看着 ${of} 的 ${maps} 张图`,
+    conv2dLead: (maps: number, kernel: number) =>
+      `点选输出中的一个数：它由哪个 ${maps} × ${kernel} × ${kernel} 窗口求和而来，就会在输入中亮起。`,
+    linearShort: (layer: string) => `${layer} 求和`,
+    linearTitle: (layer: string, unit: number, count: number) =>
+      `${layer}：单元 ${unit} 看着全部 ${count} 个数`,
+    linearLead: '每个单元对读入的每个数都有一个权重，把乘积加起来，再加上偏置。',
+    reluShort: (layer: string) => `${layer} ReLU`,
+    reluTitle: (layer: string) => `${layer}：负数变成零`,
+    reluLead: '每个数各算各的：max(0, x)。',
+    maxPool2dShort: (layer: string) => `${layer} 取最大`,
+    maxPool2dTitle: (layer: string) => `${layer}：每个 2 × 2 窗口中的最大值`,
+    maxPool2dLead: '各通道互不相干。只留下四分之一的数；特征的精确位置不再那么要紧。',
+    softmaxShort: 'softmax',
+    softmaxTitle: '十个得分变成十个概率',
+    softmaxLead: '每个得分取 e 的幂，再除以十个幂之和。',
+    crossEntropyShort: '交叉熵',
+    crossEntropyTitle: '损失：网络有多意外',
+    crossEntropyLead: '它给正确数字的概率，取对数，再取负。',
+    crossEntropyInputGradShort: '概率 − 标签',
+    crossEntropyInputGradTitle: '回程开始：p − y',
+    crossEntropyInputGradLead: '损失随每个得分的变化率就是该概率本身；正确的数字再减去一。',
+    sumsGradShort: (layer: string) => `${layer} 求和`,
+    sumsGradTitle: (layer: string) => `${layer}：一个梯度进，三个梯度出`,
+    sumsGradTitleFirst: (layer: string) => `${layer}：一个梯度进，两个梯度出`,
+    sumsGradLead: '由加权和的梯度，得出权重的、偏置的，以及它所读入之数的梯度。',
+    sumsGradLeadFirst: '由加权和的梯度，得出权重的和偏置的梯度。像素无可学习，所以不求它们的梯度。',
+    reluInputGradShort: (layer: string) => `${layer} ReLU`,
+    reluInputGradTitle: (layer: string) => `${layer}：一道闸门`,
+    reluInputGradLead: '加权和为正的地方，梯度原样通过；其余地方到此为止。',
+    maxPool2dInputGradShort: (layer: string) => `${layer} 取最大`,
+    maxPool2dInputGradTitle: (layer: string) => `${layer}：只给胜者`,
+    maxPool2dInputGradLead:
+      '梯度交给每个窗口里最大的那个数。另外三个没有发言权，也就什么都得不到。',
+    updateShort: (layer: string) => `${layer}`,
+    updateTitle: (layer: string) => `${layer}：逆着梯度走一小步`,
+    updateLead: (lr: string) => `每个参数变成 w − η·g，学习率 η = ${lr}。`,
+    afterShort: '同一个数字',
+    afterTitle: '同一个数字，用新的权重',
+    afterLead: '更新就是为了这个：在这个数字上，损失现在更小了。',
+  },
+);

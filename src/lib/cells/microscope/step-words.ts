@@ -1,0 +1,101 @@
+import type { Locale } from '$lib/ui/locale';
+import { formatNumber } from '$lib/ui/format';
+import { sizeOf } from '$lib/nn';
+import type { UpdatedTrace } from '$lib/optim';
+import { shownShape } from '../tensor/layout';
+import { readName } from '../tensor/names';
+import { layerName } from '../tensor/words';
+import { messages } from './messages';
+import { stepMessages } from './step-messages';
+import type { LayerStep } from './steps';
+
+/** What a step is called on the line of the steps, above its layer, and in a sentence. */
+export interface StepWords {
+  readonly phase: string;
+  readonly short: string;
+  readonly title: string;
+  readonly lead: string;
+}
+
+/** A step in words, at the channel or unit that is looked at. */
+export function stepWords(
+  step: LayerStep,
+  trace: UpdatedTrace,
+  channel: number,
+  locale: Locale,
+): StepWords {
+  const t = stepMessages[locale];
+  const layer = layerName(step.layer);
+  const phase = phaseWord(step, locale);
+  const shapeOf = (name: string) => {
+    const tensor = trace.tensors.get(name);
+    return tensor ? shownShape(name, tensor) : [];
+  };
+  const at = Math.min(channel, (shapeOf(step.writes[0] ?? '')[0] ?? 1) - 1);
+
+  switch (step.kind) {
+    case 'conv2d': {
+      const [maps] = shapeOf(step.reads[0]);
+      const [kernel] = shapeOf(step.reads[1]).slice(-1);
+      const from = readName(step.reads[0]).layer;
+      const of = from === 'input' ? t.pixels : layerName(from);
+      return {
+        phase,
+        short: t.conv2dShort(layer),
+        title: t.conv2dTitle(layer, at, maps, of),
+        lead: t.conv2dLead(maps, kernel),
+      };
+    }
+    case 'linear': {
+      const count = sizeOf(shapeOf(step.reads[0]));
+      const title = t.linearTitle(layer, at, count);
+      return { phase, short: t.linearShort(layer), title, lead: t.linearLead };
+    }
+    case 'conv2dWeightGrad':
+    case 'linearWeightGrad': {
+      const isFirst = step.writes.length === 2;
+      return {
+        phase,
+        short: t.sumsGradShort(layer),
+        title: isFirst ? t.sumsGradTitleFirst(layer) : t.sumsGradTitle(layer),
+        lead: isFirst ? t.sumsGradLeadFirst : t.sumsGradLead,
+      };
+    }
+    case 'relu':
+    case 'maxPool2d':
+    case 'reluInputGrad':
+    case 'maxPool2dInputGrad':
+      return {
+        phase,
+        short: t[`${step.kind}Short`](layer),
+        title: t[`${step.kind}Title`](layer),
+        lead: t[`${step.kind}Lead`],
+      };
+    case 'update': {
+      const lead = t.updateLead(formatNumber(trace.rule.lr));
+      return { phase, short: t.updateShort(layer), title: t.updateTitle(layer), lead };
+    }
+    case 'input': {
+      const background = formatNumber(trace.tensors.get('input')?.data[0] ?? 0);
+      return { phase, short: t.inputShort, title: t.inputTitle, lead: t.inputLead(background) };
+    }
+    case 'softmax':
+    case 'crossEntropy':
+    case 'crossEntropyInputGrad':
+    case 'after':
+      return {
+        phase,
+        short: t[`${step.kind}Short`],
+        title: t[`${step.kind}Title`],
+        lead: t[`${step.kind}Lead`],
+      };
+    default:
+      return { phase, short: layer, title: layer, lead: '' };
+  }
+}
+
+function phaseWord({ phase, kind }: LayerStep, locale: Locale): string {
+  const t = messages[locale];
+  if (kind === 'after') return t.after;
+  return phase === 'loss' ? t.lossPhase : t[phase];
+}

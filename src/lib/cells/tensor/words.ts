@@ -1,0 +1,63 @@
+import type { Locale } from '$lib/ui/locale';
+import { messages } from './messages';
+import { readName } from './names';
+
+/** A layer's name as the paper prints it: `C3`; `output` stays a word. */
+export function layerName(layer: string): string {
+  return /^[a-z]\d$/.test(layer) ? layer.toUpperCase() : layer;
+}
+
+/** What a tensor is, in words: `C3 after ReLU`, `gradient: weights of C1`. */
+export function tensorWords(name: string, locale: Locale): string {
+  const t = messages[locale];
+  const { layer, part, state } = readName(name);
+  const words = plainWords(layer, part, locale);
+  if (state === undefined) return words;
+  if (state === 'grad') return t.grad(words);
+  return state === 'updated' ? t.updated(words) : t.state(words, state);
+}
+
+function plainWords(layer: string, part: string | undefined, locale: Locale): string {
+  const t = messages[locale];
+  const shown = layerName(layer);
+  switch (part) {
+    case 'weight':
+      return t.weight(shown);
+    case 'bias':
+      return t.bias(shown);
+    case 'activation':
+      return t.activation(shown);
+    case 'output':
+      return /^s\d$/.test(layer) ? t.pooled(shown) : t.sums(shown);
+    default:
+      return layer in t ? t[layer as 'input' | 'label' | 'loss' | 'probabilities'] : shown;
+  }
+}
+
+/** A shape as prose has it: `16 × 10 × 10`. */
+export function shapeWords(shape: readonly number[]): string {
+  return shape.length === 0 ? '1' : shape.join(' × ');
+}
+
+/** A number of a tensor in words: where it stands and what it is. */
+export function numberWords(
+  shape: readonly number[],
+  index: readonly number[],
+  value: string,
+  locale: Locale,
+): string {
+  const t = messages[locale];
+  const [first, second, third, fourth] = index;
+  switch (shape.length) {
+    case 4:
+      return t.cell(t.slice(first, second), third, fourth, value);
+    case 3:
+      return t.cell(t.channel(first), second, third, value);
+    case 2:
+      return t.connection(second, first, value);
+    case 1:
+      return t.unitValue(first, value);
+    default:
+      return t.single(value);
+  }
+}

@@ -1,0 +1,48 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/** The words of the microscope's page. */
+export const messages = defineMessages(
+  {
+    title: 'Microscope',
+    description:
+      'One real digit through LeNet-5 and back, step by step: every feature map, every gradient, one update.',
+    lead: 'One real digit through the network and back, step by step, until its weights have moved.',
+    digit: 'digit',
+    place: (part: string, index: number) => `${part} ${index}`,
+    test: 'test',
+    train: 'training',
+    weights: 'weights',
+    fresh: (seed: number) => `fresh, seed ${seed}`,
+    chooseDigit: 'Choose a digit',
+    seed: 'seed',
+    copy: 'Copy link',
+    copied: 'Copied',
+    notCopied: 'The address bar holds the link.',
+    waiting: 'The digits are on their way …',
+    rejected: (fields: string) =>
+      `The link could not be read in full: ${fields} made no sense, so the default stands in its place.`,
+    needsScript:
+      'The microscope computes every number in your browser, which takes JavaScript. The lessons can be read without it.',
+  },
+  {
+    title: '显微镜',
+    description:
+      '一个真实的手写数字在 LeNet-5 中前行再返回，一步一步看：每张特征图、每个梯度、一次更新。',
+    lead: '一个真实的手写数字穿过网络再返回，一步一步，直到权重移动。',
+    digit: '数字',
+    place: (part: string, index: number) => `${part} ${index}`,
+    test: '测试集',
+    train: '训练集',
+    weights: '权重',
+    fresh: (seed: number) => `初始，种子 ${seed}`,
+    chooseDigit: '选择数字',
+    seed: '种子',
+    copy: '复制链接',
+    copied: '已复制',
+    notCopied: '链接就在地址栏里。',
+    waiting: '手写数字正在路上……',
+    rejected: (fields: string) => `链接没能完全读懂：${fields} 的值没有意义，已改用默认值。`,
+    needsScript:
+      '显微镜的每个数都在浏览器里现场计算，需要开启 JavaScript。课程正文无需它也能阅读。',
+  },
+);

@@ -1,0 +1,71 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import Transport from '$lib/cells/microscope/Transport.svelte';
+
+const stops = ['forward', 'forward', 'loss', 'backward', 'update'].map((phase, index) => ({
+  phase,
+  words: `${phase} · step ${index}`,
+}));
+
+function setUp(position: number) {
+  const onmove = vi.fn();
+  render(Transport, { stops, position, onmove });
+  return onmove;
+}
+
+test.each([
+  ['First step', 0],
+  ['Step back', 1],
+  ['Step', 3],
+  ['Last step', 4],
+])('“%s” leads from the third step to position %i', async (name, target) => {
+  const onmove = setUp(2);
+  await userEvent.click(screen.getByRole('button', { name, exact: true }));
+  expect(onmove).toHaveBeenCalledExactlyOnceWith(target);
+});
+
+test('at either end the buttons that lead beyond it are off', () => {
+  setUp(0);
+  expect(screen.getByRole('button', { name: 'First step' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Step back' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Step', exact: true })).toBeEnabled();
+});
+
+test('the line of steps is a slider that says where it stands', () => {
+  setUp(3);
+  const slider = screen.getByRole('slider', { name: 'Steps' });
+  expect(slider).toHaveAttribute('aria-valuenow', '4');
+  expect(slider).toHaveAttribute('aria-valuetext', '4 of 5, backward · step 3');
+  expect(screen.getByText('4 of 5 · backward · step 3')).toBeInTheDocument();
+});
+
+test('Home, End and the arrows move along the line', async () => {
+  const onmove = setUp(2);
+  screen.getByRole('slider').focus();
+  await userEvent.keyboard('{Home}{End}{ArrowRight}{ArrowLeft}');
+  expect(onmove.mock.calls).toEqual([[0], [4], [3], [1]]);
+});
+
+test('left and right step from anywhere on the page, but not while one writes', async () => {
+  const onmove = setUp(2);
+  await userEvent.keyboard('{ArrowRight}');
+  expect(onmove).toHaveBeenCalledExactlyOnceWith(3);
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(onmove).toHaveBeenCalledOnce();
+  field.remove();
+});
+
+test('play steps by itself until it is paused', async () => {
+  vi.useFakeTimers();
+  const onmove = setUp(2);
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+  await user.click(screen.getByRole('button', { name: 'Play' }));
+  vi.advanceTimersByTime(1000);
+  expect(onmove).toHaveBeenCalledExactlyOnceWith(3);
+  await user.click(screen.getByRole('button', { name: 'Pause' }));
+  expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument();
+  vi.useRealTimers();
+});

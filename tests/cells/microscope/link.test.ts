@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { defaultLink, readLink, stepCount, writeLink } from '$lib/cells/microscope/link';
+import { layerSteps } from '$lib/cells/microscope/steps';
+import { traceDigit, freshNetwork } from '$lib/cells/sample/trace-digit';
+
+const read = (query: string) => readLink(new URLSearchParams(query));
+
+test('a link says which digit, which weights and which step', () => {
+  const { link, rejected } = read('digit=train-3&seed=7&step=19');
+  expect(link).toEqual({ digit: { part: 'train', index: 3 }, seed: 7, step: 19 });
+  expect(rejected).toEqual([]);
+});
+
+test('nothing in the address is the view that the page begins with, and the other way round', () => {
+  expect(read('').link).toEqual(defaultLink);
+  expect(writeLink(defaultLink)).toBe('');
+});
+
+test('nonsense is named, and the rest of the link still counts', () => {
+  const { link, rejected } = read('digit=nine&seed=-1&step=5');
+  expect(link).toEqual({ ...defaultLink, step: 5 });
+  expect(rejected).toEqual(['digit', 'seed']);
+});
+
+test('a step beyond the last is nonsense', () => {
+  expect(read(`step=${stepCount}`).rejected).toEqual([]);
+  expect(read(`step=${stepCount + 1}`).rejected).toEqual(['step']);
+  expect(read('step=0').rejected).toEqual(['step']);
+});
+
+test('a link is read as it was written', () => {
+  const link = { digit: { part: 'train', index: 12 }, seed: 3, step: 30 } as const;
+  expect(readLink(new URLSearchParams(writeLink(link))).link).toEqual(link);
+});
+
+test('a trace of LeNet-5 has as many steps as a link may name', () => {
+  const digit = { pixels: new Uint8Array(784), label: 3 };
+  expect(layerSteps(traceDigit(digit, freshNetwork(0)))).toHaveLength(stepCount);
+});
