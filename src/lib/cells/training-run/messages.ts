@@ -17,7 +17,7 @@ export const messages = defineMessages(
     batchSize: 'batch size',
     epochs: 'epochs',
     normalize: 'grey levels',
-    usual: 'mean 0.1307, deviation 0.3081',
+    usual: 'mean 0, deviation 1',
     article: 'from −1 to 1',
     wholeRange: (minimum: string, maximum: string) =>
       `A whole number from ${minimum} to ${maximum}.`,
@@ -33,11 +33,10 @@ export const messages = defineMessages(
     idle: (train: string, test: string) =>
       `Nothing has run yet. The network will learn from ${train} digits, and after every epoch it is tested on ${test} that it never learns from.`,
     loading: 'Loading the digits…',
-    loadingPart: (part: string) => `Loading the digits: ${part}`,
     training: (epoch: number, epochs: number) =>
       epoch === 0 ? 'Testing the untrained network' : `Epoch ${epoch} of ${epochs}`,
     stopped: (epoch: number, epochs: number) => `Stopped in epoch ${epoch} of ${epochs}`,
-    finished: (seconds: string) => `Finished after ${seconds} of training`,
+    finished: (seconds: string) => `Finished after ${seconds} s of training`,
     diverged: (epoch: number, step: number) =>
       `The loss is no longer a number since batch ${step}, in epoch ${epoch}: the steps were so large that the weights ran away. Start again with a lower learning rate or less momentum.`,
     failed: (message: string) =>
@@ -84,7 +83,7 @@ export const messages = defineMessages(
     batchSize: '批大小',
     epochs: '轮数',
     normalize: '灰度归一化',
-    usual: '均值 0.1307，标准差 0.3081',
+    usual: '均值 0，标准差 1',
     article: '从 −1 到 1',
     wholeRange: (minimum: string, maximum: string) => `请填 ${minimum} 到 ${maximum} 之间的整数。`,
     range: (minimum: string, maximum: string) => `请填 ${minimum} 到 ${maximum} 之间的数。`,
@@ -99,11 +98,10 @@ export const messages = defineMessages(
     idle: (train: string, test: string) =>
       `还没有开始。网络将从 ${train} 个数字中学习，每轮之后用 ${test} 个从未学过的数字检验。`,
     loading: '正在加载手写数字……',
-    loadingPart: (part: string) => `正在加载手写数字：${part}`,
     training: (epoch: number, epochs: number) =>
       epoch === 0 ? '正在检验未训练的网络' : `第 ${epoch} 轮，共 ${epochs} 轮`,
     stopped: (epoch: number, epochs: number) => `已停在第 ${epoch} 轮，共 ${epochs} 轮`,
-    finished: (seconds: string) => `训练完成，用时 ${seconds}`,
+    finished: (seconds: string) => `训练完成，用时 ${seconds} 秒`,
     diverged: (epoch: number, step: number) =>
       `从第 ${epoch} 轮的第 ${step} 批起，损失已经不再是一个数：步子太大，权重失控了。请调低学习率或动量，再重新开始。`,
     failed: (message: string) => `训练因错误中断（${message}）。可以重新开始。`,

@@ -21,9 +21,11 @@ export class TrainingRun {
     this.#client.send({ type: 'start', settings, base: this.#base });
   }
 
-  /** Asks the run to stand still after the batch it is at. */
+  /** Asks the run to stand still after the batch it is at; gives up a download that it waits for. */
   stop(): void {
-    this.#client.send({ type: 'stop' });
+    if (this.progress.phase.is !== 'loading') return this.#client.send({ type: 'stop' });
+    this.#client.dispose();
+    this.progress = idle;
   }
 
   /** Goes on from where the run stood still. */

@@ -1,0 +1,166 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import TrainingRun from '$lib/cells/training-run/TrainingRun.svelte';
+import { defaultSettings, settingsText, type Command, type Report } from '$lib/training';
+
+/** A worker that remembers what it was told; the test speaks for it. */
+class FakeWorker {
+  readonly heard: Command[] = [];
+  onmessage: ((event: { data: Report }) => void) | null = null;
+  onerror: ((event: { preventDefault: () => void }) => void) | null = null;
+  postMessage(command: Command): void {
+    if (command.type !== 'ping') this.heard.push(command);
+  }
+  terminate(): void {}
+}
+
+const started: Report = {
+  type: 'started',
+  trainCount: 1000,
+  testCount: 500,
+  stepsPerEpoch: 100,
+  totalSteps: 1000,
+};
+const progress: Report = {
+  type: 'progress',
+  epoch: 3,
+  step: 250,
+  seconds: 1,
+  losses: new Float32Array(250).fill(0.5),
+  accuracies: new Float32Array(250).fill(0.9),
+  kernels: new Float32Array(150),
+};
+const tested: Report = { type: 'tested', epoch: 2, step: 200, loss: 0.4, correct: 450, count: 500 };
+
+function open() {
+  const workers: FakeWorker[] = [];
+  const onchange = vi.fn();
+  render(TrainingRun, {
+    text: settingsText(defaultSettings),
+    onchange,
+    createWorker: () => {
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return worker as unknown as Worker;
+    },
+  });
+  const say = async (...reports: Report[]) => {
+    for (const data of reports) workers.at(-1)?.onmessage?.({ data });
+    await Promise.resolve();
+  };
+  return { workers, onchange, say, user: userEvent.setup() };
+}
+
+const button = (name: string) => screen.getByRole('button', { name });
+const press = (user: ReturnType<typeof userEvent.setup>, name: string) => user.click(button(name));
+
+afterEach(() => vi.useRealTimers());
+
+describe('TrainingRun', () => {
+  it('before anything has run it says what will happen and shows the drawn kernels', () => {
+    open();
+    expect(
+      screen.getByText(/^Nothing has run yet. The network will learn from 1,000 digits/),
+    ).toBeVisible();
+    expect(screen.getByRole('group', { name: 'as drawn by the seed' })).toBeVisible();
+  });
+
+  it('Start sends the settings of the fields', async () => {
+    const { user, workers } = open();
+    const seed = screen.getByLabelText('seed');
+    await user.clear(seed);
+    await user.type(seed, '7');
+    await press(user, 'Start training');
+    expect(workers[0].heard).toEqual([
+      { type: 'start', settings: { ...defaultSettings, seed: 7 }, base: '/data/' },
+    ]);
+  });
+
+  it('while it trains it shows where it is, how long it takes and how it does', async () => {
+    const { user, say } = open();
+    await press(user, 'Start training');
+    await say(started, progress, tested);
+    expect(await screen.findByText('Epoch 3 of 10')).toBeVisible();
+    expect(screen.getByText('3 s left')).toBeVisible();
+    expect(screen.getByText('batch 250 of 1,000')).toBeVisible();
+    expect(screen.getByLabelText('right, of 500 unseen digits')).toHaveTextContent('90.0%');
+    expect(screen.getByRole('progressbar')).toHaveValue(0.25);
+    expect(
+      screen.getByRole('img', {
+        name: /^The loss .* learns from: from 0.50 to 0.50.*: from 0.40 to 0.40/,
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('Stop, Continue and Start again are sent; the focus stays where it is', async () => {
+    const { user, workers, say } = open();
+    await press(user, 'Start training');
+    await say(started, progress);
+    await press(user, 'Stop');
+    await say({ type: 'stopped' });
+    expect(await screen.findByText('Stopped in epoch 3 of 10')).toBeVisible();
+    expect(button('Continue')).toHaveFocus();
+    await press(user, 'Continue');
+    await press(user, 'Start again');
+    expect(workers.length).toBe(1);
+    expect(workers[0].heard.map(({ type }) => type)).toEqual([
+      'start',
+      'stop',
+      'continue',
+      'start',
+    ]);
+  });
+
+  it('a worker that dies says so; Start again has a new one', async () => {
+    const { user, workers, say } = open();
+    await press(user, 'Start training');
+    await say(started, progress);
+    workers[0].onerror?.({ preventDefault: () => {} });
+    expect(await screen.findByRole('alert')).toHaveTextContent('The worker that trains has died');
+    await press(user, 'Start again');
+    expect(workers.length).toBe(2);
+    expect(workers[1].heard.length).toBe(1);
+  });
+
+  it('digits that do not arrive: a sentence and Try again', async () => {
+    const { user, workers, say } = open();
+    await press(user, 'Start training');
+    await say({ type: 'load-failed', problem: { reason: 'status', status: 503 } });
+    expect(await screen.findByRole('alert')).toHaveTextContent('the server answered 503');
+    await press(user, 'Try again');
+    expect(workers[0].heard.length).toBe(2);
+  });
+
+  it('a loss that is no number says what to change', async () => {
+    const { user, say } = open();
+    await press(user, 'Start training');
+    await say(started, { type: 'diverged', epoch: 1, step: 12 });
+    expect(await screen.findByRole('alert')).toHaveTextContent('no longer a number since batch 12');
+  });
+
+  it.each([
+    ['batch size', '0', 'A whole number from 1 to 60,000.'],
+    ['batch size', '2.5', 'A whole number from 1 to 60,000.'],
+    ['learning rate', 'fast', 'A number from 0.000001 to 10.'],
+    ['momentum', '1', 'A number from 0 to 0.999.'],
+  ])('%s %s: %s', async (label, typed, sentence) => {
+    const { user, onchange } = open();
+    const field = screen.getByLabelText(label);
+    await user.clear(field);
+    await user.type(field, typed);
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription(sentence);
+    expect(button('Start training')).toBeDisabled();
+    expect(onchange).not.toHaveBeenCalledWith(expect.objectContaining({ batchSize: 0 }));
+  });
+
+  it('settings changed during a run apply to the next one', async () => {
+    const { user, say } = open();
+    await press(user, 'Start training');
+    await say(started, progress);
+    await user.type(screen.getByLabelText('epochs'), '0');
+    expect(screen.getByText(/The run keeps the settings it began with/)).toBeVisible();
+    expect(screen.getByText('Epoch 3 of 10')).toBeVisible();
+  });
+});
