@@ -24,6 +24,7 @@ export {
   type WindowSettings,
 } from './layers/layer';
 export { measureLayer } from './layers/measure';
+export { windowAlong, type AxisWindow } from './layers/padding';
 export { c3Table } from './layers/paper-table';
 export {
   grow,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linkToSettings, settingsFromLink } from '$lib/cells/layer-calculator/link';
-import { defaultSettings } from '$lib/cells/layer-calculator/settings';
+import { linkToSettings, settingsFromLink } from '$lib/cells/layer-calculator/form/link';
+import { defaultSettings, withApart } from '$lib/cells/layer-calculator/form/settings';
 
 const read = (query: string) => settingsFromLink(new URLSearchParams(query));
 
@@ -13,12 +13,9 @@ describe('settingsFromLink', () => {
     const query =
       'kind=conv&input=14&kernel=5&stride=1&padding=0&dilation=1&in=6&out=16&bias=false';
     expect(read(query).settings).toEqual({
-      kind: 'conv',
+      ...defaultSettings.conv,
       input: '14',
-      kernel: '5',
-      stride: '1',
       padding: '0',
-      dilation: '1',
       in: '6',
       out: '16',
       bias: false,
@@ -46,6 +43,25 @@ describe('settingsFromLink', () => {
   });
 });
 
+describe('settingsFromLink, beyond plain numbers', () => {
+  it('padding by name', () => {
+    expect(read('padding=same').settings.padding).toBe('same');
+    expect(read('padding=some')).toMatchObject({ rejected: ['padding'] });
+  });
+
+  it('a blank field beside a wanted output is a question', () => {
+    const { settings, rejected } = read('kernel=&output=28');
+    expect([settings.kernel, settings.output, rejected]).toEqual(['', '28', []]);
+  });
+
+  it('height and width apart', () => {
+    expect(read('input=28&inputWidth=20').settings).toMatchObject({
+      input: '28',
+      inputWidth: '20',
+    });
+  });
+});
+
 describe('linkToSettings', () => {
   it('C1 needs no query', () => {
     expect(linkToSettings(defaultSettings.conv)).toBe('');
@@ -55,14 +71,25 @@ describe('linkToSettings', () => {
     const settings = { ...defaultSettings.conv, stride: '0', bias: false };
     const link = linkToSettings(settings);
     expect(link).toBe(
-      '?kind=conv&input=28&kernel=5&stride=0&padding=2&dilation=1&in=1&out=6&bias=false',
+      '?kind=conv&input=28&kernel=5&stride=0&padding=2&dilation=1&in=1&out=6&groups=1&batch=1&bias=false',
     );
-    expect(read(link).settings).toEqual(settings);
+    expect(read(link)).toEqual({ settings, rejected: [] });
+  });
+
+  it.each([
+    ['max pooling', { ...defaultSettings.pool, ceilMode: true }],
+    ['a transposed convolution', { ...defaultSettings.transposed, outputPadding: '1' }],
+    ['F6', defaultSettings.linear],
+    ['padding by name', { ...defaultSettings.conv, padding: 'same' }],
+    ['a question', { ...defaultSettings.conv, kernel: '', output: '28' }],
+    ['height and width apart', withApart({ ...defaultSettings.conv, stride: '3' }, true)],
+  ])('there and back: %s', (_case, settings) => {
+    expect(read(linkToSettings(settings))).toEqual({ settings, rejected: [] });
   });
 
   it('pooling has neither channels out nor a bias', () => {
     expect(linkToSettings(defaultSettings.pool)).toBe(
-      '?kind=pool&input=28&kernel=2&stride=2&padding=0&dilation=1&in=6',
+      '?kind=pool&input=28&kernel=2&stride=2&padding=0&dilation=1&in=6&batch=1&ceilMode=false',
     );
   });
 });

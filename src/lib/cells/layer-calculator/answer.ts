@@ -1,99 +1,145 @@
 import {
-  convolutionMultiplyAdds,
-  convolutionParameters,
-  outputSize,
-  poolOutputSize,
-  readWhole,
-  type Reason,
-  type Result,
+  float32Bytes,
+  grow,
+  measureLayer,
+  pixelFields,
+  solvableFields,
+  solveWindow,
+  unitsOf,
+  type Layer,
+  type Measure,
+  type Pair,
+  type Shape,
+  type SolvableField,
+  type WindowSolutions,
 } from '$lib/arithmetic';
 import {
-  fieldsOf,
-  minimumOf,
-  type LayerKind,
-  type LayerSettings,
-  type NumberField,
-} from './settings';
+  isBlank,
+  paddingModeOf,
+  placeOf,
+  readForm,
+  type LayerNumbers,
+  type Problems,
+} from './form/read';
+import { fieldsOf, isApart, type LayerSettings } from './form/settings';
 
-/** The numbers of a form without a problem. */
-export type LayerNumbers = Record<NumberField, number>;
-
-/** What the calculator shows: its results, or at which fields there is a problem. */
-export interface LayerAnswer {
-  readonly problems: Partial<Record<NumberField, Reason>>;
-  /** Present when every field holds a number that it may hold, even if they do not fit together. */
-  readonly numbers?: LayerNumbers;
-  /** Present when there is an answer: [channels, height, width]. */
-  readonly size?: readonly [channels: number, height: number, width: number];
-  readonly parameters?: number;
-  readonly multiplyAdds?: number;
+/** A layer that can be built, with all that the calculator shows of it. */
+export interface LayerResult {
+  readonly kind: 'layer';
+  readonly numbers: LayerNumbers;
+  readonly layer: Layer;
+  readonly measure: Measure;
+  /** The numbers that come out for the whole batch. */
+  readonly activations: number;
+  /** Bytes of the batch's output and of the parameters, in float32. */
+  readonly memory: number;
+  /** Pixels that one output unit sees, down and across. */
+  readonly receptiveField: Pair;
 }
 
-/** How each kind of layer finds its size, its parameters and its multiply-adds. */
-const rules: Record<
-  LayerKind,
-  {
-    size: typeof outputSize;
-    parameters: (numbers: LayerNumbers, bias: boolean) => Result<number>;
-    multiplyAdds: (numbers: LayerNumbers, size: number) => Result<number>;
-  }
-> = {
-  conv: {
-    size: outputSize,
-    parameters: (n, bias) =>
-      convolutionParameters({
-        inChannels: n.in,
-        outChannels: n.out,
-        kernelSize: n.kernel,
-        bias,
-      }),
-    multiplyAdds: (n, outputSize) =>
-      convolutionMultiplyAdds({
-        inChannels: n.in,
-        outChannels: n.out,
-        kernelSize: n.kernel,
-        outputSize,
-      }),
-  },
-  pool: {
-    size: poolOutputSize,
-    parameters: () => ({ ok: true, value: 0 }),
-    multiplyAdds: () => ({ ok: true, value: 0 }),
-  },
-};
+/** The answer to a form: a layer, ways to fill in what was left blank, or what is wrong where. */
+export type LayerAnswer =
+  | LayerResult
+  | {
+      readonly kind: 'solutions';
+      readonly missing: readonly SolvableField[];
+      readonly output: number;
+      readonly solutions: WindowSolutions;
+    }
+  | { readonly kind: 'problems'; readonly problems: Problems };
 
-/** The problem beside the field that it speaks of, or beside the input where it speaks of none. */
-function blame(reason: Reason, fields: readonly NumberField[]): LayerAnswer['problems'] {
-  return { [fields.find((field) => field === reason.field) ?? 'input']: reason };
-}
-
-/** Reads the form and calculates the layer that it describes. */
+/** Reads the form and calculates the layer that it describes, or solves for what it leaves blank. */
 export function answer(settings: LayerSettings): LayerAnswer {
-  const fields = fieldsOf[settings.kind];
-  const read = fields.map(
-    (field) => [field, readWhole(field, settings[field], minimumOf(field))] as const,
-  );
-  const problems = Object.fromEntries(
-    read.flatMap(([field, number]) => (number.ok ? [] : [[field, number.reason]])),
-  );
-  if (Object.keys(problems).length > 0) return { problems };
-  const entered = Object.fromEntries(
-    read.flatMap(([field, number]) => (number.ok ? [[field, number.value]] : [])),
-  );
-  const numbers: LayerNumbers = { out: entered.in, ...entered } as LayerNumbers;
+  const missing = missingOf(settings);
+  const reading = readForm(settings, missing);
+  if (!reading.ok) return { kind: 'problems', problems: reading.problems };
+  const { numbers } = reading;
+  if (missing.length > 0) return solve(settings, numbers, missing);
 
-  const rule = rules[settings.kind];
-  const size = rule.size(numbers);
-  if (!size.ok) return { problems: blame(size.reason, fields), numbers };
-  const parameters = rule.parameters(numbers, settings.bias);
-  if (!parameters.ok) return { problems: blame(parameters.reason, fields), numbers };
-  const multiplyAdds = rule.multiplyAdds(numbers, size.value);
-  if (!multiplyAdds.ok) return { problems: blame(multiplyAdds.reason, fields), numbers };
+  const layer = layerOf(settings, numbers);
+  const input: Shape = [numbers.in, ...numbers.input];
+  const measure = measureLayer(layer, input);
+  if (!measure.ok) {
+    const place = placeOf(settings, measure.reason, measure.axis);
+    return { kind: 'problems', problems: { [place]: measure.reason } };
+  }
+  const activations = numbers.batch * unitsOf(measure.value);
+  const memory = float32Bytes(activations + measure.value.parameters);
+  if (!memory.ok) {
+    return { kind: 'problems', problems: { batch: { code: 'result-too-large', field: 'batch' } } };
+  }
+  const [down, across] = grow(pixelFields, layer, numbers.input);
   return {
-    problems,
+    kind: 'layer',
     numbers,
-    size: [numbers.out, size.value, size.value],
-    parameters: parameters.value,
-    multiplyAdds: multiplyAdds.value,
+    layer,
+    measure: measure.value,
+    activations,
+    memory: memory.value,
+    receptiveField: [down.size, across.size],
   };
+}
+
+/** The one or two blank fields that the wanted output size lets us look for; [] if it cannot be done. */
+function missingOf(settings: LayerSettings): SolvableField[] {
+  const fields = fieldsOf[settings.kind];
+  if (!fields.includes('output') || isBlank(settings.output) || isApart(settings)) return [];
+  if (paddingModeOf(settings.padding)) return [];
+  const missing = solvableFields.filter(
+    (field) => fields.includes(field) && isBlank(settings[field]),
+  );
+  return missing.length <= 2 ? missing : [];
+}
+
+function solve(
+  settings: LayerSettings,
+  numbers: LayerNumbers,
+  missing: readonly SolvableField[],
+): LayerAnswer {
+  const known: Partial<Record<SolvableField, number>> = {};
+  for (const field of solvableFields) {
+    if (!missing.includes(field)) known[field] = numbers[field][0];
+  }
+  const solutions = solveWindow({
+    known,
+    output: numbers.output,
+    pooling: settings.kind === 'pool' || settings.kind === 'average',
+    ceilMode: settings.ceilMode,
+  });
+  if (!solutions.ok) {
+    const place = placeOf(settings, solutions.reason);
+    return { kind: 'problems', problems: { [place]: solutions.reason } };
+  }
+  return { kind: 'solutions', missing, output: numbers.output, solutions: solutions.value };
+}
+
+/** What the form describes, in the words of `$lib/arithmetic`. */
+function layerOf({ kind, bias, ceilMode }: LayerSettings, n: LayerNumbers): Layer {
+  const window = {
+    kernelSize: n.kernel,
+    stride: n.stride,
+    padding: n.paddingMode ?? n.padding,
+    dilation: n.dilation,
+  };
+  const channels = { outChannels: n.out, groups: n.groups, bias };
+  switch (kind) {
+    case 'conv':
+      return { kind: 'conv', ...window, ...channels };
+    case 'transposed':
+      return {
+        kind: 'transposed',
+        ...window,
+        ...channels,
+        padding: n.padding,
+        outputPadding: [n.outputPadding, n.outputPadding],
+      };
+    case 'pool':
+      return { kind: 'maxPool', ...window, ceilMode };
+    case 'average':
+      return { kind: 'averagePool', ...window, ceilMode };
+    case 'subsample':
+      return { kind: 'subsample', ...window };
+    case 'linear':
+      return { kind: 'linear', outChannels: n.out, bias };
+  }
 }
