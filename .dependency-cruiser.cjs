@@ -34,8 +34,12 @@ module.exports = {
     {
       name: 'pure-folders-know-no-framework',
       severity: 'error',
-      from: { path: '^src/lib/(arithmetic|nn|optim|data|notebook)/|^src/lib/training/trainer\\.ts' },
-      to: { path: ['node_modules/svelte', '\\$app', '^(node:)?(fs|path|worker_threads)$', '\\.svelte$'] },
+      from: {
+        path: '^src/lib/(arithmetic|nn|optim|data|notebook)/|^src/lib/training/trainer\\.ts',
+      },
+      to: {
+        path: ['node_modules/svelte', '\\$app', '^(node:)?(fs|path|worker_threads)$', '\\.svelte$'],
+      },
     },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -31,6 +31,9 @@ export const messages = defineMessages(
     stepTitle: 'Step one digit',
     stepText:
       'Forward through every layer, the loss, back through every gradient, one update: and the loss has fallen.',
+    scratchTitle: 'Write formulas of your own',
+    scratchText:
+      'A scratch notebook of formulas, sliders and plots that follow one another; it stays on your machine.',
     trainTitle: 'Train it here',
     trainText:
       'On real digits, in this tab: watch the loss fall and the first kernels take shape, and see how it does on digits it has not met.',
@@ -61,6 +64,8 @@ export const messages = defineMessages(
     calculatorText: '任意卷积核、步幅与填充下的输出尺寸、参数个数与乘加次数，公式就在答案旁边。',
     stepTitle: '单步走一个数字',
     stepText: '前向穿过每一层，得到损失，反向经过每一个梯度，更新一次：损失随之下降。',
+    scratchTitle: '写自己的公式',
+    scratchText: '一个草稿本：公式、滑块与曲线彼此相连，随改随算，只保存在你的电脑上。',
     trainTitle: '在这里训练',
     trainText:
       '用真实的数字，就在这个标签页里：看损失下降、第一层卷积核成形，再看它认不认得没见过的数字。',
