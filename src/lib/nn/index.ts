@@ -17,6 +17,7 @@ export { relu, reluInputGrad } from './relu';
 export { sigmoid, sigmoidInputGrad } from './sigmoid';
 export { softmax } from './softmax';
 export { tanh, tanhInputGrad } from './tanh';
+export { readsOf } from './trace/operation';
 export type {
   AdamStep,
   Constant,
@@ -43,3 +44,4 @@ export type { Phase, Step } from './trace/step';
 export { runSteps } from './trace/run';
 export { tensorOf, traceSample, type Trace } from './trace/trace';
 export type { AvgPoolOptions, MaxPoolOptions, SlidingOptions } from './window';
+export * from './explain';

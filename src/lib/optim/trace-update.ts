@@ -1,4 +1,5 @@
 import {
+  readsOf,
   runSteps,
   tensorOf,
   traceSample,
@@ -98,16 +99,11 @@ function namedTensors(
 
 function stepOf(name: string, formulas: readonly UpdateFormula[]): Step {
   const writes = formulas.map((formula) => formula.writes);
-  const needed = formulas.flatMap((formula) =>
-    formula.kind === 'weightedSum'
-      ? formula.terms.flatMap(({ tensors }) => tensors)
-      : [formula.parameter, formula.expAvg, formula.expAvgSq],
-  );
   return {
     phase: 'update',
     layer: name.split('.')[0],
     operation: { kind: 'update', formulas },
-    reads: [...new Set(needed.filter((each) => !writes.includes(each)))],
+    reads: [...new Set(formulas.flatMap(readsOf).filter((each) => !writes.includes(each)))],
     writes,
   };
 }

@@ -99,3 +99,10 @@ export interface AdamStep {
   /** t, the number of this update, from 1. */
   readonly step: number;
 }
+
+/** The names of the tensors that a formula is made of, in order; one can come twice. */
+export function readsOf(formula: UpdateFormula): readonly string[] {
+  return formula.kind === 'weightedSum'
+    ? formula.terms.flatMap(({ tensors }) => tensors)
+    : [formula.parameter, formula.expAvg, formula.expAvgSq];
+}

@@ -1,0 +1,110 @@
+import type { AdamStep, UpdateFormula, WeightedSum } from '../trace/operation';
+import type { Trace } from '../trace/trace';
+import { parameterOf } from './ref';
+import type { NamedConstant, Role } from './rule';
+import { reader, term, type Explainer } from './site';
+import { bias, gradient, indexed, weight } from './tex';
+
+/** Explains one tensor of an update, which the step's `formula` describes. */
+export function explainFormula(trace: Trace, formula: UpdateFormula): Explainer {
+  return formula.kind === 'weightedSum'
+    ? explainWeightedSum(trace, formula)
+    : explainAdamStep(trace, formula);
+}
+
+function explainWeightedSum(trace: Trace, { writes, terms }: WeightedSum): Explainer {
+  const parts = terms.map(({ coefficient, tensors }) => {
+    const constant: NamedConstant = { kind: 'constant', ...coefficient };
+    return {
+      constant,
+      tensors,
+      readers: tensors.map((name) => reader(trace, name, roleOf(trace, name))),
+    };
+  });
+  return {
+    rule: (index) => ({
+      kind: 'sum',
+      terms: parts.map(({ constant, readers }) => {
+        const factors = readers.map((each) => each.at(index));
+        return constant.symbol === '1' ? term(...factors) : term(constant, ...factors);
+      }),
+    }),
+    symbols(index) {
+      const products = parts.map(({ constant, tensors }) => {
+        const factors = tensors.map((name) => symbolOf(trace, name, index)).join('\\,');
+        return constant.symbol === '1' ? factors : `${constant.symbol}\\,${factors}`;
+      });
+      const sum = products.join(' + ').replaceAll('+ -', '- ');
+      return `${symbolOf(trace, writes, index)} = ${sum}`;
+    },
+    users: (_, index) => [index],
+  };
+}
+
+function explainAdamStep(trace: Trace, formula: AdamStep): Explainer {
+  const { writes, parameter, expAvg, expAvgSq } = formula;
+  const value = reader(trace, parameter, roleOf(trace, parameter));
+  const mean = reader(trace, expAvg, 'gradient');
+  const square = reader(trace, expAvgSq, 'gradient');
+  const constant = (symbol: string, of: number): NamedConstant => ({
+    kind: 'constant',
+    symbol,
+    value: of,
+  });
+  const constants = {
+    lr: constant('\\eta', formula.lr),
+    beta1: constant('\\beta_1', formula.beta1),
+    beta2: constant('\\beta_2', formula.beta2),
+    eps: constant('\\epsilon', formula.eps),
+    step: constant('t', formula.step),
+  };
+  return {
+    rule: (index) => ({
+      kind: 'adam',
+      parameter: value.at(index),
+      expAvg: mean.at(index),
+      expAvgSq: square.at(index),
+      constants,
+    }),
+    symbols(index) {
+      const [w, m, v] = [parameter, expAvg, expAvgSq].map((name) => symbolOf(trace, name, index));
+      const top = `${m} / (1 - \\beta_1^{t})`;
+      const bottom = `\\sqrt{${v} / (1 - \\beta_2^{t})} + \\epsilon`;
+      return `${symbolOf(trace, writes, index)} = ${w} - \\eta\\,\\frac{${top}}{${bottom}}`;
+    },
+    users: (_, index) => [index],
+  };
+}
+
+/** What each tensor around a parameter is called in a formula; `w` is the parameter itself. */
+const letters: Readonly<Record<string, string>> = {
+  grad: 'g',
+  'grad.decayed': "g'",
+  momentumBuffer: 'v',
+  'momentumBuffer.before': 'v^{-}',
+  expAvg: 'm',
+  'expAvg.before': 'm^{-}',
+  expAvgSq: 'v',
+  'expAvgSq.before': 'v^{-}',
+};
+
+/** The symbol of an element of a tensor around a parameter, in its role's colour. */
+export function symbolOf(trace: Trace, name: string, index: readonly number[]): string {
+  const { isBias, around } = placeOf(trace, name);
+  if (around in letters) return gradient(indexed(letters[around], index));
+  const symbol = indexed(`${isBias ? 'b' : 'w'}${around === 'updated' ? "'" : ''}`, index);
+  return isBias ? bias(symbol) : weight(symbol);
+}
+
+/** Gradients and what the optimiser gathers of them are gradients; the rest is the parameter. */
+function roleOf(trace: Trace, name: string): Role {
+  const { isBias, around } = placeOf(trace, name);
+  if (around in letters) return 'gradient';
+  return isBias ? 'bias' : 'weight';
+}
+
+/** Whose tensor it is, and which: `grad`, `updated`, … or '' for the parameter itself. */
+function placeOf(trace: Trace, name: string): { isBias: boolean; around: string } {
+  const parameter = parameterOf(trace, name) ?? name;
+  return { isBias: parameter.endsWith('.bias'), around: name.slice(parameter.length + 1) };
+}
