@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepareFormula } from '$lib/cells/formula/prepare';
+import type { FormulaAttributes } from '$lib/cells/formula/schema';
 import { cellSchemas } from '$lib/cells/schemas';
 import { values } from '$lib/cells/values';
 import { compileCourse, type CellKind, type CourseLesson, type LessonSource } from '$lib/notebook';
@@ -48,12 +50,16 @@ export async function compileLessons(
       return { file, name, html: highlight(extractDeclaration(text, name, file), 'typescript') };
     },
   };
+  const computeFormula: CellKind = {
+    schema: cellSchemas.formula,
+    prepare: (attributes) => prepareFormula(attributes as FormulaAttributes),
+  };
   const cells = Object.fromEntries(
     Object.entries(cellSchemas).map(([name, schema]): [string, CellKind] => [name, { schema }]),
   );
   return compileCourse(sources, {
     languages: locales,
-    cells: { ...cells, code: showCode },
+    cells: { ...cells, code: showCode, formula: computeFormula },
     values,
     roles,
     pages: pageAddresses(root),

@@ -1,11 +1,12 @@
 import type { Component } from 'svelte';
 import type { CodeProps } from './code/Code.svelte';
+import type { FormulaProps } from './formula/prepare';
 import type { CellAttributes, CellName } from './schemas';
 
 /** What a cell's component is given: its attributes, or what the build has made of them. */
-type CellProps = { [Name in Exclude<CellName, 'code'>]: CellAttributes<Name> } & {
-  code: CodeProps;
-};
+type CellProps = {
+  [Name in Exclude<CellName, 'code' | 'formula'>]: CellAttributes<Name>;
+} & { code: CodeProps; formula: FormulaProps };
 
 interface CellEntry<Props extends Record<string, unknown>> {
   readonly load: () => Promise<{ readonly default: Component<Props> }>;
@@ -15,11 +16,18 @@ interface CellEntry<Props extends Record<string, unknown>> {
 
 /** Where the component of each kind of cell is, and how much room it may take. */
 const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
+  'backward-maps': { load: () => import('./backward-maps/BackwardMaps.svelte'), wide: true },
   calculator: { load: () => import('./layer-calculator/LayerCalculator.svelte') },
   code: { load: () => import('./code/Code.svelte'), wide: true },
   'connection-table': { load: () => import('./connection-table/ConnectionTable.svelte') },
+  'feature-maps': { load: () => import('./feature-maps/FeatureMaps.svelte'), wide: true },
+  formula: { load: () => import('./formula/FormulaCell.svelte') },
+  kernels: { load: () => import('./kernels/Kernels.svelte'), wide: true },
+  loss: { load: () => import('./loss/Loss.svelte') },
   'network-calculator': { load: () => import('./lenet5/NetworkCalculator.svelte') },
   'output-codes': { load: () => import('./output-codes/OutputCodes.svelte') },
+  probabilities: { load: () => import('./probabilities/Probabilities.svelte') },
+  update: { load: () => import('./update/Update.svelte'), wide: true },
   'update-count': { load: () => import('./update-count/UpdateCount.svelte') },
 };
 

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
+import { backwardMapsSchema } from './backward-maps/schema';
+import { featureMapsSchema } from './feature-maps/schema';
+import { formulaSchema } from './formula/schema';
+import { kernelsSchema } from './kernels/schema';
 import { backwardSettings, forwardSettings } from './lenet5/calculator-settings';
 import { modernLayers } from './lenet5/networks';
+import { lossSchema } from './loss/schema';
+import { probabilitiesSchema } from './probabilities/schema';
+import { updateSchema } from './update/schema';
 
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
 const layerNames = modernLayers.map(({ name }) => name);
@@ -13,6 +20,7 @@ const convolutionNames = modernLayers
  * the schema checks them and makes the component's properties of them. Unknown ones are refused.
  */
 export const cellSchemas = {
+  'backward-maps': backwardMapsSchema,
   /**
    * The calculator of one layer, set to a layer of the network; with `direction=backward` to the
    * convolution that carries the gradient back through it.
@@ -34,10 +42,16 @@ export const cellSchemas = {
   code: v.strictObject({ file: text, name: text }),
   /** Table I of the paper: which maps of S2 each map of C3 sees. */
   'connection-table': v.strictObject({}),
+  'feature-maps': featureMapsSchema,
+  formula: formulaSchema,
+  kernels: kernelsSchema,
+  loss: lossSchema,
   /** The whole network as a table, for a picture and a border of the reader's choice. */
   'network-calculator': v.strictObject({}),
   /** Figure 3 of the paper: the bitmaps of the ten digits in the output layer of 1998. */
   'output-codes': v.strictObject({}),
+  probabilities: probabilitiesSchema,
+  update: updateSchema,
   /** How many updates so many digits, in batches, make in so many epochs. */
   'update-count': v.strictObject({}),
 } satisfies Record<string, v.GenericSchema<unknown, Record<string, unknown>>>;

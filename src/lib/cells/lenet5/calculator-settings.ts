@@ -3,11 +3,11 @@ import { measureChain, type ChainRow } from './chain';
 
 /** What the layer calculator is set to, in its own fields' names. */
 export interface CalculatorSettings extends Record<string, unknown> {
-  readonly kind: 'conv' | 'pool';
-  readonly input: number;
-  readonly kernel: number;
-  readonly stride: number;
-  readonly padding: number;
+  readonly kind: 'conv' | 'pool' | 'linear';
+  readonly input?: number;
+  readonly kernel?: number;
+  readonly stride?: number;
+  readonly padding?: number;
   readonly in: number;
   readonly out: number;
   readonly bias: boolean;
@@ -22,19 +22,22 @@ function rowOf(name: string): ChainRow {
 }
 
 /**
- * The calculator's fields for a layer of the network. A full connection is a convolution whose
- * kernel covers all of its input, which is how the paper writes C5.
+ * The calculator's fields for a layer of the network. A full connection that reads maps is written as
+ * the convolution whose kernel covers them, as the paper writes C5.
  */
 export function forwardSettings(name: string): CalculatorSettings {
   const { layer, input, measure } = rowOf(name);
   const [inChannels, side] = input;
-  const common = { input: side, in: inChannels, out: measure.output[0], bias: true };
+  const channels = { in: inChannels, out: measure.output[0], bias: true };
   if (!('kernelSize' in layer)) {
-    return { kind: 'conv', ...common, kernel: side, stride: 1, padding: 0 };
+    return side === 1
+      ? { kind: 'linear', ...channels }
+      : { kind: 'conv', ...channels, input: side, kernel: side, stride: 1, padding: 0 };
   }
   return {
     kind: layer.kind === 'conv' ? 'conv' : 'pool',
-    ...common,
+    ...channels,
+    input: side,
     kernel: layer.kernelSize[0],
     stride: layer.stride[0],
     padding: typeof layer.padding === 'string' ? 0 : layer.padding[0],
@@ -47,11 +50,12 @@ export function forwardSettings(name: string): CalculatorSettings {
  */
 export function backwardSettings(name: string): CalculatorSettings {
   const { measure } = rowOf(name);
-  const forward = forwardSettings(name);
+  const { kernel = 1, padding = 0, ...forward } = forwardSettings(name);
   return {
     ...forward,
     input: measure.output[1],
-    padding: forward.kernel - 1 - forward.padding,
+    kernel,
+    padding: kernel - 1 - padding,
     in: forward.out,
     out: forward.in,
     bias: false,
