@@ -7,6 +7,7 @@ import {
   redo,
   removeCell,
   replaceCell,
+  restate,
   startHistory,
   undo,
   type Cell,
@@ -68,7 +69,7 @@ test('prose is read into blocks, and everything unknown stays text', () => {
         { kind: 'text', text: 'O is ' },
         { kind: 'value', name: 'O' },
         { kind: 'text', text: ', ' },
-        { kind: 'strong', text: 'bold' },
+        { kind: 'strong', content: [{ kind: 'text', text: 'bold' }] },
         { kind: 'text', text: ' and ' },
         { kind: 'code', text: 'code' },
         { kind: 'text', text: '.' },
@@ -76,8 +77,20 @@ test('prose is read into blocks, and everything unknown stays text', () => {
     },
     {
       kind: 'list',
-      items: [[{ kind: 'text', text: 'one' }], [{ kind: 'emphasis', text: 'two' }]],
+      items: [
+        [{ kind: 'text', text: 'one' }],
+        [{ kind: 'emphasis', content: [{ kind: 'text', text: 'two' }] }],
+      ],
     },
     { kind: 'paragraph', content: [{ kind: 'text', text: '<b>x</b> [a](b)' }] },
   ]);
+});
+
+test.each([
+  ['W = 28; P = 2', 'P', 3, 'W = 28; P = 3'],
+  ['Ｗ＝２８ # wide', 'W', -1, 'W = -1 # wide'],
+  ['W == 3\nW=28', 'W', 1, 'W == 3\nW = 1'],
+  ['y = 2', 'W', 1, 'y = 2'],
+])('%s with %s restated as %d', (source, name, value, expected) => {
+  expect(restate(source, name, value)).toBe(expected);
 });

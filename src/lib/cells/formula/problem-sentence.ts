@@ -71,6 +71,8 @@ const english: Sentences = {
     `This is nested more than ${limit} deep. Give parts of it names of their own.`,
   tooManyParts: ({ limit }) =>
     `This has more than ${limit} parts. Give some of them names of their own.`,
+  notebookTooLarge: ({ statements, characters }) =>
+    `This cell is left out: the formulas of a notebook may have ${statements} statements and ${characters} characters in all.`,
   tooMuchWork: () => 'This would take too many steps to compute, so it was not begun.',
   tooSlow: () => 'This took too long and was stopped. Change it to try again.',
   tooManyCurves: ({ limit }) => `A plot holds at most ${limit} curves.`,
@@ -130,6 +132,8 @@ const chinese: Sentences = {
   tooLong: ({ actual, limit }) => `这里有 ${actual} 个字符，一个单元最多 ${limit} 个。`,
   tooDeep: ({ limit }) => `嵌套超过 ${limit} 层。请给其中的部分单独取名。`,
   tooManyParts: ({ limit }) => `组成部分超过 ${limit} 个。请给其中一些单独取名。`,
+  notebookTooLarge: ({ statements, characters }) =>
+    `本单元没有计算：一个笔记本的公式总共最多 ${statements} 条语句、${characters} 个字符。`,
   tooMuchWork: () => '计算步骤太多，因此没有开始计算。',
   tooSlow: () => '计算时间太长，已停止。修改后会再试。',
   tooManyCurves: ({ limit }) => `一张图最多画 ${limit} 条曲线。`,

@@ -11,14 +11,16 @@ const macros: Record<(typeof roles)[number], Role> = {
   gradient: 'gradient',
 };
 
+const roleAdvice = `write \`name=role\`, parted by commas; roles are ${roles.join(', ')}`;
+
 /** `W=input, K=weight`: the role that a name plays, and so its colour. */
 const roleList = v.pipe(
   v.string(),
   v.transform((text) => text.split(',').map((pair) => pair.split('=').map((part) => part.trim()))),
   v.array(
     v.tuple(
-      [v.pipe(v.string(), v.nonEmpty()), v.picklist(roles, `roles are ${roles.join(', ')}`)],
-      'write `name=role`, parted by commas',
+      [v.pipe(v.string(), v.nonEmpty(roleAdvice)), v.picklist(roles, roleAdvice)],
+      roleAdvice,
     ),
   ),
   v.transform((pairs) =>

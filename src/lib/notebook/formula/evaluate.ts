@@ -1,10 +1,9 @@
-import type { Cell, PlotCell } from './cells';
+import type { Cell, PlotCell, TextCell } from './cells';
 import { computationOrder } from './graph';
 import type { Language, Parsed, Value } from './language';
-import { nameTex } from './names';
 import { evaluatePlot } from './plot';
 import { Refusal, type Problem } from './problem';
-import { readCell, type Line } from './read';
+import { readCells, type Line } from './read';
 import { checkValue, scopeFor, type Names, type Outcome } from './resolve';
 import { showLine, type CellResult } from './results';
 
@@ -28,7 +27,7 @@ export interface Evaluation {
 
 /** What the parts of one evaluation share. */
 interface Run {
-  names: Names;
+  names: Names & { outcomes: Map<Line, Outcome> };
   before?: Memory;
   memory: Memory;
   starting(cell: string): void;
@@ -57,18 +56,13 @@ export function evaluateNotebook(
   const memory: Memory = { parsed: new Map(), computed: new Map(), plots: new Map() };
   const starting = announceOnce(onStart);
 
-  const watched: (cell: string) => Language = (cell) => ({
+  const watched = ({ id }: Cell): Language => ({
     parse(text) {
-      starting(cell);
+      starting(id);
       return language.parse(text);
     },
   });
-  const readings = cells.map((cell) => ({
-    cell,
-    lines: skip.has(cell.id)
-      ? [tooSlow(cell.id)]
-      : readCell(cell, watched(cell.id), before?.parsed ?? new Map()),
-  }));
+  const readings = readCells(cells, watched, before?.parsed ?? new Map(), skip);
   for (const { parsed, text } of readings.flatMap(({ lines }) => lines)) {
     // Problems with a place are kept for their cell alone: the same text may stand elsewhere.
     if (parsed.ok) memory.parsed.set(text, parsed);
@@ -77,39 +71,41 @@ export function evaluateNotebook(
   const defining = readings
     .filter(({ cell }) => cell.type !== 'plot')
     .flatMap(({ lines }) => lines);
-  const definitions = firstDefinitions(defining);
-  const outcomes = new Map<Line, Outcome>();
-  const names: Names = { definitions, outcomes };
+  const names = { definitions: firstDefinitions(defining), outcomes: new Map<Line, Outcome>() };
   const run: Run = { names, before, memory, starting };
+  compute(defining, run);
+  const results = new Map(
+    readings.flatMap(({ cell, lines }): [string, CellResult][] =>
+      cell.type === 'text' ? [] : [[cell.id, show(cell, lines, run)]],
+    ),
+  );
+  return { results, values: shownValues(names), memory };
+}
 
+/** Computes lines in dependency order, into `outcomes`. */
+function compute(lines: Line[], run: Run): void {
+  const { definitions, outcomes } = run.names;
   const needed = (line: Line) =>
     [...line.values, ...line.functions].flatMap((name) => definitions.get(name) ?? []);
 
-  for (const group of computationOrder(defining, needed)) {
+  for (const group of computationOrder(lines, needed)) {
     const isCycle = group.length > 1 || needed(group[0]!).includes(group[0]!);
     for (const line of group) {
       if (isCycle) outcomes.set(line, failed({ kind: 'cycle', names: cycleNames(group, line) }));
       else outcomes.set(line, computeLine(line, run));
     }
   }
+}
 
-  const results = new Map<string, CellResult>();
-  for (const { cell, lines } of readings) {
-    if (cell.type === 'formula') {
-      const shown = lines.map((line) => showLine(line, names, cell.roles));
-      results.set(cell.id, { type: 'formula', lines: shown });
-    } else if (cell.type === 'slider') {
-      const problem = outcomes.get(lines[0]!)!.problem;
-      results.set(cell.id, {
-        type: 'slider',
-        tex: nameTex(cell.name),
-        ...(problem && { problem }),
-      });
-    } else if (cell.type === 'plot') {
-      results.set(cell.id, plot(cell, lines, run));
-    }
+function show(cell: Exclude<Cell, TextCell>, lines: Line[], run: Run): CellResult {
+  switch (cell.type) {
+    case 'formula':
+      return { type: 'formula', lines: lines.map((line) => showLine(line, run.names, cell.roles)) };
+    case 'slider':
+      return { type: 'slider', problem: run.names.outcomes.get(lines[0]!)?.problem };
+    case 'plot':
+      return plot(cell, lines, run);
   }
-  return { results, values: shownValues(names), memory };
 }
 
 function announceOnce(onStart: (cell: string) => void): (cell: string) => void {
@@ -121,11 +117,6 @@ function announceOnce(onStart: (cell: string) => void): (cell: string) => void {
 }
 
 const failed = (problem: Problem): Outcome => ({ problem, steps: 0 });
-
-function tooSlow(cell: string): Line {
-  const parsed: Parsed = { ok: false, problem: { kind: 'tooSlow' } };
-  return { cell, start: 0, end: 0, text: '', parsed, values: [], functions: [] };
-}
 
 function firstDefinitions(lines: Line[]): Map<string, Line> {
   const definitions = new Map<string, Line>();

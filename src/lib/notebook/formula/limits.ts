@@ -15,12 +15,17 @@ export const limits = {
   nameLength: 32,
   /** Steps one evaluation takes, with the functions that it calls counted in full. */
   steps: 200_000,
+  /** The same for all places of a curve together. */
+  plotSteps: 400_000,
   /** Places at which a plot computes each of its curves. */
   samples: 401,
   /** Curves in one plot. */
   curves: 3,
   /** Cells in a notebook. */
   cells: 100,
+  /** Statements in all formula and plot cells together, and their characters: all are typeset. */
+  notebookStatements: 500,
+  notebookCharacters: 20_000,
   /** Time for one cell, in a worker that is stopped when it is over. */
   milliseconds: 120,
 } as const;

@@ -71,7 +71,7 @@ function evaluateCurve(
     const scope = new Map<string, Value>([[variable, places[0]!]]);
     const swept = sweptLines(line, variable, names);
     const steps = prepare(swept, line, variable, names, scope);
-    if (steps * places.length > limits.steps * 5) throw new Refusal({ kind: 'tooMuchWork' });
+    if (steps * places.length > limits.plotSteps) throw new Refusal({ kind: 'tooMuchWork' });
     const heights = places.map((place) => height([...swept, line], scope.set(variable, place)));
     return {
       tex: expressionTex(statement.body, inSymbols()),

@@ -20,6 +20,7 @@ export type Problem =
   | { kind: 'tooLong'; actual: number; limit: number }
   | { kind: 'tooDeep'; limit: number }
   | { kind: 'tooManyParts'; limit: number }
+  | { kind: 'notebookTooLarge'; statements: number; characters: number }
   | { kind: 'tooMuchWork' }
   | { kind: 'tooSlow' }
   | { kind: 'tooManyCurves'; limit: number }

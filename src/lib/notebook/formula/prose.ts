@@ -1,8 +1,8 @@
 /** A piece of a line of prose. */
 export type Inline =
   | { kind: 'text'; text: string }
-  | { kind: 'strong'; text: string }
-  | { kind: 'emphasis'; text: string }
+  | { kind: 'strong'; content: Inline[] }
+  | { kind: 'emphasis'; content: Inline[] }
   | { kind: 'code'; text: string }
   /** The value of a name: `{O}`. */
   | { kind: 'value'; name: string };
@@ -21,8 +21,9 @@ function readInline(text: string): Inline[] {
   for (const match of text.matchAll(inlinePattern)) {
     if (match.index > end) pieces.push({ kind: 'text', text: text.slice(end, match.index) });
     const [whole, strong, emphasis, code, name] = match;
-    if (strong !== undefined) pieces.push({ kind: 'strong', text: strong });
-    else if (emphasis !== undefined) pieces.push({ kind: 'emphasis', text: emphasis });
+    if (strong !== undefined) pieces.push({ kind: 'strong', content: readInline(strong) });
+    else if (emphasis !== undefined)
+      pieces.push({ kind: 'emphasis', content: readInline(emphasis) });
     else if (code !== undefined) pieces.push({ kind: 'code', text: code });
     else pieces.push({ kind: 'value', name: name! });
     end = match.index + whole.length;

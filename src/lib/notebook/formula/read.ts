@@ -39,7 +39,7 @@ function failedLine(cell: Cell, length: number, problem: Problem): Line {
 }
 
 /** The statements of a formula or plot cell; a slider is the statement `name = value`. */
-export function readCell(cell: Cell, language: Language, before: ReadBefore): Line[] {
+function readCell(cell: Cell, language: Language, before: ReadBefore): Line[] {
   if (cell.type === 'text') return [];
   if (cell.type === 'slider') return [readSlider(cell)];
   const { length } = cell.source;
@@ -62,6 +62,36 @@ export function readCell(cell: Cell, language: Language, before: ReadBefore): Li
     return { ...place, parsed: { ok: false, problem: { ...problem, at } }, name, ...noNames };
   });
 }
+
+/**
+ * The statements of all cells in their order. What goes beyond the bounds of a notebook is left
+ * out, cell by cell, and so are the cells to `skip`, which took too long.
+ */
+export function readCells(
+  cells: readonly Cell[],
+  languageFor: (cell: Cell) => Language,
+  before: ReadBefore,
+  skip: ReadonlySet<string>,
+): { cell: Cell; lines: Line[] }[] {
+  let [statements, characters] = [0, 0];
+  return cells.map((cell) => {
+    if (skip.has(cell.id)) return { cell, lines: [failedLine(cell, 0, { kind: 'tooSlow' })] };
+    const length = cell.type === 'formula' || cell.type === 'plot' ? cell.source.length : 0;
+    characters += length;
+    const isRead =
+      characters <= limits.notebookCharacters && statements < limits.notebookStatements;
+    const lines = isRead ? readCell(cell, languageFor(cell), before) : [];
+    statements += lines.length;
+    if (length === 0 || (isRead && statements <= limits.notebookStatements)) return { cell, lines };
+    return { cell, lines: [failedLine(cell, length, notebookTooLarge)] };
+  });
+}
+
+const notebookTooLarge: Problem = {
+  kind: 'notebookTooLarge',
+  statements: limits.notebookStatements,
+  characters: limits.notebookCharacters,
+};
 
 function readSlider(cell: SliderCell): Line {
   const { id, name, value } = cell;

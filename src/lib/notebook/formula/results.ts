@@ -33,7 +33,7 @@ export interface Curve {
 /** What a cell came to, to be shown. */
 export type CellResult =
   | { type: 'formula'; lines: FormulaLine[] }
-  | { type: 'slider'; tex: string; problem?: Problem }
+  | { type: 'slider'; problem?: Problem }
   | {
       type: 'plot';
       variableTex: string;
