@@ -8,6 +8,7 @@ export const pages = [
   '/calculator',
   '/step',
   '/train',
+  '/scratch',
 ];
 
 /** The slugs of the lessons, in order: addresses that teachers link to. */

@@ -30,11 +30,17 @@ test('a step of a lesson can be linked to, by the same id in both languages', as
 
 test.describe('with JavaScript off', () => {
   test.use({ javaScriptEnabled: false });
-  test('a lesson is readable, formulas and tables included', async ({ page }) => {
+  test('a lesson is readable, formulas and tables included', async ({ page, problems }) => {
     await page.goto('/en/lessons/c3');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('.katex').first()).toBeVisible();
     await expect(page.locator('output[name="parameters"]').first()).toHaveText('2,416');
     await expect(page.locator('table').first()).toBeVisible();
+    // The browser reports each script that it was told not to run.
+    problems.splice(
+      0,
+      problems.length,
+      ...problems.filter((problem) => !/\.js csp$/.test(problem)),
+    );
   });
 });
