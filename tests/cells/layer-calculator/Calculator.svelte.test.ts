@@ -113,3 +113,39 @@ describe('Calculator: backwards', () => {
     expect(screen.getByText(/The output is 28, not 27./)).toBeVisible();
   });
 });
+
+describe('Calculator: the drawn window', () => {
+  const position = () => screen.getByRole('slider', { name: 'position of the window' });
+
+  it('steps, goes back, and jumps to both ends', async () => {
+    show('conv');
+    const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+    await press('Step');
+    expect(screen.getByText(/^Output 0, 1 reads rows −2 … 2 and columns −1 … 3/)).toBeVisible();
+    await press('One back');
+    expect(position()).toHaveValue('0');
+    await press('Last position');
+    expect(position()).toHaveValue('783');
+    expect(screen.getByText(/^Output 27, 27 reads/)).toBeVisible();
+  });
+
+  it('the keyboard on the input says by how many outputs a pixel is read', async () => {
+    show('conv');
+    screen.getByRole('grid', { name: 'input' }).focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowRight}');
+    expect(screen.getByText(/^Input 1, 1 is read by 16 outputs/)).toBeVisible();
+  });
+
+  it('a layer too large to draw says so', () => {
+    show('conv', { input: '500' });
+    expect(screen.getByText(/too large to be drawn/)).toBeVisible();
+  });
+
+  it('a position past the end of a smaller layer is its last one', async () => {
+    show('conv');
+    await userEvent.click(screen.getByRole('button', { name: 'Last position' }));
+    await userEvent.clear(field('input'));
+    await userEvent.type(field('input'), '7');
+    expect(screen.getByText(/^Output 6, 6 reads/)).toBeVisible();
+  });
+});
