@@ -7,7 +7,7 @@ import { values } from '$lib/cells/values';
 import { compileCourse, type CellKind, type CourseLesson, type LessonSource } from '$lib/notebook';
 import { locales } from '$lib/ui/locale';
 import { katexOptions } from '$lib/ui/tex';
-import { createHighlight } from './highlight';
+import { loadHighlight } from './highlight';
 import { extractDeclaration } from './source-code';
 
 export { headerOf } from '$lib/notebook';
@@ -41,12 +41,14 @@ export async function compileLessons(
   root: string,
   sources = readLessons(root),
 ): Promise<CourseLesson[]> {
-  const highlight = await createHighlight();
+  const highlight = await loadHighlight();
   const showCode: CellKind = {
     schema: cellSchemas.code,
     prepare(attributes) {
       const { file, name } = attributes as { file: string; name: string };
-      const text = readFileSync(join(root, 'src/lib', file), 'utf8');
+      const path = join(root, 'src/lib', file);
+      if (!existsSync(path)) throw new Error(`there is no file src/lib/${file}`);
+      const text = readFileSync(path, 'utf8');
       return { file, name, html: highlight(extractDeclaration(text, name, file), 'typescript') };
     },
   };

@@ -1,43 +1,65 @@
-import { createCssVariablesTheme, createHighlighter, type ShikiTransformer } from 'shiki';
+import {
+  createCssVariablesTheme,
+  createHighlighter,
+  type ShikiTransformer,
+  type ThemedToken,
+} from 'shiki';
 
 const languages = ['typescript', 'python'];
 
-/** What an identifier stands for, where its name says so: coloured as in the formulas. */
-const roleOf: Partial<Record<string, string>> = {
+/** What an identifier stands for, where its name says so. */
+const roleOf: Readonly<Record<string, string>> = {
   input: 'input',
   weight: 'weight',
   bias: 'bias',
   output: 'output',
   logits: 'output',
   probabilities: 'output',
+  grad: 'gradient',
 };
 
-const colourRoles: ShikiTransformer = {
+const identifier = /([A-Za-z_$][\w$]*)/;
+const notCode = /token-(comment|string)/;
+
+/** A token cut at the identifiers whose role is known, these in the colour of their role. */
+function colourRoles(token: ThemedToken): ThemedToken[] {
+  if (notCode.test(token.color ?? '')) return [token];
+  let { offset } = token;
+  return token.content
+    .split(identifier)
+    .filter((content) => content !== '')
+    .map((content) => {
+      const role = content.endsWith('Grad') ? 'gradient' : roleOf[content];
+      const piece = { ...token, content, offset };
+      offset += content.length;
+      return role ? { ...piece, color: `var(--role-${role})` } : piece;
+    });
+}
+
+/** Colours the code as the formulas are coloured: one hue for one role. */
+const roles: ShikiTransformer = {
   name: 'roles',
-  span(node) {
-    const [child] = node.children;
-    if (child?.type !== 'text') return;
-    const name = child.value.trim();
-    const role = /^grad$|Grad$/.test(name) ? 'gradient' : roleOf[name];
-    if (role) node.properties = { class: `role-${role}` };
-  },
+  tokens: (lines) => lines.map((line) => line.flatMap(colourRoles)),
 };
+
+const theme = createCssVariablesTheme({ name: 'notebook', variablePrefix: '--code-' });
+let loading: ReturnType<typeof createHighlighter> | undefined;
 
 /**
- * Makes a highlighter whose colours are variables that the page's style sheet sets, for each theme.
+ * Loads a highlighter whose colours are variables that the page's style sheet sets, for each theme.
  * It throws for a language it does not know.
  */
-export async function createHighlight(): Promise<(code: string, language: string) => string> {
-  const theme = createCssVariablesTheme({ name: 'notebook', variablePrefix: '--code-' });
-  const highlighter = await createHighlighter({ themes: [theme], langs: languages });
+export async function loadHighlight(): Promise<(code: string, language: string) => string> {
+  loading ??= createHighlighter({ themes: [theme], langs: languages });
+  const highlighter = await loading;
   return (code, language) => {
     if (!languages.includes(language)) {
       throw new Error(`no grammar for "${language}": expected ${languages.join(' or ')}`);
     }
     return highlighter.codeToHtml(code, {
       lang: language,
-      theme: 'notebook',
-      transformers: [colourRoles],
+      theme: theme.name ?? '',
+      transformers: [roles],
     });
   };
 }

@@ -88,6 +88,16 @@ describe('compileCourse', () => {
     ]);
   });
 
+  it('fills a value into the front matter and into a title', () => {
+    const { folder, language, file, text } = source('## All :value[c3.parameters] {#all}');
+    const summary = text.replace('A summary', 'With :value[c3.parameters] weights');
+    const [lesson] = compileCourse([{ folder, language, file, text: summary }], options);
+    expect(lesson?.translations['en']).toMatchObject({
+      summary: 'With 2,416 weights',
+      steps: [{ id: 'all', title: 'All 2,416' }],
+    });
+  });
+
   it('fills a value into a formula as TeX', () => {
     const [html = ''] = htmlOf('It is $N = \\value{c3.parameters}$.');
     expect(html).toContain('N = 2{,}416</annotation>');

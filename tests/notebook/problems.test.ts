@@ -74,6 +74,13 @@ describe('a lesson fails the build, naming file and line, for', () => {
       `${file}:9: duplicate step id "a"`,
     ]);
   });
+  it('a cell with the id of a step, and two cells with the same', () => {
+    const cells = '::map{layer=c1 #a}\n\n::map{layer=c1 #b}\n\n::map{layer=c3 #b}';
+    expect(problemsOf(source(`## A {#a}\n\n${cells}`))).toEqual([
+      `${file}:9: duplicate id "a"`,
+      `${file}:13: duplicate id "b"`,
+    ]);
+  });
   it('a step without an id', () => {
     expect(problemsOf(source('## A'))).toEqual([
       `${file}:7: a step needs an id: write \`## Title {#id}\``,
@@ -119,6 +126,11 @@ describe('front matter fails the build, naming the line, for', () => {
         withFrontMatter('---\ntitle: T\nkicker: K\nlead: L\nsummary: S\nlayer: c3\n---'),
       )[0],
     ).toMatch(/en\.md:6: front matter: layer: /);
+  });
+  it('an unknown value', () => {
+    expect(
+      problemsOf(withFrontMatter('---\ntitle: T\nkicker: K\nlead: L\nsummary: ":value[c9]"\n---')),
+    ).toEqual([`${file}:5: unknown value "c9"`]);
   });
   it('YAML that cannot be read', () => {
     expect(problemsOf(withFrontMatter('---\ntitle: T\nlead: "L\n---'))[0]).toMatch(

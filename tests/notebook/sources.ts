@@ -6,7 +6,11 @@ export const options: CourseOptions = {
   languages: ['en', 'zh'],
   cells: {
     map: {
-      schema: v.strictObject({ layer: v.picklist(['c1', 'c3']), channel: v.optional(v.string()) }),
+      schema: v.strictObject({
+        layer: v.picklist(['c1', 'c3']),
+        channel: v.optional(v.string()),
+        id: v.optional(v.string()),
+      }),
     },
     source: {
       schema: v.strictObject({ name: v.string() }),

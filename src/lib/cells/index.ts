@@ -10,40 +10,47 @@ type CellProps = {
 
 interface CellEntry<Props extends Record<string, unknown>> {
   readonly load: () => Promise<{ readonly default: Component<Props> }>;
-  /** Whether it may be wider than the column of text. */
-  readonly wide?: boolean;
+  /** Whether it is wider than the column of text; never, if not given. */
+  readonly isWide?: (props: Props) => boolean;
 }
+
+/** Sixteen maps stand in two rows of eight, for which the column is too narrow. */
+const hasManyMaps = ({ layer }: { layer: string }) => layer === 'c3' || layer === 's4';
 
 /** Where the component of each kind of cell is, and how much room it may take. */
 const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
-  'backward-maps': { load: () => import('./backward-maps/BackwardMaps.svelte'), wide: true },
+  'backward-maps': {
+    load: () => import('./backward-maps/BackwardMaps.svelte'),
+    isWide: hasManyMaps,
+  },
   calculator: { load: () => import('./layer-calculator/LayerCalculator.svelte') },
-  code: { load: () => import('./code/Code.svelte'), wide: true },
+  code: { load: () => import('./code/Code.svelte'), isWide: () => true },
   'connection-table': { load: () => import('./connection-table/ConnectionTable.svelte') },
-  'feature-maps': { load: () => import('./feature-maps/FeatureMaps.svelte'), wide: true },
+  'feature-maps': { load: () => import('./feature-maps/FeatureMaps.svelte'), isWide: hasManyMaps },
   formula: { load: () => import('./formula/FormulaCell.svelte') },
-  kernels: { load: () => import('./kernels/Kernels.svelte'), wide: true },
+  kernels: { load: () => import('./kernels/Kernels.svelte') },
   loss: { load: () => import('./loss/Loss.svelte') },
   'network-calculator': { load: () => import('./lenet5/NetworkCalculator.svelte') },
   'output-codes': { load: () => import('./output-codes/OutputCodes.svelte') },
   probabilities: { load: () => import('./probabilities/Probabilities.svelte') },
-  update: { load: () => import('./update/Update.svelte'), wide: true },
+  update: { load: () => import('./update/Update.svelte') },
   'update-count': { load: () => import('./update-count/UpdateCount.svelte') },
 };
 
 /** A kind of cell ready to be shown. */
 export interface LoadedCell {
   readonly component: Component<Record<string, unknown>>;
-  readonly wide: boolean;
+  readonly isWide: (props: Readonly<Record<string, unknown>>) => boolean;
 }
 
 /** Loads the components of the cells that a lesson names, and no others. */
 export async function loadCells(names: Iterable<string>): Promise<Record<string, LoadedCell>> {
   const loaded = [...new Set(names)].map(async (name): Promise<[string, LoadedCell]> => {
-    const { load, wide = false } = registry[name as CellName];
-    // The build has checked the properties against this very component's schema.
-    const component = (await load()).default as Component<Record<string, unknown>>;
-    return [name, { component, wide }];
+    // The build has checked the name, and the properties against this very component's schema.
+    const { load, isWide = () => false } = registry[name as CellName] as CellEntry<
+      Record<string, unknown>
+    >;
+    return [name, { component: (await load()).default, isWide }];
   });
   return Object.fromEntries(await Promise.all(loaded));
 }

@@ -9,7 +9,7 @@ import { parseMarkdown, refuseForeignMarkdown } from './markdown';
 import type { CourseOptions } from './options';
 import { LessonError, reportTo, type Problem, type Report } from './problem';
 import { readingMinutes } from './reading-time';
-import { readSegments, refuseNestedCells } from './segments';
+import { readSegments, refuseNestedCells, refuseTakenIds } from './segments';
 import { splitSteps, type StepSource } from './steps';
 import { compareTranslation } from './translations';
 
@@ -55,6 +55,7 @@ function draft(source: LessonSource, options: CourseOptions, problems: Problem[]
   fillBoxes(tree, report);
   refuseNestedCells(tree, report);
   const steps = splitSteps(tree, report);
+  refuseTakenIds(tree, steps, report);
   return { slug, number: Number(number), language, file, words, tree, steps, report };
 }
 

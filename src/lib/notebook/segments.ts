@@ -16,6 +16,17 @@ export function refuseNestedCells(tree: Root, report: Report): void {
   });
 }
 
+/** Reports cells whose `id` is that of a step or of another cell. */
+export function refuseTakenIds(tree: Root, steps: readonly { id: string }[], report: Report): void {
+  const taken = new Set(steps.map(({ id }) => id));
+  visit(tree, 'leafDirective', (cell) => {
+    const id = cell.attributes?.id;
+    if (!id) return;
+    if (taken.has(id)) report(cell, `duplicate id "${id}"`);
+    taken.add(id);
+  });
+}
+
 /** A cell with its attributes checked; undefined, and reported, where they are not right. */
 function readCell(
   { name, attributes, position }: LeafDirective,

@@ -1,0 +1,87 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CourseLesson, Segment } from '$lib/notebook';
+import { values } from '$lib/cells/values';
+import { compileLessons, readLessons } from '../../scripts/lessons/compile';
+
+const root = process.cwd();
+const sources = readLessons(root);
+
+/** Cells that draw numbers of a real digit's run, or for the first layer's sake its weights. */
+const pictures = [
+  'backward-maps',
+  'convolution-window',
+  'feature-maps',
+  'kernels',
+  'loss',
+  'probabilities',
+  'update',
+];
+const calculators = ['calculator', 'network-calculator', 'update-count'];
+
+let course: CourseLesson[];
+beforeAll(async () => {
+  course = await compileLessons(root);
+}, 60_000);
+
+const segmentsOf = (lesson: CourseLesson, language: string): readonly Segment[] =>
+  lesson.translations[language]?.steps.flatMap(({ segments }) => segments) ?? [];
+
+describe('the course', () => {
+  it('has its eleven lessons in their order, at addresses that stay', () => {
+    expect(course.map(({ slug }) => slug)).toEqual([
+      'network',
+      'convolution',
+      'c1',
+      's2',
+      'c3',
+      's4',
+      'c5',
+      'f6',
+      'output',
+      'backward',
+      'training',
+    ]);
+  });
+
+  it('is written in English and Chinese', () => {
+    for (const { slug, translations } of course) {
+      expect([slug, ...Object.keys(translations)]).toEqual([slug, 'en', 'zh']);
+    }
+  });
+});
+
+describe.each(['en', 'zh'])('every lesson in %s', (language) => {
+  it('has a formula, a picture, a calculator, its code and a question', () => {
+    for (const lesson of course) {
+      const segments = segmentsOf(lesson, language);
+      const cells = segments.flatMap((segment) => (segment.kind === 'cell' ? segment.cell : []));
+      const has = {
+        formula: segments.some(({ ...s }) => s.kind === 'html' && s.html.includes('"katex')),
+        picture: cells.some((cell) => pictures.includes(cell)),
+        calculator: cells.some((cell) => calculators.includes(cell)),
+        code: cells.includes('code'),
+        question: segments.some(({ kind }) => kind === 'question'),
+      };
+      expect({ slug: lesson.slug, ...has }).toEqual({
+        slug: lesson.slug,
+        formula: true,
+        picture: true,
+        calculator: true,
+        code: true,
+        question: true,
+      });
+    }
+  });
+});
+
+describe('the lessons as they are written', () => {
+  /** Numbers of three and more digits that the build can compute; shorter ones are often chosen. */
+  const computed = new Set(Object.values(values).filter((value) => /^\d[\d,]{2,}$/.test(value)));
+
+  it.each(sources.map(({ file, text }) => [file, text]))('%s types no computed number', (_file, text) => {
+    const typed = (text.match(/(?<![\w.[])\d[\d,]*\d(?![\w\]])/g) ?? []).filter(
+      (number) => computed.has(number) || computed.has(Number(number).toLocaleString('en-US')),
+    );
+    expect(typed).toEqual([]);
+  });
+});
