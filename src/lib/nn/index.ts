@@ -3,7 +3,7 @@ export { conv2d, conv2dBiasGrad, conv2dInputGrad, conv2dWeightGrad } from './con
 export { crossEntropy, crossEntropyInputGrad } from './cross-entropy';
 export { flatten, flattenInputGrad } from './flatten';
 export { Generator, manualSeed, randperm } from './generator';
-export { layersOf, lenet5Layers, type Layer, type LayerWindow } from './layers';
+export { lenet5Layers, type Layer, type LayerWindow } from './layers';
 export { lenet5 } from './lenet5';
 export { linear, linearBiasGrad, linearInputGrad, linearWeightGrad } from './linear';
 export { maxPool2d, maxPool2dInputGrad, type MaxPooled } from './max-pool2d';
@@ -27,19 +27,7 @@ export type {
   UpdateOperation,
   WeightedSum,
 } from './trace/operation';
-export {
-  expectShape,
-  formatShape,
-  indexAt,
-  mapTensor,
-  offsetOf,
-  reshape,
-  scalar,
-  sizeOf,
-  tensor,
-  zeros,
-  type Tensor,
-} from './tensor';
+export { indexAt, offsetOf, reshape, scalar, sizeOf, tensor, zeros, type Tensor } from './tensor';
 export type { Phase, Step } from './trace/step';
 export { runSteps } from './trace/run';
 export { tensorOf, traceSample, type Trace } from './trace/trace';

@@ -1,5 +1,5 @@
-export { adam, adamUpdate, type AdamRule } from './adam';
-export { applyRule, Optimizer, type UpdateRule } from './optimizer';
+export { adam, type AdamRule } from './adam';
+export { Optimizer, type UpdateRule } from './optimizer';
 export type { ParameterState, Updated } from './rule';
 export {
   constantLR,
@@ -8,11 +8,5 @@ export {
   type Schedule,
   type ScheduledStep,
 } from './schedule';
-export { sgd, sgdUpdate, type SgdRule } from './sgd';
-export {
-  freshState,
-  traceStep,
-  traceUpdate,
-  type OptimizerState,
-  type UpdatedTrace,
-} from './trace-update';
+export { sgd, type SgdRule } from './sgd';
+export { freshState, traceStep, type OptimizerState, type UpdatedTrace } from './trace-update';
