@@ -6,8 +6,13 @@ import { traceDigit, freshNetwork } from '$lib/cells/sample/trace-digit';
 const read = (query: string) => readLink(new URLSearchParams(query));
 
 test('a link says which digit, which weights and which step', () => {
-  const { link, rejected } = read('digit=train-3&seed=7&step=19');
-  expect(link).toEqual({ digit: { part: 'train', index: 3 }, seed: 7, step: 19 });
+  const { link, rejected } = read('digit=train-3&seed=7&step=19&open=c3.weight.grad[7,1,3,1]');
+  expect(link).toEqual({
+    digit: { part: 'train', index: 3 },
+    seed: 7,
+    step: 19,
+    open: 'c3.weight.grad[7,1,3,1]',
+  });
   expect(rejected).toEqual([]);
 });
 
@@ -29,7 +34,13 @@ test('a step beyond the last is nonsense', () => {
 });
 
 test('a link is read as it was written', () => {
-  const link = { digit: { part: 'train', index: 12 }, seed: 3, step: 30 } as const;
+  const link = {
+    digit: { part: 'train', index: 12 },
+    seed: 3,
+    step: 30,
+    open: 'c3.output[7,2,4]',
+  } as const;
+  expect(writeLink(link)).toBe('?digit=train-12&seed=3&step=30&open=c3.output[7,2,4]');
   expect(readLink(new URLSearchParams(writeLink(link))).link).toEqual(link);
 });
 

@@ -25,6 +25,8 @@ test.each([
   ['[C, H, W] as C maps', [6, 14, 14], {}, [6, 14, 14]],
   ['[C, H, W] as one of them', [6, 14, 14], { channel: 4 }, [1, 14, 14]],
   ['[O, I, kH, kW] as the slices of one kernel', [16, 6, 5, 5], { outer: 7 }, [6, 5, 5]],
+  ['[O, 1, kH, kW] as all its kernels', [6, 1, 5, 5], {}, [6, 5, 5]],
+  ['[O, 1, kH, kW] as one of them', [6, 1, 5, 5], { outer: 2 }, [1, 5, 5]],
   ['[O, I] folded', [84, 120], { outer: 3, inputs: [120] }, [1, 10, 12]],
   ['[O, I] like the maps it weighs', [120, 400], { outer: 9, inputs: [16, 5, 5] }, [16, 5, 5]],
   ['[N] folded', [120], {}, [1, 10, 12]],

@@ -9,6 +9,8 @@ export interface MicroscopeLink {
   readonly seed: number;
   /** The step, from 1. */
   readonly step: number;
+  /** The opened number, `c3.output[7,2,4]`; '' for the step's own. */
+  readonly open: string;
 }
 
 /** How many steps there are from the pixels to the loss after the update. */
@@ -19,6 +21,7 @@ export const defaultLink: MicroscopeLink = {
   digit: { part: 'test', index: 18 },
   seed: 0,
   step: 1,
+  open: '',
 };
 
 const fields = {
@@ -30,12 +33,14 @@ const fields = {
   ),
   seed: integerField(0, 2 ** 31 - 1),
   step: integerField(1, stepCount),
+  open: v.pipe(v.string(), v.maxLength(80)),
 };
 
-const written = ({ digit, seed, step }: MicroscopeLink) => ({
+const written = ({ digit, seed, step, open }: MicroscopeLink) => ({
   digit: formatPlace(digit),
   seed,
   step,
+  open,
 });
 
 /** What an address asks for, with the defaults in place of what it does not say or says wrongly. */
@@ -45,7 +50,11 @@ export function readLink(params: URLSearchParams): { link: MicroscopeLink; rejec
   return { link: { ...values, digit }, rejected };
 }
 
-/** The query of a link to this view; '' for the one that the page begins with. */
+/**
+ * The query of a link to this view; '' for the one that the page begins with. Brackets and commas
+ * stand as they are, so that a reader can read and change them.
+ */
 export function writeLink(link: MicroscopeLink): string {
-  return writeQuery(written(link), written(defaultLink));
+  const query = writeQuery(written(link), written(defaultLink));
+  return query.replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%2C', ',');
 }

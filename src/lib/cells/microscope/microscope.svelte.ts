@@ -1,17 +1,41 @@
+import { explain, formatRef, indexAt, refShape, type Ref, type Term } from '$lib/nn';
 import type { UpdatedTrace } from '$lib/optim';
-import { layerSteps, writers, type LayerStep } from './steps';
+import { highlightsOf, termsByRef } from './highlights';
+import { gatheredBy } from './sections';
+import { layerSteps, stepShowing, writers, type LayerStep } from './steps';
 
-/** What the microscope looks at: one trace, one of its steps, one channel. */
+/** What the microscope looks at: one trace, one of its steps, one number, and how it got there. */
 export class Microscope {
   trace = $state.raw<UpdatedTrace>() as UpdatedTrace;
-  /** The output channel, or the unit, that is looked at; a step with fewer shows its last. */
-  channel = $state(0);
+  /** The number under the pointer or the keyboard's cursor. */
+  pointed = $state.raw<Ref>();
+  /** Which of the three views a narrow screen shows. */
+  view = $state<'network' | 'layer' | 'number'>('layer');
   #position = $state(0);
+  /** The opened numbers, each opened from the one before; none while the step's own one is shown. */
+  #trail = $state.raw<readonly Ref[]>([]);
+  #at = $state(-1);
+  #channel = $state(0);
 
   readonly steps: readonly LayerStep[] = $derived(layerSteps(this.trace));
   /** The position of the step that writes each tensor; parameters and the label have none. */
   readonly writers = $derived(writers(this.steps));
   readonly step: LayerStep = $derived(this.steps[this.position]);
+
+  /** The number that is open: the last one that was chosen, or the step's largest. */
+  readonly opened: Ref = $derived(this.#trail[this.#at] ?? this.#strongest());
+  /** The output channel, or the unit, that the layer panel looks at: the opened number's. */
+  readonly channel: number = $derived(this.#channelOf(this.opened));
+  /** What made it. */
+  readonly explanation = $derived(explain(this.trace, this.opened));
+  /** The opened number's terms by the numbers they are products of. */
+  readonly #termOf = $derived(termsByRef(this.explanation.rule));
+  /** The term of the opened number that the pointed number belongs to. */
+  readonly pointedTerm: Term | undefined = $derived(
+    this.pointed && this.#termOf.get(formatRef(this.pointed)),
+  );
+  /** What is framed, by tensor. */
+  readonly highlights = $derived(highlightsOf(this));
 
   constructor(trace: UpdatedTrace, position = 0) {
     this.trace = trace;
@@ -23,13 +47,92 @@ export class Microscope {
     return Math.min(this.#position, this.steps.length - 1);
   }
 
-  /** Goes to a step; beyond either end, to that end. */
+  /** The opened numbers up to this one: how one got here. */
+  get trail(): readonly Ref[] {
+    return this.#at < 0 ? [this.opened] : this.#trail.slice(0, this.#at + 1);
+  }
+
+  /** The number that was chosen; nothing while the step's own one is shown. */
+  get chosen(): Ref | undefined {
+    return this.#trail[this.#at];
+  }
+
+  get canGoBack(): boolean {
+    return this.#at > 0;
+  }
+
+  get canGoForward(): boolean {
+    return this.#at < this.#trail.length - 1;
+  }
+
+  /** Goes to a step, beyond either end to that end; a new trail begins at its largest number. */
   goTo(position: number): void {
     this.#position = Math.max(0, Math.min(this.steps.length - 1, position));
+    this.#trail = [];
+    this.#at = -1;
+    this.pointed = undefined;
+  }
+
+  /** Opens a number from the one that is open, at the step that shows it. */
+  open(ref: Ref): void {
+    this.#trail = [...this.trail, ref];
+    this.#show(this.#trail.length - 1);
+  }
+
+  /** Opens a number as the first of a new trail, as a link does. */
+  openAfresh(ref: Ref): void {
+    this.#trail = [ref];
+    this.#show(0);
+  }
+
+  /** Goes back or on along the trail: to the number at this place of it. */
+  revisit(place: number): void {
+    if (place >= 0 && place < this.#trail.length) this.#show(place);
+  }
+
+  /** Back to the number from which this one was opened. */
+  back(): void {
+    this.revisit(this.#at - 1);
+  }
+
+  /** On to the number that was opened from this one, after going back. */
+  forward(): void {
+    this.revisit(this.#at + 1);
   }
 
   /** Whether the step that writes this tensor has been taken; what no step writes is there at once. */
   reached(name: string): boolean {
     return (this.writers.get(name) ?? 0) <= this.position;
+  }
+
+  #show(place: number): void {
+    this.#channel = this.channel;
+    this.#at = place;
+    this.pointed = undefined;
+    const { tensor } = this.opened;
+    const { reads, writes } = this.step;
+    if (reads.includes(tensor) && !this.writers.has(tensor)) return;
+    if (!writes.includes(tensor)) this.#position = stepShowing(this.steps, tensor);
+  }
+
+  /** A number's channel; of what the layer gathers from whole, the channel that was looked at before. */
+  #channelOf({ tensor, index }: Ref): number {
+    const { reads, writes } = this.step;
+    const gathered = gatheredBy(this.step);
+    const isGathered = tensor === gathered || tensor === `${gathered}.grad`;
+    const isShown = reads.includes(tensor) || writes.includes(tensor);
+    return isShown && !isGathered ? (index[0] ?? 0) : this.#channel;
+  }
+
+  /** The largest number that the step makes. */
+  #strongest(): Ref {
+    const tensor = this.step.writes[0] ?? 'loss';
+    const shape = refShape(this.trace, tensor);
+    const data = this.trace.tensors.get(tensor)?.data ?? new Float64Array(1);
+    let largest = 0;
+    for (let i = 1; i < data.length; i += 1) {
+      if (Math.abs(data[i]) > Math.abs(data[largest])) largest = i;
+    }
+    return { tensor, index: indexAt(shape, largest) };
   }
 }

@@ -22,7 +22,7 @@ export interface Section {
 const gradOf = (name: string) => name.replace(/\.grad$/, '');
 
 /** The tensor that a step's sums gather from: all of it counts for each of their numbers. */
-function gathered({ steps }: LayerStep): string | undefined {
+export function gatheredBy({ steps }: LayerStep): string | undefined {
   for (const { operation, reads } of steps) {
     if (operation.kind === 'conv2d' || operation.kind === 'linear') return reads[0];
     if (operation.kind === 'conv2dWeightGrad' || operation.kind === 'linearWeightGrad') {
@@ -42,7 +42,7 @@ export function sectionsOf(
   tensors: ReadonlyMap<string, Tensor>,
   channel: number,
 ): Section[] {
-  const source = gathered(step);
+  const source = gatheredBy(step);
   const sourceTensor = source === undefined ? undefined : tensors.get(source);
   const inputs = source && sourceTensor ? shownShape(source, sourceTensor) : undefined;
 

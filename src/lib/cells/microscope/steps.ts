@@ -60,3 +60,9 @@ export function layerSteps({ steps }: Pick<Trace, 'steps'>): LayerStep[] {
 export function writers(steps: readonly LayerStep[]): ReadonlyMap<string, number> {
   return new Map(steps.flatMap(({ writes }, at) => writes.map((name) => [name, at] as const)));
 }
+
+/** The position of the step that shows a tensor: the one that writes it, else the first that reads it. */
+export function stepShowing(steps: readonly LayerStep[], tensor: string): number {
+  const written = steps.findIndex(({ writes }) => writes.includes(tensor));
+  return written >= 0 ? written : steps.findIndex(({ reads }) => reads.includes(tensor));
+}

@@ -44,7 +44,7 @@ export function fold(count: number): readonly [number, number] {
 
 /** Which slice of a tensor is looked at, and how the numbers that have no shape of their own lie. */
 export interface LayoutOptions {
-  /** The kernel, or the unit, whose weights are shown; 0 if not given. */
+  /** The kernel, or the unit, whose weights are shown; 0 if not given, or all flat kernels. */
   readonly outer?: number;
   /** The one channel that is shown of [C, H, W]; all if not given. */
   readonly channel?: number;
@@ -54,14 +54,15 @@ export interface LayoutOptions {
 
 /**
  * How a tensor of a shape without sample axis is shown: [C, H, W] as its C maps, or one of them;
- * [O, I, kH, kW] as the I slices of kernel `outer`; [O, I] as the I weights that unit `outer` has,
+ * [O, I, kH, kW] as the I slices of kernel `outer`, or [O, 1, kH, kW] as its O kernels; [O, I] as the I weights that unit `outer` has,
  * laid out like the `inputs` they weigh where these have a shape; [N] folded into rows; [] as one cell.
  */
 export function layOut(
   shape: readonly number[],
-  { outer = 0, channel, inputs = [] }: LayoutOptions = {},
+  { outer, channel, inputs = [] }: LayoutOptions = {},
 ): Layout {
-  const axis = shape.length % 2 === 0 ? outer : channel;
+  const isFlat = shape.length === 4 && shape[1] === 1;
+  const axis = shape.length % 2 === 0 ? (outer ?? (isFlat ? undefined : 0)) : channel;
   const sliced = shape.length > 1 && axis !== undefined;
   const inner = sliced ? shape.slice(1) : shape;
   const size = sizeOf(inner);
@@ -91,6 +92,7 @@ function planes(
   inputs: readonly number[],
 ): readonly [number, number, number] {
   const laid = shape.length === 1 && sizeOf(inputs) === shape[0] ? inputs : shape;
+  if (laid.length === 4) return [laid[0], laid[2], laid[3]];
   if (laid.length === 3) return [laid[0], laid[1], laid[2]];
   if (laid.length === 2) return [1, laid[0], laid[1]];
   return [1, ...fold(sizeOf(laid))];

@@ -1,24 +1,36 @@
 import type { Mark, Role } from '$lib/figures/mark';
 import type { Layout, MapCell } from './layout';
 
+/** Numbers of one tensor that belong together, and what they are: a frame goes round them. */
+export interface Highlight {
+  /** Indices without the sample axis. */
+  readonly indices: readonly (readonly number[])[];
+  readonly role: Role;
+}
+
 /**
- * The frames round the numbers at `indices`, map by map: one round a full rectangle of them, else one
+ * The frames round highlighted numbers, map by map: one round a full rectangle of them, else one
  * round each. What the layout does not show is left out.
  */
 export function framesOf(
   layout: Layout,
-  indices: Iterable<readonly number[]>,
-  role: Role,
-): Map<number, Mark[]> {
-  const byMap = new Map<number, MapCell[]>();
-  for (const index of indices) {
-    const cell = layout.cellOf(index);
-    if (!cell) continue;
-    const cells = byMap.get(cell.map);
-    if (cells) cells.push(cell);
-    else byMap.set(cell.map, [cell]);
+  highlights: readonly Highlight[],
+): ReadonlyMap<number, readonly Mark[]> {
+  const frames = new Map<number, Mark[]>();
+  for (const { indices, role } of highlights) {
+    const byMap = new Map<number, MapCell[]>();
+    for (const index of indices) {
+      const cell = layout.cellOf(index);
+      if (!cell) continue;
+      const cells = byMap.get(cell.map);
+      if (cells) cells.push(cell);
+      else byMap.set(cell.map, [cell]);
+    }
+    for (const [map, cells] of byMap) {
+      frames.set(map, [...(frames.get(map) ?? []), ...frame(cells, role)]);
+    }
   }
-  return new Map([...byMap].map(([map, cells]) => [map, frame(cells, role)]));
+  return frames;
 }
 
 function frame(cells: readonly MapCell[], role: Role): Mark[] {

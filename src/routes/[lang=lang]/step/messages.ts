@@ -21,6 +21,8 @@ export const messages = defineMessages(
     waiting: 'The digits are on their way …',
     rejected: (fields: string) =>
       `The link could not be read in full: ${fields} made no sense, so the default stands in its place.`,
+    missing: (asked: string, shown: string) =>
+      `There is no number ${asked} here; ${shown} is the nearest.`,
     needsScript:
       'The microscope computes every number in your browser, which takes JavaScript. The lessons can be read without it.',
   },

@@ -1,0 +1,25 @@
+import * as v from 'valibot';
+
+/** A whole number that Markdown wrote, within bounds. */
+export function wholeNumber(minimum: number, maximum: number) {
+  const message = `must be a whole number from ${minimum} to ${maximum}`;
+  return v.pipe(
+    v.string(),
+    v.regex(/^\d{1,10}$/, message),
+    v.transform(Number),
+    v.minValue(minimum, message),
+    v.maxValue(maximum, message),
+  );
+}
+
+/** What every figure of a digit may be told: which of the ten sample digits, and whose weights. */
+export const sampleAttributes = {
+  digit: v.optional(wholeNumber(0, 9), '3'),
+  seed: v.optional(wholeNumber(0, 2 ** 31 - 1), '0'),
+};
+
+/** The layers of LeNet-5 whose numbers a figure can show. */
+export const layerNames = ['c1', 's2', 'c3', 's4', 'c5', 'f6', 'output'] as const;
+
+/** The layers that have parameters. */
+export const parameterLayers = ['c1', 'c3', 'c5', 'f6', 'output'] as const;
