@@ -15,7 +15,11 @@ const read = (changes: Record<string, string>) =>
 test('the build computes a cell, with its names in the colours of their roles', () => {
   const { lines } = prepareFormula(v.parse(formulaSchema, attributes));
   expect(lines).toMatchObject([
-    { tex: '\\out{O} = \\inp{W} - \\weight{K} + 1', valuesTex: '= 28 - 5 + 1 = 24', value: 24 },
+    {
+      tex: '\\out{O} = \\inp{W} - \\weight{K} + 1',
+      valuesTex: '= \\inp{28} - \\weight{5} + 1 = 24',
+      value: 24,
+    },
     { tex: '\\inp{W} = 28', stated: true },
     { tex: '\\weight{K} = 5', stated: true },
   ]);

@@ -31,49 +31,45 @@ export type ReadNotebook = { ok: true; notebook: Notebook } | { ok: false; probl
 const expected = (what: Expected) => what;
 const text = (length: number) =>
   v.pipe(v.string(expected('text')), v.maxLength(length, expected('shorterText')));
-const number = v.number(expected('number'));
-const base = {
-  id: v.pipe(text(40), v.regex(/^[a-z0-9-]+$/, expected('identifier'))),
-  title: v.optional(text(120), ''),
-};
 
-const cellSchema = v.variant(
-  'type',
-  [
-    v.object({ ...base, type: v.literal('formula'), source: text(limits.characters) }),
-    v.object({ ...base, type: v.literal('text'), source: text(limits.textCharacters) }),
-    v.object({
-      ...base,
-      type: v.literal('slider'),
-      name: text(limits.nameLength),
-      value: number,
-      min: number,
-      max: number,
-      step: number,
-    }),
-    v.object({
-      ...base,
-      type: v.literal('plot'),
-      source: text(limits.characters),
-      variable: text(limits.nameLength),
-      from: number,
-      to: number,
-      step: v.optional(number, 0),
-    }),
-  ],
-  ({ expected: wanted }) => expected(wanted === 'Object' ? 'object' : 'cellType'),
-);
-
-const notebookSchema = v.object(
-  {
+/** Made when a file is read, so that a page that reads none need not load what checks it. */
+function notebookSchema() {
+  const number = v.number(expected('number'));
+  const base = {
+    id: v.pipe(text(40), v.regex(/^[a-z0-9-]+$/, expected('identifier'))),
     title: v.optional(text(120), ''),
-    cells: v.pipe(
-      v.array(cellSchema, expected('list')),
-      v.maxLength(limits.cells, expected('fewerCells')),
-    ),
-  },
-  expected('object'),
-);
+  };
+  const source = text(limits.characters);
+  const name = text(limits.nameLength);
+  const cell = v.variant(
+    'type',
+    [
+      v.object({ ...base, type: v.literal('formula'), source }),
+      v.object({ ...base, type: v.literal('text'), source: text(limits.textCharacters) }),
+      v.object({
+        ...base,
+        ...{ type: v.literal('slider'), name },
+        ...{ value: number, min: number, max: number, step: number },
+      }),
+      v.object({
+        ...base,
+        ...{ type: v.literal('plot'), source, variable: name },
+        ...{ from: number, to: number, step: v.optional(number, 0) },
+      }),
+    ],
+    ({ expected: wanted }) => expected(wanted === 'Object' ? 'object' : 'cellType'),
+  );
+  return v.object(
+    {
+      title: v.optional(text(120), ''),
+      cells: v.pipe(
+        v.array(cell, expected('list')),
+        v.maxLength(limits.cells, expected('fewerCells')),
+      ),
+    },
+    expected('object'),
+  );
+}
 
 /** A notebook as the text of a JSON file. */
 export function writeNotebook({ title, cells }: Notebook): string {
@@ -96,7 +92,7 @@ export function readNotebook(json: string): ReadNotebook {
   if (head.output.version !== version) {
     return { ok: false, problem: { kind: 'newerVersion', version: head.output.version } };
   }
-  const result = v.safeParse(notebookSchema, data);
+  const result = v.safeParse(notebookSchema(), data);
   if (!result.success) {
     const [issue] = result.issues;
     const problem: FileProblem = {

@@ -72,7 +72,7 @@ export function showLine(
     const isOwn = statement.parameters?.includes(name) ?? false;
     return isOwn || known === undefined || typeof known === 'function'
       ? symbols(name)
-      : { tex: valueTex(known), value: known };
+      : { tex: valueTex(known), value: known, role: symbols(name).role };
   };
   const putIn = expressionTex(statement.body, values);
   if (typeof value === 'function') {

@@ -9,6 +9,8 @@ export interface NameSetting {
   tex: string;
   /** A value, which wants a sign between factors and, where negative, brackets. */
   value?: number | boolean;
+  /** The role that gives it its colour. */
+  role?: Role;
 }
 
 /** How the names of a formula are set. */
@@ -20,10 +22,9 @@ export type Role = 'inp' | 'weight' | 'bias' | 'out' | 'gradient';
 /** Every name as its symbol, coloured by the role it plays. */
 export const inSymbols =
   (roles: Readonly<Record<string, Role>> = {}): SetName =>
-  (name) => {
-    const role = Object.hasOwn(roles, name) ? roles[name] : undefined;
-    return { tex: role ? `\\${role}{${nameTex(name)}}` : nameTex(name) };
-  };
+  (name) => ({ tex: nameTex(name), role: Object.hasOwn(roles, name) ? roles[name] : undefined });
+
+const coloured = (tex: string, role: Role | undefined) => (role ? `\\${role}{${tex}}` : tex);
 
 /** A value in TeX, as it is put in for a name or stated as a result. */
 export function valueTex(value: number | boolean, precision?: number): string {
@@ -79,8 +80,8 @@ export function expressionTex(expression: Expression, setName: SetName): string 
       case 'boolean':
         return setValue(part.value, place);
       case 'name': {
-        const { tex, value } = setName(part.name);
-        return value === undefined ? tex : setValue(value, place);
+        const { tex, value, role } = setName(part.name);
+        return coloured(value === undefined ? tex : setValue(value, place), role);
       }
       case 'group':
         return bracketed(inside(part.content));
@@ -152,6 +153,7 @@ export function expressionTex(expression: Expression, setName: SetName): string 
 /** The left side of a statement in TeX, `O` or `f(x)`; '' for a bare expression. */
 export function headTex({ name, parameters }: Statement, setName: SetName): string {
   if (name === undefined) return '';
-  if (!parameters) return setName(name).tex;
-  return `${nameTex(name)}\\left(${parameters.map((parameter) => setName(parameter).tex).join(', ')}\\right)`;
+  const { tex, role } = setName(name);
+  if (!parameters) return coloured(tex, role);
+  return `${tex}\\left(${parameters.map((parameter) => setName(parameter).tex).join(', ')}\\right)`;
 }
