@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { loadCells } from '$lib/cells';
+import type { LessonHeader } from '$lib/notebook';
 import { course, lessonEntries, translationOf } from '../course';
 import { messages } from '../messages';
 import type { EntryGenerator, PageLoad } from './$types';
@@ -16,7 +17,7 @@ export const load: PageLoad = async ({ params, parent }) => {
   const names = lesson.steps.flatMap(({ segments }) =>
     segments.flatMap((segment) => (segment.kind === 'cell' ? segment.cell : [])),
   );
-  const neighbour = (offset: number) => {
+  const neighbour = (offset: number): LessonHeader | undefined => {
     const other = course[index + offset];
     return other && translationOf(other, locale).header;
   };
