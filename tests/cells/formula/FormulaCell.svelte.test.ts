@@ -99,8 +99,7 @@ test('where the browser forbids storage, the edit holds and the page says so', a
 test('where the worker cannot be loaded, the page says so', async () => {
   const user = userEvent.setup();
   const broken = new InPageWorker();
-  broken.postMessage = () =>
-    broken.onerror?.call(broken, new ErrorEvent('error', { cancelable: true }));
+  broken.postMessage = () => broken.onerror?.(new ErrorEvent('error', { cancelable: true }));
   createWorker.mockImplementationOnce(function () {
     return broken;
   });

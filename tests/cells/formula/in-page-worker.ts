@@ -5,7 +5,7 @@ import type { EvaluateRequest, Reply } from '$lib/cells/formula/protocol';
 export class InPageWorker extends EventTarget implements Worker {
   onmessage: ((event: MessageEvent<Reply>) => void) | null = null;
   onmessageerror = null;
-  onerror = null;
+  onerror: ((event: ErrorEvent) => void) | null = null;
   readonly #evaluate = createEngine((reply) => {
     const data = structuredClone(reply);
     queueMicrotask(() => this.onmessage?.(new MessageEvent('message', { data })));
