@@ -21,6 +21,9 @@ const started: Report = {
   testCount: 500,
   stepsPerEpoch: 100,
   totalSteps: 1000,
+  stepsPerPoint: 1,
+  engine: 'kernels',
+  workers: 2,
 };
 const progress: Report = {
   type: 'progress',
@@ -29,9 +32,10 @@ const progress: Report = {
   seconds: 1,
   losses: new Float32Array(250).fill(0.5),
   accuracies: new Float32Array(250).fill(0.9),
-  kernels: new Float32Array(150),
+  c1: new Float32Array(150),
+  c3: new Float32Array(2400),
 };
-const tested: Report = { type: 'tested', epoch: 2, step: 200, loss: 0.4, correct: 450, count: 500 };
+const tested: Report = { type: 'tested', epoch: 2, loss: 0.4, correct: 450, count: 500 };
 
 function open() {
   const workers: FakeWorker[] = [];
@@ -73,7 +77,13 @@ describe('TrainingRun', () => {
     await user.type(seed, '7');
     await press(user, 'Start training');
     expect(workers[0].heard).toEqual([
-      { type: 'start', settings: { ...defaultSettings, seed: 7 }, base: '/data/' },
+      {
+        type: 'start',
+        settings: { ...defaultSettings, seed: 7 },
+        workers: expect.any(Number),
+        pace: 100,
+        base: '/data/',
+      },
     ]);
   });
 
@@ -84,7 +94,7 @@ describe('TrainingRun', () => {
     expect(await screen.findByText('Epoch 3 of 10')).toBeVisible();
     expect(screen.getByText('3 s left')).toBeVisible();
     expect(screen.getByText('batch 250 of 1,000')).toBeVisible();
-    expect(screen.getByLabelText('right, of 500 unseen digits')).toHaveTextContent('90.0%');
+    expect(screen.getByLabelText('right, of 500 unseen digits')).toHaveTextContent('90.00%');
     expect(screen.getByRole('progressbar')).toHaveValue(0.25);
     expect(
       screen.getByRole('img', {
@@ -143,7 +153,7 @@ describe('TrainingRun', () => {
     ['batch size', '0', 'A whole number from 1 to 60,000.'],
     ['batch size', '2.5', 'A whole number from 1 to 60,000.'],
     ['learning rate', 'fast', 'A number from 0.000001 to 10.'],
-    ['momentum', '1', 'A number from 0 to 0.999.'],
+    ['weight decay', '2', 'A number from 0 to 1.'],
   ])('%s %s: %s', async (label, typed, sentence) => {
     const { user, onchange } = open();
     const field = screen.getByLabelText(label);
@@ -160,6 +170,7 @@ describe('TrainingRun', () => {
     await press(user, 'Start training');
     await say(started, progress);
     await user.type(screen.getByLabelText('epochs'), '0');
+    await user.tab();
     expect(screen.getByText(/The run keeps the settings it began with/)).toBeVisible();
     expect(screen.getByText('Epoch 3 of 10')).toBeVisible();
   });

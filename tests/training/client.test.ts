@@ -20,7 +20,13 @@ class FakeWorker {
   }
 }
 
-const start: Command = { type: 'start', settings: defaultSettings, base: '/data/' };
+const start: Command = {
+  type: 'start',
+  settings: defaultSettings,
+  workers: 1,
+  pace: 'full',
+  base: '/data/',
+};
 const progress = {
   type: 'progress',
   epoch: 1,
@@ -28,7 +34,8 @@ const progress = {
   seconds: 0.5,
   losses: new Float32Array(2),
   accuracies: new Float32Array(2),
-  kernels: new Float32Array(150),
+  c1: new Float32Array(150),
+  c3: new Float32Array(2400),
 };
 
 function client() {
@@ -101,7 +108,7 @@ describe('TrainingClient', () => {
   it.each(['stopped', 'finished'])('after %s the worker may be silent', (type) => {
     const { subject, workers, reports } = client();
     subject.send(start);
-    workers[0].say({ type, seconds: 1 });
+    workers[0].say({ type, fingerprint: '' });
     vi.advanceTimersByTime(60_000);
     expect(reports.length).toBe(1);
     subject.send({ type: 'continue' });

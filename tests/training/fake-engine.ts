@@ -1,6 +1,6 @@
 import { createDataset, imageSize, type Split } from '$lib/data';
-import type { UpdateRule } from '$lib/optim';
-import type { BatchResult, Engine, Evaluation, Part } from '$lib/training';
+import type { Hyperparameters } from '$lib/kernels';
+import type { Engine, Part } from '$lib/training';
 
 /** Black images, labelled 0 to 9 in turn. */
 export function blankDigits(trainCount: number, testCount: number): Split {
@@ -12,26 +12,41 @@ export function blankDigits(trainCount: number, testCount: number): Split {
   return { train: blank(trainCount), test: blank(testCount) };
 }
 
+const none = { step: 0, firstMoment: {}, secondMoment: {} };
+
 /** An engine that only remembers what it was asked for; it takes every digit for a 3, at loss 2. */
 export class FakeEngine implements Engine {
+  readonly workers = 1;
   readonly batches: number[][] = [];
+  readonly rules: Hyperparameters[] = [];
+  readonly shifts: (Int8Array | undefined)[] = [];
   readonly tests: [number, number][] = [];
+  closed = false;
   loss = 1;
 
-  trainBatch(indices: Uint32Array, _rule: UpdateRule): BatchResult {
+  trainBatch(indices: Uint32Array, rule: Hyperparameters, shifts?: Int8Array) {
     this.batches.push([...indices]);
+    this.rules.push(rule);
+    this.shifts.push(shifts);
     return { loss: this.loss, correct: 1 };
   }
 
-  evaluate(_part: Part, from: number, to: number): Evaluation {
+  evaluate(_part: Part, from: number, to: number) {
     this.tests.push([from, to]);
     const length = to - from;
     return { losses: new Float64Array(length).fill(2), predicted: new Uint8Array(length).fill(3) };
   }
 
-  weights() {
-    return { 'conv1.weight': new Float32Array(150).fill(this.batches.length) };
+  weights(): Record<string, Float64Array> {
+    const layers = ['conv1', 'conv2', 'fc1', 'fc2', 'fc3'];
+    const names = layers.flatMap((layer) => [`${layer}.weight`, `${layer}.bias`]);
+    return Object.fromEntries(names.map((name) => [name, new Float64Array(1)]));
   }
 
   loadWeights(): void {}
+  optimizerState = () => none;
+  loadOptimizerState(): void {}
+  close(): void {
+    this.closed = true;
+  }
 }

@@ -14,6 +14,9 @@ const started: ClientReport = {
   testCount: 500,
   stepsPerEpoch: 100,
   totalSteps: 1000,
+  stepsPerPoint: 1,
+  engine: 'kernels',
+  workers: 1,
 };
 const trained = (step: number, ...losses: number[]): ClientReport => ({
   type: 'progress',
@@ -22,7 +25,8 @@ const trained = (step: number, ...losses: number[]): ClientReport => ({
   seconds: step / 10,
   losses: Float32Array.from(losses),
   accuracies: Float32Array.from(losses),
-  kernels: new Float32Array(150),
+  c1: new Float32Array(150),
+  c3: new Float32Array(2400),
 });
 const after = (...reports: ClientReport[]): Progress => reports.reduce(afterReport, idle);
 
@@ -46,12 +50,11 @@ describe('afterReport', () => {
     const test: ClientReport = {
       type: 'tested',
       epoch: 0,
-      step: 0,
       loss: 2,
       correct: 50,
       count: 500,
     };
-    expect(after(started, test).tests).toEqual([{ epoch: 0, step: 0, loss: 2, accuracy: 0.1 }]);
+    expect(after(started, test).tests).toEqual([{ epoch: 0, loss: 2, accuracy: 0.1 }]);
   });
 
   it('a new start forgets the run before it', () => {

@@ -1,154 +1,198 @@
 import { describe, expect, it, vi } from 'vitest';
-import { manualSeed } from '$lib/nn';
-import { sgd } from '$lib/optim';
 import {
   createSession,
   defaultSettings,
   LoadError,
-  Trainer,
   type Command,
   type Report,
   type SessionOptions,
 } from '$lib/training';
 import { blankDigits, FakeEngine } from './fake-engine';
 
-const start: Command = { type: 'start', settings: defaultSettings, base: '/data/' };
+const settings = { ...defaultSettings, epochs: 2, batchSize: 4 };
+const start: Command = { type: 'start', settings, workers: 1, pace: 'full', base: '/data/' };
 
 /** A session whose clock moves on 15 ms a look, and the reports it has made. */
 function session(overrides: Partial<SessionOptions> = {}) {
   const reports: Report[] = [];
-  const engine = new FakeEngine();
+  const engines: FakeEngine[] = [];
   let time = 0;
-  const heard = createSession({
+  const hear = createSession({
     post: (report) => reports.push(report),
     load: async () => blankDigits(40, 10),
-    prepare: (_settings, data) => ({
-      engine,
-      trainer: new Trainer({
-        engine,
-        generator: manualSeed(0),
-        data,
-        epochs: 2,
-        batchSize: 4,
-        rule: () => sgd({ lr: 0.01 }),
-      }),
-    }),
+    createEngine: async () => {
+      const engine = new FakeEngine();
+      engines.push(engine);
+      return { engine, kind: 'kernels' };
+    },
     now: () => (time += 15),
-    breathe: async () => {},
+    pause: async () => {},
     ...overrides,
   });
   const types = () => reports.map(({ type }) => type);
-  return { heard, reports, types, engine };
+  return { hear, reports, types, engines };
 }
+
+const progressOf = (reports: Report[]) => reports.filter((report) => report.type === 'progress');
 
 describe('a session', () => {
   it('start → started, tests and progress, finished', async () => {
-    const { heard, reports, types, engine } = session();
-    await heard(start);
+    const { hear, reports, types, engines } = session();
+    await hear(start);
     expect(types()[0]).toBe('started');
     expect(types().at(-1)).toBe('finished');
     expect(types().filter((type) => type === 'tested').length).toBe(3);
     expect(reports[0]).toMatchObject({ trainCount: 40, stepsPerEpoch: 10, totalSteps: 20 });
-    expect(engine.batches.length).toBe(20);
+    expect(engines[0].batches.length).toBe(20);
   });
 
   it('the progress reports together hold every batch once', async () => {
-    const { heard, reports } = session();
-    await heard(start);
-    const progress = reports.filter((report) => report.type === 'progress');
+    const { hear, reports } = session();
+    await hear(start);
+    const progress = progressOf(reports);
     expect(progress.length).toBeGreaterThan(2);
     expect(progress.flatMap(({ losses }) => [...losses])).toEqual(new Array(20).fill(1));
     expect(progress.flatMap(({ accuracies }) => [...accuracies])).toEqual(new Array(20).fill(0.25));
     expect(progress.at(-1)).toMatchObject({ epoch: 2, step: 20 });
   });
 
+  it('at the end it gives the fingerprint of the weights', async () => {
+    const { hear, reports } = session();
+    await hear(start);
+    expect(reports.at(-1)).toMatchObject({ fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
   it('a stop is honoured between batches; continue goes on to the same end', async () => {
-    let breaths = 0;
+    let pauses = 0;
     const stopping = session({
-      breathe: async () => {
-        if (++breaths === 2) void stopping.heard({ type: 'stop' });
+      pause: async () => {
+        if (++pauses === 2) void stopping.hear({ type: 'stop' });
       },
     });
-    await stopping.heard(start);
+    await stopping.hear(start);
     expect(stopping.types().at(-1)).toBe('stopped');
-    expect(stopping.engine.batches.length).toBeLessThan(20);
-    await stopping.heard({ type: 'continue' });
+    expect(stopping.engines[0].batches.length).toBeLessThan(20);
+    await stopping.hear({ type: 'continue' });
     expect(stopping.types().at(-1)).toBe('finished');
 
     const unbroken = session();
-    await unbroken.heard(start);
-    expect(stopping.engine.batches).toEqual(unbroken.engine.batches);
+    await unbroken.hear(start);
+    expect(stopping.engines[0].batches).toEqual(unbroken.engines[0].batches);
   });
 
   it('stop and continue in one breath: one loop goes on', async () => {
-    let breaths = 0;
+    let pauses = 0;
     const hasty = session({
-      breathe: async () => {
-        if (++breaths !== 2) return;
-        void hasty.heard({ type: 'stop' });
-        void hasty.heard({ type: 'continue' });
+      pause: async () => {
+        if (++pauses !== 2) return;
+        void hasty.hear({ type: 'stop' });
+        void hasty.hear({ type: 'continue' });
       },
     });
-    await hasty.heard(start);
-    expect(hasty.engine.batches.length).toBe(20);
+    await hasty.hear(start);
+    expect(hasty.engines[0].batches.length).toBe(20);
     expect(hasty.types()).not.toContain('stopped');
     expect(hasty.types().filter((type) => type === 'finished').length).toBe(1);
   });
 
-  it('a second start replaces the first, whose reports end', async () => {
-    let breaths = 0;
-    const restarted = session({
-      breathe: async () => {
-        if (++breaths === 2) await restarted.heard(start);
+  it('step trains on one batch more and stands still again', async () => {
+    let pauses = 0;
+    const stepping = session({
+      pause: async () => {
+        if (++pauses === 2) void stepping.hear({ type: 'stop' });
       },
     });
-    await restarted.heard(start);
+    await stepping.hear(start);
+    const [{ batches }] = stepping.engines;
+    const before = batches.length;
+    await stepping.hear({ type: 'step' });
+    expect(batches.length).toBe(before + 1);
+    expect(stepping.types().at(-1)).toBe('stopped');
+    expect(progressOf(stepping.reports).at(-1)).toMatchObject({ step: before + 1 });
+  });
+
+  it('a changed learning rate holds for the batches that follow', async () => {
+    let pauses = 0;
+    const changing = session({
+      pause: async () => {
+        if (++pauses !== 2) return;
+        void changing.hear({ type: 'change', lr: 0.5, momentum: 0, weightDecay: 0 });
+      },
+    });
+    await changing.hear(start);
+    const rates = changing.engines[0].rules.map(({ lr }) => lr);
+    expect([rates[0], rates.at(-1)]).toEqual([settings.lr, 0.5]);
+  });
+
+  it('a second start replaces the first, whose reports end and whose engine is closed', async () => {
+    let pauses = 0;
+    const restarted = session({
+      pause: async () => {
+        if (++pauses === 2) await restarted.hear(start);
+      },
+    });
+    await restarted.hear(start);
     const second = restarted.types().lastIndexOf('started');
     expect(restarted.types().slice(0, second)).not.toContain('finished');
     expect(restarted.types().filter((type) => type === 'finished').length).toBe(1);
+    expect(restarted.engines.map(({ closed }) => closed)).toEqual([true, false]);
   });
 
   it('digits that cannot be loaded', async () => {
     const problem = { reason: 'status', status: 404 } as const;
-    const { heard, reports } = session({ load: () => Promise.reject(new LoadError(problem)) });
-    await heard(start);
+    const { hear, reports } = session({ load: () => Promise.reject(new LoadError(problem)) });
+    await hear(start);
     expect(reports).toEqual([{ type: 'load-failed', problem }]);
   });
 
   it('the progress of the download', async () => {
-    const { heard, reports } = session({
-      load: async (_base, onProgress) => {
+    const { hear, reports } = session({
+      load: async (_pack, _base, onProgress) => {
         onProgress({ received: 5, total: 10 });
         return blankDigits(4, 1);
       },
     });
-    await heard(start);
+    await hear(start);
     expect(reports[0]).toEqual({ type: 'loading', received: 5, total: 10 });
   });
 
   it('an error that no one expected is reported', async () => {
-    const { heard, reports } = session({
-      prepare: () => {
-        throw new Error('no memory');
-      },
+    const { hear, reports } = session({
+      createEngine: () => Promise.reject(new Error('no memory')),
     });
-    await heard(start);
+    await hear(start);
     expect(reports).toEqual([{ type: 'failed', message: 'no memory' }]);
   });
 
   it('a loss that is not a number → diverged', async () => {
-    const { heard, reports, engine } = session();
-    engine.loss = NaN;
-    await heard(start);
+    const { hear, reports } = session({
+      createEngine: async () => {
+        const engine = new FakeEngine();
+        engine.loss = NaN;
+        return { engine, kind: 'kernels' };
+      },
+    });
+    await hear(start);
     expect(reports.at(-1)).toEqual({ type: 'diverged', epoch: 1, step: 1 });
   });
 
-  it('ping → alive; stop and continue before any start do nothing', async () => {
+  it('ping → alive; stop, continue and step before any start do nothing', async () => {
     const post = vi.fn();
-    const { heard } = session({ post });
-    await heard({ type: 'stop' });
-    await heard({ type: 'continue' });
-    await heard({ type: 'ping' });
+    const { hear } = session({ post });
+    for (const type of ['stop', 'continue', 'step', 'ping'] as const) await hear({ type });
     expect(post.mock.calls).toEqual([[{ type: 'alive' }]]);
+  });
+});
+
+describe('pace', () => {
+  it('10 batches a second: 20 batches take two seconds of the clock', async () => {
+    let time = 0;
+    const { hear, reports, engines } = session({
+      now: () => time,
+      pause: async (ms) => void (time += Math.max(1, ms)),
+    });
+    await hear({ ...start, pace: 10 });
+    expect(engines[0].batches.length).toBe(20);
+    expect(progressOf(reports).at(-1)?.seconds).toBeCloseTo(2, 0);
   });
 });

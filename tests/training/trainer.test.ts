@@ -1,28 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { manualSeed } from '$lib/nn';
-import { sgd } from '$lib/optim';
-import { Trainer, type Move } from '$lib/training';
+import { defaultSettings, Trainer, type Move, type Position, type Settings } from '$lib/training';
 import { blankDigits, FakeEngine } from './fake-engine';
 
-function trainer(
-  engine: FakeEngine,
-  { trainCount = 6, testCount = 4, epochs = 2, batchSize = 4 } = {},
-) {
+const small = { ...defaultSettings, epochs: 2, batchSize: 4 };
+
+interface Options extends Partial<Settings> {
+  trainCount?: number;
+  testCount?: number;
+  from?: Position;
+}
+
+function trainer(engine: FakeEngine, options: Options = {}) {
+  const { trainCount = 6, testCount = 4, from, ...changed } = options;
   return new Trainer({
     engine,
-    generator: manualSeed(0),
     data: blankDigits(trainCount, testCount),
-    epochs,
-    batchSize,
-    rule: () => sgd({ lr: 0.01 }),
+    settings: { ...small, ...changed },
+    generator: manualSeed(0),
+    from,
   });
 }
 
+const isOver = ({ position: { stage } }: Trainer) =>
+  stage.at === 'finished' || stage.at === 'diverged';
+
 function moves(machine: Trainer): Move[] {
   const all: Move[] = [];
-  while (machine.stage.at !== 'finished' && machine.stage.at !== 'diverged') {
-    all.push(machine.move());
-  }
+  while (!isOver(machine)) all.push(machine.move());
   return all;
 }
 
@@ -55,48 +60,98 @@ describe('Trainer', () => {
   });
 
   it('a batch of 1 and a batch larger than the set', () => {
-    const [small, large] = [new FakeEngine(), new FakeEngine()];
-    moves(trainer(small, { batchSize: 1, epochs: 1 }));
-    moves(trainer(large, { batchSize: 60_000, epochs: 1 }));
-    expect(small.batches.length).toBe(6);
-    expect(large.batches.map((batch) => batch.length)).toEqual([6]);
+    const [single, whole] = [new FakeEngine(), new FakeEngine()];
+    moves(trainer(single, { batchSize: 1, epochs: 1 }));
+    moves(trainer(whole, { batchSize: 60_000, epochs: 1 }));
+    expect(single.batches.length).toBe(6);
+    expect(whole.batches.map((batch) => batch.length)).toEqual([6]);
   });
 
-  it('tests in moves of at most 50 digits and sums them up at the last', () => {
+  it('tests in moves of at most 200 digits and sums them up at the last', () => {
     const engine = new FakeEngine();
-    const machine = trainer(engine, { testCount: 120, epochs: 1 });
-    const tests = moves(machine).filter((move) => move.did === 'test');
+    const tests = moves(trainer(engine, { testCount: 450, epochs: 1 })).filter(
+      (move) => move.did === 'test',
+    );
     expect(engine.tests.slice(0, 3)).toEqual([
-      [0, 50],
-      [50, 100],
-      [100, 120],
+      [0, 200],
+      [200, 400],
+      [400, 450],
     ]);
     expect(tests.map(({ epoch, result }) => [epoch, result])).toEqual([
       [0, undefined],
       [0, undefined],
-      [0, { loss: 2, correct: 12, count: 120 }],
+      [0, { loss: 2, correct: 45, count: 450 }],
       [1, undefined],
       [1, undefined],
-      [1, { loss: 2, correct: 12, count: 120 }],
+      [1, { loss: 2, correct: 45, count: 450 }],
     ]);
   });
 
-  it('counts steps and epochs', () => {
-    const machine = trainer(new FakeEngine());
-    expect([machine.stepsPerEpoch, machine.totalSteps]).toEqual([2, 4]);
-    expect([machine.epoch, machine.step]).toEqual([0, 0]);
-    moves(machine);
-    expect([machine.epoch, machine.step]).toEqual([2, 4]);
-  });
-
-  it('a loss that is not a number ends the run and says where', () => {
+  it('a loss that is not a number ends the run', () => {
     const engine = new FakeEngine();
     const machine = trainer(engine);
     machine.move();
     machine.move();
     engine.loss = NaN;
     machine.move();
-    expect(machine.stage).toEqual({ at: 'diverged', epoch: 1, step: 2 });
+    expect(machine.position).toEqual({ stage: { at: 'diverged', epoch: 1 }, step: 2 });
     expect(machine.move()).toEqual({ did: 'nothing' });
+  });
+});
+
+describe('a run taken up at a position', () => {
+  const whole = new FakeEngine();
+  moves(trainer(whole, { shift: 2 }));
+
+  it.each([0, 1, 2, 3, 4, 5, 6])('after %i moves: the batches that remain are the same', (done) => {
+    const before = new FakeEngine();
+    const machine = trainer(before, { shift: 2 });
+    for (let move = 0; move < done; move++) machine.move();
+
+    const after = new FakeEngine();
+    moves(trainer(after, { shift: 2, from: machine.position }));
+    expect([...before.batches, ...after.batches]).toEqual(whole.batches);
+    expect([...before.shifts, ...after.shifts]).toEqual(whole.shifts);
+  });
+});
+
+describe('hyperparameters', () => {
+  it('constant: the same for every batch', () => {
+    const engine = new FakeEngine();
+    moves(trainer(engine, { lr: 0.5, momentum: 0.25, weightDecay: 0.125 }));
+    expect(new Set(engine.rules.map((rule) => JSON.stringify(rule)))).toEqual(
+      new Set(['{"lr":0.5,"momentum":0.25,"weightDecay":0.125}']),
+    );
+  });
+
+  it('oneCycle: the learning rate rises to its top and falls, the momentum goes the other way', () => {
+    const engine = new FakeEngine();
+    moves(trainer(engine, { schedule: 'oneCycle', lr: 0.1, trainCount: 40, epochs: 1 }));
+    const rates = engine.rules.map(({ lr }) => lr);
+    expect(rates.indexOf(Math.max(...rates))).toBe(2);
+    expect(Math.max(...rates)).toBeCloseTo(0.1);
+    expect(rates[9]).toBeLessThan(1e-6);
+    expect(engine.rules[2].momentum).toBeCloseTo(0.85);
+    expect(engine.rules[9].momentum).toBeCloseTo(0.95);
+  });
+
+  it('a change under way holds from the next batch on', () => {
+    const engine = new FakeEngine();
+    const machine = trainer(engine);
+    machine.move();
+    machine.move();
+    machine.change({ lr: 0.002, momentum: 0.5, weightDecay: 0 });
+    moves(machine);
+    expect(engine.rules.map(({ lr }) => lr)).toEqual([0.01, 0.002, 0.002, 0.002]);
+    expect(engine.rules[1].momentum).toBe(0.5);
+  });
+
+  it('shift 0 moves no digit; shift 2 moves each batch anew', () => {
+    const [still, moved] = [new FakeEngine(), new FakeEngine()];
+    moves(trainer(still));
+    moves(trainer(moved, { shift: 2 }));
+    expect(still.shifts.every((shifts) => shifts === undefined)).toBe(true);
+    expect(moved.shifts.map((shifts) => shifts?.length)).toEqual([8, 4, 8, 4]);
+    expect(moved.shifts[0]).not.toEqual(moved.shifts[2]);
   });
 });

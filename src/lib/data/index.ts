@@ -3,4 +3,5 @@ export * from './idx';
 export * from './mnist';
 export * from './packs';
 export * from './sampler';
+export * from './shifts';
 export * from './transforms';

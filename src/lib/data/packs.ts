@@ -7,8 +7,11 @@ import { type Split, encodeDataset, firstSamples, readDataset, selectSamples } f
  */
 export const sampleTestIndices = [10, 2, 1, 18, 4, 23, 21, 0, 110, 12] as const;
 
-/** How many digits of each part the mini set has: the first ones of the files. */
-export const miniCounts = { train: 1000, test: 500 } as const;
+/** How many digits the sets for training have, the first ones of MNIST's files. */
+export const sampleCounts = {
+  mini: { train: 1000, test: 500 },
+  full: { train: 60_000, test: 10_000 },
+} as const;
 
 /**
  * The files the site serves, gzipped under `/data/`: for each, how it is cut from all of MNIST, and
@@ -32,8 +35,8 @@ export const packs = {
     bytes: 1_177_548,
     sha256: 'e91d08a5099826493c0918481c7a4aa6db2a3051f40407b4771ff681c5e05ab4',
     cut: ({ train, test }: Split): Split => ({
-      train: firstSamples(train, miniCounts.train),
-      test: firstSamples(test, miniCounts.test),
+      train: firstSamples(train, sampleCounts.mini.train),
+      test: firstSamples(test, sampleCounts.mini.test),
     }),
   },
   /** All 60,000 training digits and all 10,000 test digits. */

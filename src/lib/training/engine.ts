@@ -1,37 +1,41 @@
-import type { UpdateRule } from '$lib/optim';
-import type { Weights } from './weights';
-
-/** What one batch gave, before its update. */
-export interface BatchResult {
-  /** The mean cross-entropy over the batch. */
-  readonly loss: number;
-  /** How many of the batch the network got right. */
-  readonly correct: number;
-}
-
-/** What the network made of some samples, one entry each. */
-export interface Evaluation {
-  /** The cross-entropy of each sample. */
-  readonly losses: Float64Array;
-  /** The digit that the network takes each sample for. */
-  readonly predicted: Uint8Array;
-}
+import type {
+  BatchResult,
+  Evaluation,
+  Hyperparameters,
+  OptimizerState,
+  ParameterValues,
+} from '$lib/kernels';
 
 /** The two parts of the data. */
 export type Part = 'train' | 'test';
 
 /**
  * A network with its data and its optimiser's state: whatever computes a training step. The trainer
- * drives it and knows nothing of how it is done; one engine is written to be read, another for speed.
- * The same calls on the same initial weights give the same bits.
+ * drives it and knows nothing of how it is done: the reference engine is written to be read, the
+ * kernels' (`KernelEngine`) for speed. The same calls on the same weights give the same bits.
  */
 export interface Engine {
-  /** Forward, loss, backward, and an update by the rule, over these training samples. */
-  trainBatch(indices: Uint32Array, rule: UpdateRule): BatchResult;
+  /** How many threads train. */
+  readonly workers: number;
+  /**
+   * Forward, loss, backward and update over these training samples, each first moved by its pair in
+   * `shifts`, int8 [N, 2]: pixels to the right, pixels down.
+   */
+  trainBatch(
+    indices: Uint32Array,
+    hyperparameters: Hyperparameters,
+    shifts?: Int8Array,
+  ): BatchResult;
   /** Forward and loss of the samples from `from` up to `to`, in the order of the file. */
   evaluate(part: Part, from: number, to: number): Evaluation;
-  /** A copy of the weights as they are now. */
-  weights(): Weights;
-  /** Replaces the weights and forgets the optimiser's state. Throws where a shape does not fit. */
-  loadWeights(weights: Weights): void;
+  /** A copy of the weights by PyTorch's names (`conv1.weight`, …), each in row-major order. */
+  weights(): ParameterValues;
+  /** Replaces the weights and forgets the optimiser's state. Throws where a length does not fit. */
+  loadWeights(weights: ParameterValues): void;
+  /** A copy of what the optimiser remembers: with the weights, all that the next update needs. */
+  optimizerState(): OptimizerState;
+  /** Goes on from a state; called after `loadWeights`. Throws where a length does not fit. */
+  loadOptimizerState(state: OptimizerState): void;
+  /** Ends its threads; it must not be used afterwards. */
+  close(): void;
 }

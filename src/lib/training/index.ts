@@ -1,4 +1,7 @@
 export { TrainingClient, type ClientOptions, type ClientReport } from './client';
+export { createEngine, type CreatedEngine, type KernelSource } from './create-engine';
+export { createTrainingWorker } from './create-worker';
+export { PointCollector, stepsPerPoint, type Points } from './curve-points';
 export {
   loadDataset,
   loadDatasetOnce,
@@ -7,34 +10,46 @@ export {
   type LoadProblem,
   type LoadProgress,
 } from './dataset-loader';
-export type { BatchResult, Engine, Evaluation, Part } from './engine';
+export type { Engine, Part } from './engine';
+export { hyperparametersOf } from './hyperparameters';
 export { loadMessages } from './load-messages';
+export { prepare } from './prepare';
 export {
   afterReport,
   idle,
   runningMean,
   secondsLeft,
   type Breakage,
+  type Change,
+  type Crew,
   type Phase,
   type Progress,
   type TestPoint,
 } from './progress';
-export { commandSchema, reportSchema, type Command, type Report } from './protocol';
-export { createTrainingWorker } from './create-worker';
+export { commandSchema, reportSchema, type Command, type Pace, type Report } from './protocol';
+export { defaultSettings, recipeOf, recipes, type RecipeName } from './recipes';
+export { ReferenceEngine, type ReferenceOptions } from './reference-engine';
 export { createSession, type SessionOptions } from './session';
 export {
-  defaultSettings,
+  choices,
   numberRanges,
   readSettings,
   settingsFields,
   settingsSchema,
   settingsText,
+  type ChoiceSetting,
   type NumberRange,
   type NumberSetting,
   type Settings,
   type SettingsText,
 } from './settings';
-export { Trainer, type Move, type Stage, type TestResult, type TrainerOptions } from './trainer';
-export { ReferenceEngine, type ReferenceEngineOptions } from './reference-engine';
-export { prepare } from './prepare';
-export { stateDictOf, weightsOf, type Weights } from './weights';
+export {
+  Trainer,
+  type LiveSettings,
+  type Move,
+  type Position,
+  type Stage,
+  type TestResult,
+  type TrainerOptions,
+} from './trainer';
+export { stateDictOf, weightsOf } from './weights';

@@ -1,20 +1,17 @@
 import type { Split } from '$lib/data';
 import { lenet5, manualSeed } from '$lib/nn';
-import { sgd } from '$lib/optim';
 import type { Engine } from './engine';
-import { ReferenceEngine } from './reference-engine';
 import type { Settings } from './settings';
 import { Trainer } from './trainer';
+import { weightsOf } from './weights';
 
 /**
  * A run as its settings describe it, before its first move. One generator draws the initial weights
  * and then the order of every epoch, as a PyTorch script does after `torch.manual_seed(seed)`.
+ * Replaces the engine's weights.
  */
-export function prepare(settings: Settings, data: Split): { engine: Engine; trainer: Trainer } {
-  const { seed, lr, momentum, weightDecay, batchSize, epochs, normalize } = settings;
-  const generator = manualSeed(seed);
-  const engine = new ReferenceEngine({ network: lenet5(generator), data, normalize });
-  const rule = sgd({ lr, momentum, weightDecay });
-  const trainer = new Trainer({ engine, generator, data, epochs, batchSize, rule: () => rule });
-  return { engine, trainer };
+export function prepare(settings: Settings, data: Split, engine: Engine): Trainer {
+  const generator = manualSeed(settings.seed);
+  engine.loadWeights(weightsOf(lenet5(generator)));
+  return new Trainer({ engine, data, settings, generator });
 }

@@ -1,5 +1,7 @@
 import type { ClientReport } from './client';
 import type { LoadProblem } from './dataset-loader';
+import type { Report } from './protocol';
+import type { LiveSettings } from './trainer';
 
 /** What a run is doing, as a page sees it. */
 export type Phase =
@@ -21,10 +23,15 @@ export type Breakage =
 /** How the network did on all unseen digits after an epoch; epoch 0 is before any training. */
 export interface TestPoint {
   readonly epoch: number;
-  readonly step: number;
   readonly loss: number;
   readonly accuracy: number;
 }
+
+/** A change of settings under way. */
+export type Change = LiveSettings & { readonly step: number };
+
+/** What trains. */
+export type Crew = Pick<Extract<Report, { type: 'started' }>, 'engine' | 'workers' | 'limit'>;
 
 /** All that a page shows of a run. */
 export interface Progress {
@@ -33,16 +40,24 @@ export interface Progress {
   readonly testCount: number;
   readonly stepsPerEpoch: number;
   readonly totalSteps: number;
+  /** How many batches a point of the curves sums up. */
+  readonly stepsPerPoint: number;
   readonly epoch: number;
   readonly step: number;
   /** Time spent training. */
   readonly seconds: number;
-  /** The loss of every batch so far, and the share of it that was right. */
+  /** The points of the curves: the loss of the batches so far, and the share that was right. */
   readonly losses: Float32Array;
   readonly accuracies: Float32Array;
   readonly tests: readonly TestPoint[];
-  /** The first convolution's kernels [6, 1, 5, 5]; absent before the first report. */
-  readonly kernels?: Float32Array;
+  /** The settings that were changed under way, and after how many batches. */
+  readonly changes: readonly Change[];
+  /** What trains, with how many threads, and why not with more; absent before the start. */
+  readonly crew?: Crew;
+  /** The kernels of C1 [6, 1, 5, 5] and C3 [16, 6, 5, 5]; absent before the first report. */
+  readonly kernels?: { readonly c1: Float32Array; readonly c3: Float32Array };
+  /** The SHA-256 of the weights; absent before the end. */
+  readonly fingerprint?: string;
 }
 
 /** Before anything was started. */
@@ -52,12 +67,14 @@ export const idle: Progress = {
   testCount: 0,
   stepsPerEpoch: 0,
   totalSteps: 0,
+  stepsPerPoint: 1,
   epoch: 0,
   step: 0,
   seconds: 0,
   losses: new Float32Array(),
   accuracies: new Float32Array(),
   tests: [],
+  changes: [],
 };
 
 function joined(head: Float32Array, tail: Float32Array): Float32Array {
@@ -77,25 +94,30 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
     case 'load-failed':
       return broken(progress, { kind: 'load', problem: report.problem });
     case 'started': {
-      const { trainCount, testCount, stepsPerEpoch, totalSteps } = report;
-      const phase = { is: 'training' } as const;
-      return { ...idle, phase, trainCount, testCount, stepsPerEpoch, totalSteps };
+      const { trainCount, testCount, stepsPerEpoch, totalSteps, stepsPerPoint } = report;
+      const { engine, workers, limit } = report;
+      const counts = { trainCount, testCount, stepsPerEpoch, totalSteps, stepsPerPoint };
+      return { ...idle, phase: { is: 'training' }, ...counts, crew: { engine, workers, limit } };
     }
     case 'progress': {
-      const { epoch, step, seconds, kernels } = report;
+      const { epoch, step, seconds, c1, c3 } = report;
       const losses = joined(progress.losses, report.losses);
       const accuracies = joined(progress.accuracies, report.accuracies);
-      return { ...progress, epoch, step, seconds, kernels, losses, accuracies };
+      return { ...progress, epoch, step, seconds, kernels: { c1, c3 }, losses, accuracies };
     }
     case 'tested': {
-      const { epoch, step, loss, correct, count } = report;
-      const point = { epoch, step, loss, accuracy: correct / count };
+      const { epoch, loss, correct, count } = report;
+      const point = { epoch, loss, accuracy: correct / count };
       return { ...progress, tests: [...progress.tests, point] };
+    }
+    case 'changed': {
+      const { step, lr, momentum, weightDecay } = report;
+      return { ...progress, changes: [...progress.changes, { step, lr, momentum, weightDecay }] };
     }
     case 'stopped':
       return { ...progress, phase: { is: 'stopped' } };
     case 'finished':
-      return { ...progress, seconds: report.seconds, phase: { is: 'finished' } };
+      return { ...progress, phase: { is: 'finished' }, fingerprint: report.fingerprint };
     case 'diverged':
       return { ...progress, phase: { is: 'diverged', epoch: report.epoch, step: report.step } };
     case 'failed':

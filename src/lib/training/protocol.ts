@@ -1,10 +1,21 @@
 import * as v from 'valibot';
-import { settingsSchema } from './settings';
+import { numberRanges, settingsSchema, numberSchema } from './settings';
 
 /**
  * What the page and the worker say to each other. Both sides read what arrives through these schemas,
  * and take their types from them.
  */
+
+/** How fast a run goes: as fast as it can, or this many batches a second, slow enough to watch. */
+const paceSchema = v.union([v.literal('full'), v.pipe(v.number(), v.minValue(0.1))]);
+export type Pace = v.InferOutput<typeof paceSchema>;
+
+/** The settings that may change while a run is under way. */
+const liveSchemas = {
+  lr: numberSchema(numberRanges.lr),
+  momentum: numberSchema(numberRanges.momentum),
+  weightDecay: numberSchema(numberRanges.weightDecay),
+};
 
 /** What the page asks of the worker. */
 export const commandSchema = v.variant('type', [
@@ -12,6 +23,9 @@ export const commandSchema = v.variant('type', [
   v.object({
     type: v.literal('start'),
     settings: settingsSchema,
+    /** How many threads may train. */
+    workers: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    pace: paceSchema,
     /** The folder of the packs, as the page sees it: a worker has another address. */
     base: v.string(),
   }),
@@ -19,15 +33,19 @@ export const commandSchema = v.variant('type', [
   v.object({ type: v.literal('stop') }),
   /** Go on from there. */
   v.object({ type: v.literal('continue') }),
+  /** Train on one batch, and pause again. */
+  v.object({ type: v.literal('step') }),
+  v.object({ type: v.literal('pace'), pace: paceSchema }),
+  /** Change what may change under way; it holds from the next batch on. */
+  v.object({ type: v.literal('change'), ...liveSchemas }),
   /** Answer at once, to show that the worker is alive. */
   v.object({ type: v.literal('ping') }),
 ]);
 export type Command = v.InferOutput<typeof commandSchema>;
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** Seconds spent training, without the time that the run stood still. */
+/** Seconds for which the run was under way, without the time that it stood still. */
 const seconds = v.pipe(v.number(), v.minValue(0));
-
 const floats = v.custom<Float32Array>((value) => value instanceof Float32Array);
 
 const problemSchema = v.variant('reason', [
@@ -50,6 +68,12 @@ export const reportSchema = v.variant('type', [
     /** Batches in an epoch and in the whole run. */
     stepsPerEpoch: wholeNumber,
     totalSteps: wholeNumber,
+    /** How many batches each point of the curves sums up. */
+    stepsPerPoint: wholeNumber,
+    engine: v.picklist(['kernels', 'reference']),
+    /** How many threads train, and why no more of them if they are fewer than were asked for. */
+    workers: wholeNumber,
+    limit: v.optional(v.picklist(['not-isolated', 'no-threads'])),
   }),
   /** Several times a second while it trains. */
   v.object({
@@ -58,24 +82,30 @@ export const reportSchema = v.variant('type', [
     /** Batches trained on so far. */
     step: wholeNumber,
     seconds,
-    /** The mean loss of each batch since the last such report, the newest last. */
+    /** The new points of the curves, the newest last: the mean loss of some batches, … */
     losses: floats,
-    /** The share of each of these batches that was right before its update. */
+    /** … and the share of them that was right before the update. */
     accuracies: floats,
-    /** The first convolution's kernels as they are now, [6, 1, 5, 5]. */
-    kernels: floats,
+    /** The kernels of C1 [6, 1, 5, 5] and of C3 [16, 6, 5, 5] as they are now. */
+    c1: floats,
+    c3: floats,
   }),
   /** All test digits were tested: before any training (epoch 0) and after each epoch. */
   v.object({
     type: v.literal('tested'),
     epoch: wholeNumber,
-    step: wholeNumber,
     loss: v.number(),
     correct: wholeNumber,
     count: wholeNumber,
   }),
   v.object({ type: v.literal('stopped') }),
-  v.object({ type: v.literal('finished'), seconds }),
+  /** Settings have changed under way, after this many batches. */
+  v.object({ type: v.literal('changed'), step: wholeNumber, ...liveSchemas }),
+  v.object({
+    type: v.literal('finished'),
+    /** The SHA-256 of the weights, in hexadecimal: two readers can compare. */
+    fingerprint: v.string(),
+  }),
   /** The loss became something that is no number; the run is over. */
   v.object({ type: v.literal('diverged'), epoch: wholeNumber, step: wholeNumber }),
   /** An error that no one expected; the run is over. */

@@ -1,33 +1,54 @@
 import {
+  imageAt,
   imageSize,
   normalizations,
   normalizeImages,
-  selectSamples,
+  shiftImage,
   type NormalizationName,
   type Split,
 } from '$lib/data';
+import type {
+  BatchResult,
+  Evaluation,
+  Hyperparameters,
+  OptimizerName,
+  OptimizerState,
+  ParameterValues,
+} from '$lib/kernels';
 import {
   crossEntropy,
   crossEntropyInputGrad,
+  lenet5,
+  manualSeed,
   softmax,
-  type Sequential,
   type Tensor,
 } from '$lib/nn';
-import { Optimizer, type UpdateRule } from '$lib/optim';
-import type { BatchResult, Engine, Evaluation, Part } from './engine';
-import { stateDictOf, weightsOf, type Weights } from './weights';
+import { adam, Optimizer, sgd, type UpdateRule } from '$lib/optim';
+import type { Engine, Part } from './engine';
+import { stateDictOf, valuesOf, weightsOf } from './weights';
 
-/** What the engine trains, and on what. */
-export interface ReferenceEngineOptions {
-  readonly network: Sequential;
+/** What the engine trains on, and how. */
+export interface ReferenceOptions {
   readonly data: Split;
   readonly normalize: NormalizationName;
+  readonly optimizer: OptimizerName;
 }
 
-/** The scores [classes] of sample `n`. */
-function rowOf(scores: Tensor, n: number): Tensor {
-  const classes = scores.shape[1];
-  return { shape: [1, classes], data: scores.data.subarray(n * classes, (n + 1) * classes) };
+const rules: Record<OptimizerName, (hyperparameters: Hyperparameters) => UpdateRule> = {
+  sgd: ({ lr, momentum, weightDecay }) => sgd({ lr, momentum, weightDecay }),
+  adam: ({ lr, weightDecay }) => adam({ lr, weightDecay }),
+};
+
+/** What `optim` calls that which an optimiser remembers of a parameter. */
+const moments: Record<OptimizerName, readonly string[]> = {
+  sgd: ['momentumBuffer'],
+  adam: ['expAvg', 'expAvgSq'],
+};
+
+/** The scores [1, classes] of sample `n`: a view. */
+function rowOf({ shape, data }: Tensor, n: number): Tensor {
+  const classes = shape[1];
+  return { shape: [1, classes], data: data.subarray(n * classes, (n + 1) * classes) };
 }
 
 /** The class with the largest score, the first of equal ones. */
@@ -37,37 +58,46 @@ function largest({ data }: Tensor): number {
 
 /**
  * The training step as the lessons show it: the reference network in float64, the whole batch through
- * every layer. It is the measure that faster engines are checked against.
+ * every layer. It is the measure that the kernels are checked against, and the way to train where
+ * they do not run. Trains the modern network only; its weights wait to be loaded.
  */
 export class ReferenceEngine implements Engine {
-  readonly #options: ReferenceEngineOptions;
-  #optimizer: Optimizer | undefined;
+  readonly workers = 1;
+  readonly #options: ReferenceOptions;
+  readonly #network = lenet5(manualSeed(0));
+  #optimizer: Optimizer;
 
-  constructor(options: ReferenceEngineOptions) {
+  constructor(options: ReferenceOptions) {
     this.#options = options;
+    this.#optimizer = this.#newOptimizer();
   }
 
-  trainBatch(indices: Uint32Array, rule: UpdateRule): BatchResult {
-    const { network, data } = this.#options;
-    const { images, labels } = selectSamples(data.train, indices);
-    const logits = network.forward(this.#input(images));
-    const correct = labels.reduce(
-      (sum, label, n) => sum + Number(largest(rowOf(logits, n)) === label),
-      0,
-    );
+  trainBatch(
+    indices: Uint32Array,
+    hyperparameters: Hyperparameters,
+    shifts?: Int8Array,
+  ): BatchResult {
+    const { data, optimizer } = this.#options;
+    const images = new Uint8Array(indices.length * imageSize);
+    indices.forEach((index, n) => {
+      const image = imageAt(data.train, index);
+      const moved = shifts ? shiftImage(image, shifts[2 * n], shifts[2 * n + 1]) : image;
+      images.set(moved, n * imageSize);
+    });
+    const labels = Uint8Array.from(indices, (index) => data.train.labels[index]);
+    const logits = this.#forward(images);
+    const right = labels.filter((label, n) => largest(rowOf(logits, n)) === label);
 
-    network.zeroGrad();
-    network.backward(crossEntropyInputGrad(softmax(logits), labels));
-    this.#optimizer ??= new Optimizer(network.parameters(), rule);
-    this.#optimizer.rule = rule;
+    this.#network.zeroGrad();
+    this.#network.backward(crossEntropyInputGrad(softmax(logits), labels));
+    this.#optimizer.rule = rules[optimizer](hyperparameters);
     this.#optimizer.step();
-    return { loss: crossEntropy(logits, labels).data[0], correct };
+    return { loss: crossEntropy(logits, labels).data[0], correct: right.length };
   }
 
   evaluate(part: Part, from: number, to: number): Evaluation {
-    const { network, data } = this.#options;
-    const { images, labels } = data[part];
-    const logits = network.forward(this.#input(images.subarray(from * imageSize, to * imageSize)));
+    const { images, labels } = this.#options.data[part];
+    const logits = this.#forward(images.subarray(from * imageSize, to * imageSize));
     const rows = Array.from({ length: to - from }, (_, n) => rowOf(logits, n));
     return {
       losses: Float64Array.from(rows, (row, n) => crossEntropy(row, [labels[from + n]]).data[0]),
@@ -75,17 +105,46 @@ export class ReferenceEngine implements Engine {
     };
   }
 
-  weights(): Weights {
-    return weightsOf(this.#options.network);
+  weights(): ParameterValues {
+    return weightsOf(this.#network);
   }
 
-  loadWeights(weights: Weights): void {
-    const { network } = this.#options;
-    network.loadStateDict(stateDictOf(weights, network));
-    this.#optimizer = undefined;
+  loadWeights(weights: ParameterValues): void {
+    this.#network.loadStateDict(stateDictOf(weights, this.#network));
+    this.#optimizer = this.#newOptimizer();
   }
 
-  #input(images: Uint8Array): Tensor {
-    return normalizeImages(images, normalizations[this.#options.normalize]);
+  optimizerState(): OptimizerState {
+    const { state, steps } = this.#optimizer;
+    const remembered = (moment = '') =>
+      valuesOf(
+        this.#network,
+        (name, value) => state.get(name)?.[moment]?.data ?? new Float64Array(value.data.length),
+      );
+    const [first, second] = moments[this.#options.optimizer];
+    return { step: steps, firstMoment: remembered(first), secondMoment: remembered(second) };
+  }
+
+  loadOptimizerState({ step, firstMoment, secondMoment }: OptimizerState): void {
+    const names = moments[this.#options.optimizer];
+    const values = [firstMoment, secondMoment].map((each) => stateDictOf(each, this.#network));
+    this.#optimizer = this.#newOptimizer();
+    this.#optimizer.steps = step;
+    for (const name of this.#network.parameters().keys()) {
+      const entries = names.map((moment, i) => [moment, values[i][name]] as const);
+      this.#optimizer.state.set(name, Object.fromEntries(entries));
+    }
+  }
+
+  close(): void {}
+
+  #forward(images: Uint8Array): Tensor {
+    const { normalize } = this.#options;
+    return this.#network.forward(normalizeImages(images, normalizations[normalize]));
+  }
+
+  #newOptimizer(): Optimizer {
+    const rule = rules[this.#options.optimizer]({ lr: 0, momentum: 0, weightDecay: 0 });
+    return new Optimizer(this.#network.parameters(), rule);
   }
 }

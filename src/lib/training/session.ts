@@ -1,19 +1,34 @@
-import type { Split } from '$lib/data';
+import type { PackName, Split } from '$lib/data';
+import type { CreatedEngine } from './create-engine';
+import { stepsPerPoint } from './curve-points';
 import { LoadError, type LoadProgress } from './dataset-loader';
 import type { Engine } from './engine';
+import { prepare } from './prepare';
 import type { Command, Report } from './protocol';
 import { Run, type RunOptions } from './run';
 import type { Settings } from './settings';
-import type { Trainer } from './trainer';
 
 /** What a session needs from its worker, or from a test. */
-export interface SessionOptions extends Omit<RunOptions, 'engine' | 'trainer'> {
-  readonly load: (base: string, onProgress: (progress: LoadProgress) => void) => Promise<Split>;
-  /** An engine with its initial weights drawn, and a trainer to drive it. */
-  readonly prepare: (settings: Settings, data: Split) => { engine: Engine; trainer: Trainer };
+export interface SessionOptions extends Pick<RunOptions, 'post' | 'now' | 'pause'> {
+  readonly load: (
+    pack: PackName,
+    base: string,
+    onProgress: (progress: LoadProgress) => void,
+  ) => Promise<Split>;
+  readonly createEngine: (
+    settings: Settings,
+    data: Split,
+    workers: number,
+  ) => Promise<CreatedEngine>;
 }
 
 type Start = Extract<Command, { type: 'start' }>;
+
+/** A run, and the engine that is to be closed after it. */
+interface Current {
+  readonly run: Run;
+  readonly engine: Engine;
+}
 
 /**
  * The worker's side of the conversation: loads the digits, owns the run, and reports. Returns the
@@ -22,39 +37,55 @@ type Start = Extract<Command, { type: 'start' }>;
 export function createSession(options: SessionOptions): (command: Command) => Promise<void> {
   const { post } = options;
   let latest: Start | undefined;
-  let run: Run | undefined;
+  let current: Current | undefined;
 
   /** Reports for one start; what comes after another start has replaced it is dropped. */
   const postFor = (start: Start) => (report: Report) => {
     if (latest === start) post(report);
   };
 
-  async function load(start: Start): Promise<Split | undefined> {
+  function drop(): void {
+    current?.run.stop();
+    current?.engine.close();
+    current = undefined;
+  }
+
+  async function load({ settings, base }: Start, tell: typeof post): Promise<Split | undefined> {
     try {
-      return await options.load(start.base, (progress) =>
-        postFor(start)({ type: 'loading', ...progress }),
+      return await options.load(settings.data, base, (progress) =>
+        tell({ type: 'loading', ...progress }),
       );
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
-      postFor(start)({ type: 'load-failed', problem: error.problem });
+      tell({ type: 'load-failed', problem: error.problem });
     }
   }
 
   async function begin(start: Start): Promise<void> {
-    run?.stop();
-    run = undefined;
+    drop();
     latest = start;
-    const data = await load(start);
+    const { settings, pace } = start;
+    const tell = postFor(start);
+    const data = await load(start, tell);
     if (!data || latest !== start) return;
-    const { engine, trainer } = options.prepare(start.settings, data);
+    const { engine, kind, limit } = await options.createEngine(settings, data, start.workers);
+    if (latest !== start) return engine.close();
+
+    const trainer = prepare(settings, data, engine);
+    const { stepsPerEpoch, totalSteps } = trainer;
     post({
       type: 'started',
       trainCount: data.train.count,
       testCount: data.test.count,
-      stepsPerEpoch: trainer.stepsPerEpoch,
-      totalSteps: trainer.totalSteps,
+      stepsPerEpoch,
+      totalSteps,
+      stepsPerPoint: stepsPerPoint(totalSteps),
+      engine: kind,
+      workers: engine.workers,
+      limit,
     });
-    run = new Run({ ...options, engine, trainer, post: postFor(start) });
+    const run = new Run({ ...options, engine, trainer, pace, post: tell });
+    current = { run, engine };
     await run.go();
   }
 
@@ -63,9 +94,17 @@ export function createSession(options: SessionOptions): (command: Command) => Pr
       case 'start':
         return begin(command);
       case 'stop':
-        return run?.stop();
+        return current?.run.stop();
       case 'continue':
-        return run?.go();
+        return current?.run.go();
+      case 'step':
+        return current?.run.step();
+      case 'pace':
+        return current?.run.setPace(command.pace);
+      case 'change': {
+        const { lr, momentum, weightDecay } = command;
+        return current?.run.change({ lr, momentum, weightDecay });
+      }
       case 'ping':
         return post({ type: 'alive' });
     }
@@ -75,7 +114,7 @@ export function createSession(options: SessionOptions): (command: Command) => Pr
     try {
       await obey(command);
     } catch (error) {
-      run = undefined;
+      drop();
       post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
   };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { normalizations, type NormalizationName } from '$lib/data';
+import type { ActivationName, OptimizerName, PoolingName } from '$lib/kernels';
 
 /** What a number among the settings may be: both bounds are allowed. */
 export interface NumberRange {
@@ -18,25 +19,37 @@ export const numberRanges = {
   weightDecay: { minimum: 0, maximum: 1, whole: false },
   batchSize: { minimum: 1, maximum: 60_000, whole: true },
   epochs: { minimum: 1, maximum: 100, whole: true },
+  /** By how many pixels at most each training digit is moved, anew each time. */
+  shift: { minimum: 0, maximum: 4, whole: true },
 } as const satisfies Record<string, NumberRange>;
 
 /** The name of a setting that is a number. */
 export type NumberSetting = keyof typeof numberRanges;
 
-/** All that decides a run: the same settings give the same weights, to the bit. */
-export type Settings = { readonly [Name in NumberSetting]: number } & {
-  readonly normalize: NormalizationName;
+/** The settings that are a choice, and what there is to choose from. */
+export const choices = {
+  data: ['mini', 'full'],
+  optimizer: ['sgd', 'adam'],
+  /** How the learning rate goes: the same throughout, or up and down once. */
+  schedule: ['constant', 'oneCycle'],
+  activation: ['relu', 'tanh', 'scaledTanh'],
+  pooling: ['max', 'average'],
+  normalize: Object.keys(normalizations) as NormalizationName[],
+} as const satisfies {
+  data: readonly ('mini' | 'full')[];
+  optimizer: readonly OptimizerName[];
+  schedule: readonly ('constant' | 'oneCycle')[];
+  activation: readonly ActivationName[];
+  pooling: readonly PoolingName[];
+  normalize: readonly NormalizationName[];
 };
 
-/** What the page starts with: reaches 90% of the 500 unseen digits within its ten epochs. */
-export const defaultSettings: Settings = {
-  seed: 0,
-  lr: 0.01,
-  momentum: 0.9,
-  weightDecay: 0,
-  batchSize: 10,
-  epochs: 10,
-  normalize: 'usual',
+/** The name of a setting that is a choice. */
+export type ChoiceSetting = keyof typeof choices;
+
+/** All that decides a run: the same settings give the same weights, to the bit. */
+export type Settings = { readonly [Name in NumberSetting]: number } & {
+  readonly [Name in ChoiceSetting]: (typeof choices)[Name][number];
 };
 
 /** A number that is finite, within its range and whole where it must be. */
@@ -45,9 +58,16 @@ export function numberSchema({ minimum, maximum, whole }: NumberRange) {
   return whole ? v.pipe(within, v.integer()) : within;
 }
 
-const normalizationNames = Object.keys(normalizations) as NormalizationName[];
+const choiceSchemas = {
+  data: v.picklist(choices.data),
+  optimizer: v.picklist(choices.optimizer),
+  schedule: v.picklist(choices.schedule),
+  activation: v.picklist(choices.activation),
+  pooling: v.picklist(choices.pooling),
+  normalize: v.picklist(choices.normalize),
+};
 
-/** Settings from outside: a message, a link, a saved run. */
+/** Settings from outside: a message, a saved run. */
 export const settingsSchema = v.object({
   seed: numberSchema(numberRanges.seed),
   lr: numberSchema(numberRanges.lr),
@@ -55,7 +75,8 @@ export const settingsSchema = v.object({
   weightDecay: numberSchema(numberRanges.weightDecay),
   batchSize: numberSchema(numberRanges.batchSize),
   epochs: numberSchema(numberRanges.epochs),
-  normalize: v.picklist(normalizationNames),
+  shift: numberSchema(numberRanges.shift),
+  ...choiceSchemas,
 }) satisfies v.GenericSchema<unknown, Settings>;
 
 /** A number as a reader writes it, also in full-width digits. */
@@ -75,7 +96,8 @@ export const settingsFields = {
   weightDecay: v.pipe(numberText, numberSchema(numberRanges.weightDecay)),
   batchSize: v.pipe(numberText, numberSchema(numberRanges.batchSize)),
   epochs: v.pipe(numberText, numberSchema(numberRanges.epochs)),
-  normalize: v.picklist(normalizationNames),
+  shift: v.pipe(numberText, numberSchema(numberRanges.shift)),
+  ...choiceSchemas,
 };
 
 /** Settings as a form holds them. */

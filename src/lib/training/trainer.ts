@@ -1,28 +1,34 @@
-import { batchCount, batchIndices, sampleOrder, type Split } from '$lib/data';
-import type { Generator } from '$lib/nn';
-import type { UpdateRule } from '$lib/optim';
+import { batchCount, batchIndices, randomShifts, sampleOrder, type Split } from '$lib/data';
+import { manualSeed, type Generator } from '$lib/nn';
 import type { Engine } from './engine';
+import { hyperparametersOf } from './hyperparameters';
+import type { Settings } from './settings';
 
 /**
  * Where a run stands: what its next move will do. A run tests the untrained network, then goes
  * through `epochs` rounds of all training samples followed by all test samples.
  */
 export type Stage =
-  /** Train on the batch that starts at this position of the epoch's order; epochs count from 1. */
+  /** Train on the batch that starts at this place of the epoch's order; epochs count from 1. */
   | { readonly at: 'training'; readonly epoch: number; readonly sample: number }
-  /** Test the digits from this position on; epoch 0 is before any training. */
+  /** Test the digits from this one on; epoch 0 is before any training. */
   | { readonly at: 'testing'; readonly epoch: number; readonly sample: number }
-  | { readonly at: 'finished' }
+  | { readonly at: 'finished'; readonly epoch: number }
   /** The loss is no longer a number, and neither are the weights. */
-  | { readonly at: 'diverged'; readonly epoch: number; readonly step: number };
+  | { readonly at: 'diverged'; readonly epoch: number };
+
+/** How the network did on all test digits. */
+export interface TestResult {
+  /** The mean cross-entropy. */
+  readonly loss: number;
+  readonly correct: number;
+  readonly count: number;
+}
 
 /** What a move did. */
 export type Move =
   | {
       readonly did: 'train';
-      /** The batches trained on so far, this one included. */
-      readonly step: number;
-      readonly epoch: number;
       /** The size of the batch, its mean loss and how many of it were right, before the update. */
       readonly size: number;
       readonly loss: number;
@@ -36,29 +42,38 @@ export type Move =
     }
   | { readonly did: 'nothing' };
 
-/** How the network did on all test digits. */
-export interface TestResult {
-  /** The mean cross-entropy. */
-  readonly loss: number;
-  readonly correct: number;
-  readonly count: number;
+/** Where a run can be gone on with, given the engine's state at that point. */
+export interface Position {
+  readonly stage: Stage;
+  /** The batches trained on so far. */
+  readonly step: number;
 }
 
 /** What a trainer needs. */
 export interface TrainerOptions {
   readonly engine: Engine;
-  /** Gives each epoch its order; the one that drew the initial weights, as a PyTorch script has it. */
-  readonly generator: Generator;
   /** The digits that the engine trains on and tests, the same ones. */
   readonly data: Split;
-  readonly epochs: number;
-  readonly batchSize: number;
-  /** The update rule of each step, by its number from 0: the same throughout, or by a schedule. */
-  readonly rule: (step: number) => UpdateRule;
+  readonly settings: Settings;
+  /** Gives each epoch its order; it has drawn the initial weights, as in a PyTorch script. */
+  readonly generator: Generator;
+  /** Where to go on; the beginning if not given. */
+  readonly from?: Position;
 }
 
+/** The settings that may change while a run is under way. */
+export type LiveSettings = Pick<Settings, 'lr' | 'momentum' | 'weightDecay'>;
+
 /** Test digits in one move: few enough that a stop is honoured soon. */
-const testChunk = 50;
+const testChunk = 200;
+
+const start: Position = { stage: { at: 'testing', epoch: 0, sample: 0 }, step: 0 };
+
+/** How many epochs have drawn their order by this stage. */
+function ordersDrawn(stage: Stage): number {
+  const aboutToDraw = stage.at === 'training' && stage.sample === 0;
+  return aboutToDraw ? stage.epoch - 1 : stage.epoch;
+}
 
 /**
  * The training loop as a machine that is moved on from outside, one batch at a time: whoever moves it
@@ -66,42 +81,44 @@ const testChunk = 50;
  */
 export class Trainer {
   readonly #options: TrainerOptions;
-  readonly #stepsPerEpoch: number;
-  #stage: Stage = { at: 'testing', epoch: 0, sample: 0 };
+  readonly stepsPerEpoch: number;
+  #settings: Settings;
+  #hyperparameters: ReturnType<typeof hyperparametersOf>;
+  #stage: Stage;
+  #step: number;
   #order: Uint32Array = new Uint32Array();
-  #epoch = 0;
-  #step = 0;
   /** Of the test digits so far in this round. */
   #tested = { loss: 0, correct: 0 };
 
   constructor(options: TrainerOptions) {
+    const { data, settings, generator, from = start } = options;
     this.#options = options;
-    this.#stepsPerEpoch = batchCount(options.data.train.count, options.batchSize);
+    this.#settings = settings;
+    this.stepsPerEpoch = batchCount(data.train.count, settings.batchSize);
+    this.#hyperparameters = hyperparametersOf(settings, this.totalSteps);
+    // A round of tests that was left is taken up from its first digit: nothing has changed since.
+    const { stage } = from;
+    this.#stage = stage.at === 'testing' ? { ...stage, sample: 0 } : stage;
+    this.#step = from.step;
+    for (let drawn = 0; drawn < ordersDrawn(stage); drawn++) {
+      this.#order = sampleOrder(data.train.count, generator);
+    }
   }
 
-  /** What the next move will do. */
-  get stage(): Stage {
-    return this.#stage;
-  }
-
-  /** The epoch that the last move belonged to; 0 before any training. */
-  get epoch(): number {
-    return this.#epoch;
-  }
-
-  /** How many batches have been trained on. */
-  get step(): number {
-    return this.#step;
-  }
-
-  /** How many batches an epoch has. */
-  get stepsPerEpoch(): number {
-    return this.#stepsPerEpoch;
+  /** Where the run stands; a trainer with this for its `from` goes on as this one will. */
+  get position(): Position {
+    return { stage: this.#stage, step: this.#step };
   }
 
   /** How many batches the whole run has. */
   get totalSteps(): number {
-    return this.#stepsPerEpoch * this.#options.epochs;
+    return this.stepsPerEpoch * this.#settings.epochs;
+  }
+
+  /** Changes what may change under way; it holds from the next batch on. */
+  change(live: LiveSettings): void {
+    this.#settings = { ...this.#settings, ...live };
+    this.#hyperparameters = hyperparametersOf(this.#settings, this.totalSteps);
   }
 
   /** Trains on one batch, or tests some digits, and moves the stage on. */
@@ -118,22 +135,34 @@ export class Trainer {
   }
 
   #train(epoch: number, sample: number): Move {
-    const { engine, generator, data, batchSize, rule } = this.#options;
+    const { engine, generator, data } = this.#options;
     const { count } = data.train;
     if (sample === 0) this.#order = sampleOrder(count, generator);
-    const indices = batchIndices(this.#order, sample, batchSize);
-    const { loss, correct } = engine.trainBatch(indices, rule(this.#step));
-    this.#epoch = epoch;
+    const indices = batchIndices(this.#order, sample, this.#settings.batchSize);
+    const size = indices.length;
+    const hyperparameters = this.#hyperparameters(this.#step);
+    const { loss, correct } = engine.trainBatch(indices, hyperparameters, this.#shifts(size));
     this.#step++;
-    const next = sample + indices.length;
-    if (!Number.isFinite(loss)) this.#stage = { at: 'diverged', epoch, step: this.#step };
+    const next = sample + size;
+    if (!Number.isFinite(loss)) this.#stage = { at: 'diverged', epoch };
     else if (next < count) this.#stage = { at: 'training', epoch, sample: next };
     else this.#stage = { at: 'testing', epoch, sample: 0 };
-    return { did: 'train', step: this.#step, epoch, size: indices.length, loss, correct };
+    return { did: 'train', size, loss, correct };
+  }
+
+  /** Drawn from the seed and the step alone, so that a run which is taken up draws the same. */
+  #shifts(size: number): Int8Array | undefined {
+    const { seed, shift } = this.#settings;
+    if (shift === 0) return undefined;
+    return randomShifts(
+      size,
+      shift,
+      manualSeed((Math.imul(this.#step + 1, 0x9e3779b1) ^ seed) >>> 0),
+    );
   }
 
   #test(epoch: number, sample: number): Move {
-    const { engine, data, epochs } = this.#options;
+    const { engine, data } = this.#options;
     const { count, labels } = data.test;
     const end = Math.min(count, sample + testChunk);
     const { losses, predicted } = engine.evaluate('test', sample, end);
@@ -147,8 +176,10 @@ export class Trainer {
     }
     const { loss, correct } = this.#tested;
     this.#tested = { loss: 0, correct: 0 };
-    this.#stage =
-      epoch < epochs ? { at: 'training', epoch: epoch + 1, sample: 0 } : { at: 'finished' };
+    const last = epoch === this.#settings.epochs;
+    this.#stage = last
+      ? { at: 'finished', epoch }
+      : { at: 'training', epoch: epoch + 1, sample: 0 };
     return { did: 'test', epoch, result: { loss: loss / count, correct, count } };
   }
 }

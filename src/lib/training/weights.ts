@@ -1,7 +1,5 @@
-import { tensor, type Sequential, type StateDict } from '$lib/nn';
-
-/** The parameters of a network by PyTorch's names (`conv1.weight`, …), each in row-major order. */
-export type Weights = Readonly<Record<string, Float32Array>>;
+import type { ParameterValues } from '$lib/kernels';
+import { tensor, type Sequential, type StateDict, type Tensor } from '$lib/nn';
 
 /** What a PyTorch reader calls the layers in his own script, for the paper's names. */
 const pytorchLayers: Readonly<Record<string, string>> = {
@@ -18,25 +16,32 @@ function pytorchName(name: string): string {
   return `${pytorchLayers[layer]}.${parameter}`;
 }
 
-/** The network's parameters under PyTorch's names, rounded to float32: copies. */
-export function weightsOf(network: Sequential): Record<string, Float32Array> {
+/** Numbers that belong to the network's parameters, under PyTorch's names: copies. */
+export function valuesOf(
+  network: Sequential,
+  pick: (name: string, value: Tensor) => Float64Array,
+): Record<string, Float64Array> {
   return Object.fromEntries(
     [...network.parameters()].map(([name, { value }]) => [
       pytorchName(name),
-      Float32Array.from(value.data),
+      pick(name, value).slice(),
     ]),
   );
 }
 
+/** The network's parameters under PyTorch's names: copies. */
+export const weightsOf = (network: Sequential): Record<string, Float64Array> =>
+  valuesOf(network, (_name, { data }) => data);
+
 /**
- * Weights as the network's own `loadStateDict` takes them. Throws where one is missing or has another
- * size than the network's.
+ * Numbers under PyTorch's names as the network's own names and shapes have them. Throws where one is
+ * missing or has another size.
  */
-export function stateDictOf(weights: Weights, network: Sequential): StateDict {
+export function stateDictOf(values: ParameterValues, network: Sequential): StateDict {
   const entries = [...network.parameters()].map(([name, { value }]) => {
-    const values = weights[pytorchName(name)];
-    if (!values) throw new Error(`stateDictOf: missing parameter: ${pytorchName(name)}`);
-    return [name, tensor(value.shape, values)] as const;
+    const given = values[pytorchName(name)];
+    if (!given) throw new Error(`stateDictOf: missing parameter: ${pytorchName(name)}`);
+    return [name, tensor(value.shape, given)] as const;
   });
   return Object.fromEntries(entries);
 }

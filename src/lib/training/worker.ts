@@ -1,24 +1,28 @@
-/** The training worker: joins the session to the worker's own messages, clock, network and engine. */
+/** The training worker: joins the session to the worker's own messages, clock, network and threads. */
+import { loadKernels, spawnWebWorker } from '$lib/kernels/web';
 import * as v from 'valibot';
-import { loadDataset } from './dataset-loader';
-import { prepare } from './prepare';
-import { commandSchema, type Report } from './protocol';
+import { createEngine } from './create-engine';
+import { loadDatasetOnce } from './dataset-loader';
+import { commandSchema } from './protocol';
 import { createSession } from './session';
 
 const turns = new MessageChannel();
 
-const heard = createSession({
-  post: (report: Report) => self.postMessage(report),
-  load: (base, onProgress) =>
-    loadDataset('mini', { fetch: self.fetch.bind(self), base, onProgress }),
-  prepare,
+/** A message to oneself: a timer waits four milliseconds at least, and longer in a hidden tab. */
+const nextTurn = () =>
+  new Promise<void>((resolve) => {
+    turns.port1.onmessage = () => resolve();
+    turns.port2.postMessage(null);
+  });
+
+const hear = createSession({
+  post: (report) => self.postMessage(report),
+  load: (pack, base, onProgress) =>
+    loadDatasetOnce(pack, { fetch: self.fetch.bind(self), base, onProgress }),
+  createEngine: (settings, data, workers) =>
+    createEngine(settings, data, workers, { loadKernels, spawn: spawnWebWorker }),
   now: () => performance.now(),
-  // A message to oneself, because a timer waits at least four milliseconds and longer in a hidden tab.
-  breathe: () =>
-    new Promise((resolve) => {
-      turns.port1.onmessage = () => resolve();
-      turns.port2.postMessage(null);
-    }),
+  pause: (ms) => (ms < 1 ? nextTurn() : new Promise((resolve) => setTimeout(resolve, ms))),
 });
 
-self.onmessage = ({ data }: MessageEvent<unknown>) => void heard(v.parse(commandSchema, data));
+self.onmessage = ({ data }: MessageEvent<unknown>) => void hear(v.parse(commandSchema, data));

@@ -10,14 +10,15 @@ export interface CurveNames {
 
 /** The curves of the loss or of the accuracy, over the epochs. */
 export function runCurves(
-  { losses, accuracies, tests, stepsPerEpoch }: Progress,
+  { losses, accuracies, tests, stepsPerEpoch, stepsPerPoint }: Progress,
   measure: 'loss' | 'accuracy',
   names: CurveNames,
 ): Curve[] {
   const perBatch = measure === 'loss' ? losses : accuracies;
-  const epochs = Float64Array.from(perBatch, (_, batch) => (batch + 1) / stepsPerEpoch);
+  const pointsPerEpoch = stepsPerEpoch / stepsPerPoint;
+  const epochs = Float64Array.from(perBatch, (_, point) => (point + 1) / pointsPerEpoch);
   // Half an epoch: long enough for batches of ten to say something, short enough to follow.
-  const mean = runningMean(perBatch, Math.max(1, Math.round(stepsPerEpoch / 2)));
+  const mean = runningMean(perBatch, Math.max(1, Math.round(pointsPerEpoch / 2)));
   return [
     { name: names.everyBatch, look: 'trace', xs: epochs, ys: perBatch },
     { name: names.batchMean, look: 'mean', xs: epochs, ys: mean },

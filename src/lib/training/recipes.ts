@@ -1,0 +1,61 @@
+import type { Settings } from './settings';
+
+const modern = { activation: 'relu', pooling: 'max' } as const;
+const plain = { momentum: 0, weightDecay: 0, shift: 0 } as const;
+
+/** What every recipe for all of MNIST has in common. */
+const full = {
+  data: 'full',
+  seed: 0,
+  batchSize: 64,
+  optimizer: 'sgd',
+  schedule: 'constant',
+  normalize: 'article',
+  ...modern,
+  ...plain,
+} as const;
+
+/** Settings that are known to lead somewhere, by name; a reader starts from one and changes it. */
+export const recipes = {
+  /**
+   * A thousand digits in seconds: 93% and more of the 500 unseen ones for each of sixteen seeds. At a
+   * constant rate so few digits leave the last epochs jumping, between 84% and 95%.
+   */
+  mini: {
+    ...modern,
+    ...plain,
+    data: 'mini',
+    seed: 0,
+    lr: 0.01,
+    momentum: 0.9,
+    batchSize: 10,
+    epochs: 10,
+    optimizer: 'sgd',
+    schedule: 'oneCycle',
+    normalize: 'usual',
+  },
+  /** The article's: plain descent in small steps, which barely moves for six epochs. */
+  article: { ...full, lr: 0.001, epochs: 10 },
+  momentum: { ...full, lr: 0.01, momentum: 0.9, epochs: 5 },
+  adam: { ...full, lr: 0.001, optimizer: 'adam', epochs: 5 },
+  /** Up to a high learning rate and down again: 99% in three epochs. */
+  oneCycle: { ...full, lr: 0.06, weightDecay: 1e-4, schedule: 'oneCycle', epochs: 3 },
+  /** The same, longer, on digits that are moved by up to two pixels. */
+  shifted: { ...full, lr: 0.1, weightDecay: 5e-4, schedule: 'oneCycle', epochs: 20, shift: 2 },
+} as const satisfies Record<string, Settings>;
+
+/** The name of a recipe. */
+export type RecipeName = keyof typeof recipes;
+
+/** What the page starts with. */
+export const defaultSettings: Settings = recipes.mini;
+
+/** The recipe that these settings are, whatever their seed; undefined where they are none. */
+export function recipeOf(settings: Settings): RecipeName | undefined {
+  const names = Object.keys(recipes) as RecipeName[];
+  return names.find((name) =>
+    Object.entries({ ...recipes[name], seed: settings.seed }).every(
+      ([field, value]) => settings[field as keyof Settings] === value,
+    ),
+  );
+}
