@@ -32,6 +32,14 @@ export {
   type ReceptiveField,
   type ReceptiveFields,
 } from './layers/receptive-field';
+export {
+  measureNetwork,
+  smallestInput,
+  type NetworkMeasure,
+  type NetworkStep,
+  type NetworkTotals,
+} from './network/measure-network';
+export { mendsOf } from './network/mends';
 export { kernelSpan, outputSize, poolOutputSize, type SlidingWindow } from './output-size';
 export { readWhole } from './read-whole';
 export { failure, success, type Axis, type Field, type Reason, type Result } from './result';

@@ -19,6 +19,19 @@ export function measureActivation(input: Shape): Result<Measure> {
   return success({ output: input, ...free });
 }
 
+/** Batch normalisation: a scale and a shift for each map; they can be folded into the layer before. */
+export function measureBatchNorm(input: Shape): Result<Measure> {
+  const [channels] = input;
+  const weightShape = [channels];
+  return checked({
+    output: input,
+    weightShape,
+    parameters: 2 * channels,
+    connections: 0,
+    multiplyAdds: 0,
+  });
+}
+
 function measureDense(
   outFeatures: number,
   [channels, height, width]: Shape,

@@ -79,8 +79,20 @@ export interface Activation {
   readonly kind: 'activation';
   readonly name: ActivationName;
 }
-export const activationNames = ['ReLU', 'Tanh', 'Sigmoid', 'ScaledTanh', 'Softmax'] as const;
+export const activationNames = [
+  'ReLU',
+  'Tanh',
+  'Sigmoid',
+  'ScaledTanh',
+  'Softmax',
+  'Dropout',
+] as const;
 export type ActivationName = (typeof activationNames)[number];
+
+/** PyTorch's BatchNorm2d: each map is scaled and shifted by two trainable numbers of its own. */
+export interface BatchNorm {
+  readonly kind: 'batchNorm';
+}
 
 /** A layer without its input. */
 export type Layer =
@@ -91,7 +103,8 @@ export type Layer =
   | FullyConnected
   | SparseConvolution
   | EuclideanRbf
-  | Activation;
+  | Activation
+  | BatchNorm;
 
 /** What a layer makes of one sample, and what that costs. */
 export interface Measure {

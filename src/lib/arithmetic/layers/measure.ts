@@ -1,6 +1,6 @@
 import type { Result } from '../result';
 import { measureConvolution, measureSparseConvolution, measureTransposed } from './convolution';
-import { measureActivation, measureLinear, measureRbf } from './dense';
+import { measureActivation, measureBatchNorm, measureLinear, measureRbf } from './dense';
 import type { Layer, Measure, Shape } from './layer';
 import { measurePooling, measureSubsampling } from './pooling';
 
@@ -24,5 +24,7 @@ export function measureLayer(layer: Layer, input: Shape): Result<Measure> {
       return measureRbf(layer, input);
     case 'activation':
       return measureActivation(input);
+    case 'batchNorm':
+      return measureBatchNorm(input);
   }
 }

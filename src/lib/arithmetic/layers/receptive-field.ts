@@ -40,6 +40,7 @@ function growAlong(
 ): ReceptiveField {
   switch (layer.kind) {
     case 'activation':
+    case 'batchNorm':
       return field;
     case 'linear':
     case 'rbf':

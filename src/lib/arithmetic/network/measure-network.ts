@@ -1,0 +1,85 @@
+import { unitsOf } from '../layers/checked';
+import type { Layer, Measure, Shape } from '../layers/layer';
+import { measureLayer } from '../layers/measure';
+import { grow, pixelFields, type ReceptiveFields } from '../layers/receptive-field';
+import type { Failure } from '../result';
+import { wholeProblem } from '../whole';
+
+/** One layer of a network: what it reads, what it makes and costs, and what its units see. */
+export interface NetworkStep {
+  readonly layer: Layer;
+  readonly input: Shape;
+  readonly measure: Measure;
+  /** The patch of the network's input that a unit sees, down and across. */
+  readonly fields: ReceptiveFields;
+}
+
+/** Sums over the layers of a network, for one sample. */
+export interface NetworkTotals {
+  readonly parameters: number;
+  readonly connections: number;
+  readonly multiplyAdds: number;
+  /** Numbers that the layers put out, the input not counted. */
+  readonly activations: number;
+}
+
+/** A network as far as shapes flow through it, and why they flow no further, if so. */
+export interface NetworkMeasure {
+  readonly steps: readonly NetworkStep[];
+  readonly totals: NetworkTotals;
+  /** The first layer that its input does not fit, counted from 0; −1 is the input itself. */
+  readonly broken?: { readonly index: number; readonly failure: Failure };
+}
+
+/** Sends the shape of an input [channels, height, width] through layers. */
+export function measureNetwork(layers: readonly Layer[], input: Shape): NetworkMeasure {
+  const names = ['in', 'input', 'input'] as const;
+  for (const [axis, size] of input.entries()) {
+    const reason = wholeProblem(names[axis], size, 1);
+    if (reason) {
+      return {
+        steps: [],
+        totals: totalsOf([]),
+        broken: { index: -1, failure: { ok: false, reason } },
+      };
+    }
+  }
+  const steps: NetworkStep[] = [];
+  let shape = input;
+  let fields = pixelFields;
+  for (const [index, layer] of layers.entries()) {
+    const measure = measureLayer(layer, shape);
+    if (!measure.ok) return { steps, totals: totalsOf(steps), broken: { index, failure: measure } };
+    fields = grow(fields, layer, [shape[1], shape[2]]);
+    steps.push({ layer, input: shape, measure: measure.value, fields });
+    shape = measure.value.output;
+  }
+  return { steps, totals: totalsOf(steps) };
+}
+
+function totalsOf(steps: readonly NetworkStep[]): NetworkTotals {
+  const sum = (count: (measure: Measure) => number) =>
+    steps.reduce((total, { measure }) => total + count(measure), 0);
+  return {
+    parameters: sum((measure) => measure.parameters),
+    connections: sum((measure) => measure.connections),
+    multiplyAdds: sum((measure) => measure.multiplyAdds),
+    activations: sum(unitsOf),
+  };
+}
+
+/**
+ * The smallest square input, no smaller than `from` and no larger than `to`, that passes through all
+ * layers; undefined where none does.
+ */
+export function smallestInput(
+  layers: readonly Layer[],
+  channels: number,
+  from = 1,
+  to = 512,
+): number | undefined {
+  for (let size = from; size <= to; size++) {
+    if (!measureNetwork(layers, [channels, size, size]).broken) return size;
+  }
+  return undefined;
+}
