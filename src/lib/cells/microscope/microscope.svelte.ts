@@ -37,7 +37,11 @@ export class Microscope {
   /** What is framed, by tensor. */
   readonly highlights = $derived(highlightsOf(this));
 
-  constructor(trace: UpdatedTrace, position = 0) {
+  /** Where a number is opened instead of here: the page that a figure of a lesson leads to. */
+  readonly linkTo?: (ref: Ref) => string;
+
+  constructor(trace: UpdatedTrace, position = 0, linkTo?: (ref: Ref) => string) {
+    this.linkTo = linkTo;
     this.trace = trace;
     this.#position = position;
   }

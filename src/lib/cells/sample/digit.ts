@@ -1,5 +1,4 @@
-import type { Split } from '$lib/data';
-import { imageAt } from '$lib/data';
+import { imageAt, sampleTestIndices, type Split } from '$lib/data';
 
 /** One digit of MNIST by its place: `test 18` is the nineteenth of the test set. */
 export interface DigitPlace {
@@ -39,6 +38,11 @@ export function parsePlace(text: string): DigitPlace | undefined {
         ? { part: 'train', index: number }
         : { part: 'test', index: beyond };
   return place.index < miniCounts[place.part] ? place : undefined;
+}
+
+/** Where the sample digit that shows `label` stands in MNIST. */
+export function samplePlace(label: number): DigitPlace {
+  return { part: 'test', index: sampleTestIndices[label] };
 }
 
 /** The digit that stands there. Throws a `RangeError` where the pack has no such digit. */

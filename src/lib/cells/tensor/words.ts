@@ -28,6 +28,7 @@ function plainWords(layer: string, part: string | undefined, locale: Locale): st
     case 'activation':
       return t.activation(shown);
     case 'output':
+      if (layer === 'output') return t.scores;
       return /^s\d$/.test(layer) ? t.pooled(shown) : t.sums(shown);
     default:
       return layer in t ? t[layer as 'input' | 'label' | 'loss' | 'probabilities'] : shown;

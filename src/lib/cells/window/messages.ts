@@ -1,0 +1,25 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/** The words of the figures in which a window slides. */
+export const messages = defineMessages(
+  {
+    convolution: (layer: string) => `Figure · a kernel slides over the digit, ${layer}`,
+    pooling: (layer: string) => `Figure · the largest of four, ${layer}`,
+    controls: 'Where the window lies',
+    back: 'Step back',
+    step: 'Step',
+    play: 'Play',
+    pause: 'Pause',
+    at: (row: number, column: number) => `row ${row}, column ${column}`,
+  },
+  {
+    convolution: (layer: string) => `图 · 卷积核在数字上滑动，${layer}`,
+    pooling: (layer: string) => `图 · 四个数里取最大，${layer}`,
+    controls: '窗口的位置',
+    back: '后退一步',
+    step: '下一步',
+    play: '播放',
+    pause: '暂停',
+    at: (row: number, column: number) => `第 ${row} 行，第 ${column} 列`,
+  },
+);
