@@ -10,8 +10,6 @@ import { katexOptions } from '$lib/ui/tex';
 import { loadHighlight } from './highlight';
 import { extractDeclaration } from './source-code';
 
-export { headerOf } from '$lib/notebook';
-
 const roles = ['input', 'weight', 'bias', 'output', 'gradient'];
 
 /** The Markdown files under `lessons/`, in every language of the site. */

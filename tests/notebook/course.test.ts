@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileCourse, headerOf, LessonError } from '$lib/notebook';
-import { compileStep, options, problemsOf, source } from './sources';
+import { compileCourse, LessonError } from '$lib/notebook';
+import { compileStep, options, source } from './sources';
 
 const htmlOf = (content: string) =>
   compileStep(content).segments.map((segment) => (segment.kind === 'html' ? segment.html : ''));
@@ -149,14 +149,5 @@ describe('compileCourse', () => {
     expect(() => compileCourse([bad], options)).toThrow(
       /^lessons\/01-c3\/en\.md:9:1: unknown cell "nap"\nlessons\/01-c3\/en\.md:11:1: cell "map": attribute "layer": /,
     );
-  });
-});
-
-describe('headerOf', () => {
-  it('leaves the content out', () => {
-    const [lesson] = compileCourse([source('## One {#one}\n\nProse.')], options);
-    const english = lesson?.translations['en'];
-    expect(english && headerOf(english).steps).toEqual([{ id: 'one', title: 'One' }]);
-    expect(problemsOf(source('## One {#one}'))).toEqual([]);
   });
 });

@@ -1,8 +1,6 @@
 export { compileCourse, type CourseLesson, type LessonSource } from './course';
 export {
-  headerOf,
   type Lesson,
-  type LessonHeader,
   type LessonWords,
   type QuestionOption,
   type Segment,

@@ -50,13 +50,3 @@ export interface QuestionOption {
   readonly explanation: string;
   readonly right: boolean;
 }
-
-/** What a list of lessons or of steps shows: a lesson without its content. */
-export type LessonHeader = Omit<Lesson, 'steps'> & {
-  readonly steps: readonly Pick<Step, 'id' | 'title'>[];
-};
-
-/** The header of `lesson`. */
-export function headerOf({ steps, ...rest }: Lesson): LessonHeader {
-  return { ...rest, steps: steps.map(({ id, title }) => ({ id, title })) };
-}
