@@ -9,7 +9,7 @@ import {
 } from '$lib/training';
 import { blankDigits, FakeEngine } from './fake-engine';
 
-const settings = { ...defaultSettings, epochs: 2, batchSize: 4 };
+const settings = { ...defaultSettings, schedule: 'constant', epochs: 2, batchSize: 4 } as const;
 const start: Command = { type: 'start', settings, workers: 1, pace: 'full', base: '/data/' };
 
 /** A session whose clock moves on 15 ms a look, and the reports it has made. */

@@ -3,7 +3,7 @@ import { manualSeed } from '$lib/nn';
 import { defaultSettings, Trainer, type Move, type Position, type Settings } from '$lib/training';
 import { blankDigits, FakeEngine } from './fake-engine';
 
-const small = { ...defaultSettings, epochs: 2, batchSize: 4 };
+const small = { ...defaultSettings, schedule: 'constant', epochs: 2, batchSize: 4 } as const;
 
 interface Options extends Partial<Settings> {
   trainCount?: number;

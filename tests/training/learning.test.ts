@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { fingerprint } from '$lib/kernels';
+import { readKernels, spawnNodeThread } from '$lib/kernels/node';
+import {
+  createEngine,
+  defaultSettings,
+  prepare,
+  type Settings,
+  type TestResult,
+} from '$lib/training';
+import { readMini } from '../data/mnist-source';
+
+const data = readMini();
+const source = { loadKernels: readKernels, spawn: spawnNodeThread };
+
+/** A whole run: its last test and the fingerprint of its weights. */
+async function outcome(settings: Settings, workers = 1) {
+  const { engine } = await createEngine(settings, data, workers, source);
+  const trainer = prepare(settings, data, engine);
+  let last: TestResult | undefined;
+  while (trainer.position.stage.at !== 'finished') {
+    const move = trainer.move();
+    if (move.did === 'test') last = move.result ?? last;
+  }
+  const print = fingerprint(engine.weights());
+  engine.close();
+  return { last, print };
+}
+
+describe('the default settings on the mini set', () => {
+  it.each([0, 1, 2])(
+    'seed %i: at least 450 of the 500 unseen digits after ten epochs',
+    async (seed) => {
+      const { last } = await outcome({ ...defaultSettings, seed });
+      expect(last?.count).toBe(500);
+      expect(last?.correct).toBeGreaterThanOrEqual(450);
+    },
+  );
+
+  it('1 and 3 threads: the same bits', async () => {
+    const short = { ...defaultSettings, epochs: 1, batchSize: 64, shift: 1 };
+    expect((await outcome(short, 3)).print).toBe((await outcome(short, 1)).print);
+  });
+});

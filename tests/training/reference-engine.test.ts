@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import {
+  createEngine,
+  defaultSettings,
+  prepare,
+  ReferenceEngine,
+  type Engine,
+} from '$lib/training';
+import { readKernels, spawnNodeThread } from '$lib/kernels/node';
+import { readMini } from '../data/mnist-source';
+
+const data = readMini();
+const source = { loadKernels: readKernels, spawn: spawnNodeThread };
+const settings = { ...defaultSettings, schedule: 'constant', seed: 3 } as const;
+
+const reference = (optimizer: 'sgd' | 'adam' = 'sgd') =>
+  new ReferenceEngine({ data, normalize: settings.normalize, optimizer });
+
+const indices = Uint32Array.of(5, 0, 999, 17);
+const rule = { lr: 0.01, momentum: 0.9, weightDecay: 0.001 };
+
+describe('ReferenceEngine', () => {
+  it('a step on four digits lowers their loss', () => {
+    const engine = reference();
+    prepare(settings, data, engine);
+    const { loss } = engine.trainBatch(indices, rule);
+    expect(engine.trainBatch(indices, rule).loss).toBeLessThan(loss);
+  });
+
+  it('evaluate gives each digit its own loss; their mean is the loss of the batch', () => {
+    const engine = reference();
+    prepare(settings, data, engine);
+    const { losses, predicted } = engine.evaluate('train', 0, 3);
+    const { loss, correct } = engine.trainBatch(Uint32Array.of(0, 1, 2), rule);
+    expect(losses.reduce((sum, each) => sum + each, 0) / 3).toBeCloseTo(loss, 12);
+    expect(predicted.filter((digit, i) => digit === data.train.labels[i]).length).toBe(correct);
+  });
+
+  it.each(['sgd', 'adam'] as const)(
+    '%s: saved and taken up, it goes on to the same bits',
+    (name) => {
+      const unbroken = reference(name);
+      prepare(settings, data, unbroken);
+      unbroken.trainBatch(indices, rule);
+      const [weights, state] = [unbroken.weights(), unbroken.optimizerState()];
+      unbroken.trainBatch(indices, rule);
+
+      const resumed = reference(name);
+      resumed.loadWeights(weights);
+      resumed.loadOptimizerState(state);
+      resumed.trainBatch(indices, rule);
+      expect(resumed.weights()).toEqual(unbroken.weights());
+    },
+  );
+
+  it('shifts move the digits before the forward pass', () => {
+    const [still, moved] = [reference(), reference()];
+    prepare(settings, data, still);
+    prepare(settings, data, moved);
+    const shifts = Int8Array.of(2, 0, 0, 2, -1, -1, 0, 0);
+    expect(moved.trainBatch(indices, rule, shifts).loss).not.toBe(
+      still.trainBatch(indices, rule).loss,
+    );
+  });
+});
+
+describe('the two engines', () => {
+  /** The losses of the first batches of a run. */
+  function losses(engine: Engine, batches: number): number[] {
+    const trainer = prepare({ ...settings, shift: 2 }, data, engine);
+    const all: number[] = [];
+    while (all.length < batches) {
+      const move = trainer.move();
+      if (move.did === 'train') all.push(move.loss);
+    }
+    return all;
+  }
+
+  it('12 batches on moved digits: the same losses within 1e-5', async () => {
+    const { engine, kind } = await createEngine(settings, data, 1, source);
+    expect(kind).toBe('kernels');
+    const [fast, slow] = [losses(engine, 12), losses(reference(), 12)];
+    fast.forEach((loss, i) => expect(Math.abs(loss / slow[i] - 1)).toBeLessThan(1e-5));
+  });
+
+  it('without kernels the reference engine trains; it refuses a network that it does not know', async () => {
+    const none = { ...source, loadKernels: () => Promise.reject(new Error('no kernels')) };
+    expect((await createEngine(settings, data, 4, none)).kind).toBe('reference');
+    await expect(createEngine({ ...settings, activation: 'tanh' }, data, 4, none)).rejects.toThrow(
+      'no kernels',
+    );
+  });
+});
