@@ -1,7 +1,7 @@
 import type { Cell, Notebook } from './cells';
 
 /** An id that no cell of a notebook has: `cell-1`, `cell-2`, … */
-export function freshId({ cells }: Notebook): string {
+function freshId({ cells }: Notebook): string {
   const taken = new Set(cells.map(({ id }) => id));
   let number = cells.length + 1;
   while (taken.has(`cell-${number}`)) number++;

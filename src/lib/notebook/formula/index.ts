@@ -1,12 +1,12 @@
 export type { Cell, FormulaCell, Notebook, PlotCell, SliderCell, TextCell } from './cells';
-export { freshId, insertCell, moveCell, newCell, removeCell, replaceCell } from './edit';
+export { insertCell, moveCell, newCell, removeCell, replaceCell } from './edit';
 export { evaluateNotebook, type Evaluation } from './evaluate';
 export { readNotebook, writeNotebook, type FileProblem } from './file';
 export { builtIns } from './functions';
 export { record, redo, seal, startHistory, undo, type History } from './history';
 export type { Language } from './language';
 export { limits } from './limits';
-export { isName, nameTex } from './names';
+export { nameTex } from './names';
 export type { Problem } from './problem';
 export { readProse, type Block, type Inline } from './prose';
 export { restate } from './restate';
