@@ -9,10 +9,8 @@ import { freshNetwork, traceDigit } from '$lib/cells/sample/trace-digit';
 import { formatRef, parseRef } from '$lib/nn';
 
 // Whether an element is hidden by a style sheet costs jsdom seconds to find out; none is loaded here.
-beforeAll(() => {
-  configure({ defaultHidden: true });
-  vi.setConfig({ testTimeout: 30_000 });
-});
+beforeAll(() => configure({ defaultHidden: true }));
+vi.setConfig({ testTimeout: 30_000 });
 
 const pixels = Uint8Array.from({ length: 784 }, (_, i) =>
   i % 28 > 9 && i % 28 < 14 && i > 112 && i < 672 ? 230 : 0,
@@ -69,10 +67,10 @@ describe('steps', () => {
 
   test('a press on a layer of the strip leads there, in the phase looked at', async () => {
     const microscope = setUp(4);
-    await press(/^C5 \+ ReLU/);
+    await fireEvent.click(screen.getByText('C5 + ReLU'));
     expect(microscope.step).toMatchObject({ phase: 'forward', layer: 'c5' });
     microscope.goTo(20);
-    await press(/^C1 \+ ReLU/);
+    await fireEvent.click(screen.getByText('C1 + ReLU'));
     expect(microscope.step).toMatchObject({ phase: 'backward', layer: 'c1' });
   });
 });
@@ -135,6 +133,37 @@ describe('the opened number', () => {
     await user.keyboard('{ArrowRight}{ArrowDown}{Enter}');
     expect(opened(microscope)).toBe('c3.output[7,3,5]');
     expect(document.activeElement).toHaveAttribute('role', 'grid');
+  });
+});
+
+describe('the reader’s grain', () => {
+  test('by number, a step goes to the next number and from the last one to the next layer', async () => {
+    const microscope = setUp(4, 'c3.output[15,9,8]');
+    microscope.grain = 'element';
+    await press('Step');
+    expect(opened(microscope)).toBe('c3.output[15,9,9]');
+    await press('Step');
+    expect(opened(microscope)).toBe('c3.activation[0,0,0]');
+    await press('Step back');
+    expect(opened(microscope)).toBe('c3.output[15,9,9]');
+  });
+
+  test('by channel, the place stays', async () => {
+    const microscope = setUp(4, 'c3.output[7,2,4]');
+    microscope.grain = 'channel';
+    await press('Step');
+    expect(opened(microscope)).toBe('c3.output[8,2,4]');
+    expect(heading()).toMatch(/^C3: channel 8 looks at all 6 maps of S2$/);
+  });
+
+  test('jumps lead to one that ReLU stopped, and to the maximum that won', async () => {
+    const microscope = setUp(5);
+    await press('one that ReLU stopped');
+    expect(output('value')).toBe('0');
+    microscope.openAfresh(parseRef('s2.output[1,5,5]')!);
+    await tick();
+    await press('the maximum that won');
+    expect(opened(microscope)).toMatch(/^c1\.activation\[1,1[01],1[01]\]$/);
   });
 });
 

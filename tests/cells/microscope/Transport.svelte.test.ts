@@ -10,19 +10,27 @@ const stops = ['forward', 'forward', 'loss', 'backward', 'update'].map((phase, i
 
 function setUp(position: number) {
   const onmove = vi.fn();
-  render(Transport, { stops, position, onmove });
-  return onmove;
+  const onstep = vi.fn();
+  render(Transport, { stops, position, onmove, onstep, grain: 'layer' });
+  return { onmove, onstep };
 }
 
 test.each([
   ['First step', 0],
-  ['Step back', 1],
-  ['Step', 3],
   ['Last step', 4],
-])('“%s” leads from the third step to position %i', async (name, target) => {
-  const onmove = setUp(2);
+])('“%s” leads to position %i', async (name, target) => {
+  const { onmove } = setUp(2);
   await userEvent.click(screen.getByRole('button', { name }));
   expect(onmove).toHaveBeenCalledExactlyOnceWith(target);
+});
+
+test.each([
+  ['Step back', -1],
+  ['Step', 1],
+])('“%s” goes one step by %i', async (name, by) => {
+  const { onstep } = setUp(2);
+  await userEvent.click(screen.getByRole('button', { name }));
+  expect(onstep).toHaveBeenCalledExactlyOnceWith(by);
 });
 
 test('at either end the buttons that lead beyond it are off', () => {
@@ -41,30 +49,30 @@ test('the line of steps is a slider that says where it stands', () => {
 });
 
 test('Home, End and the arrows move along the line', async () => {
-  const onmove = setUp(2);
+  const { onmove } = setUp(2);
   screen.getByRole('slider').focus();
   await userEvent.keyboard('{Home}{End}{ArrowRight}{ArrowLeft}');
   expect(onmove.mock.calls).toEqual([[0], [4], [3], [1]]);
 });
 
 test('left and right step from anywhere on the page, but not while one writes', async () => {
-  const onmove = setUp(2);
+  const { onstep } = setUp(2);
   await userEvent.keyboard('{ArrowRight}');
-  expect(onmove).toHaveBeenCalledExactlyOnceWith(3);
+  expect(onstep).toHaveBeenCalledExactlyOnceWith(1);
   const field = document.body.appendChild(document.createElement('input'));
   field.focus();
   await userEvent.keyboard('{ArrowRight}');
-  expect(onmove).toHaveBeenCalledOnce();
+  expect(onstep).toHaveBeenCalledOnce();
   field.remove();
 });
 
 test('play steps by itself until it is paused', async () => {
   vi.useFakeTimers();
-  const onmove = setUp(2);
+  const { onstep } = setUp(2);
   const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
   await user.click(screen.getByRole('button', { name: 'Play' }));
   vi.advanceTimersByTime(1000);
-  expect(onmove).toHaveBeenCalledExactlyOnceWith(3);
+  expect(onstep).toHaveBeenCalledExactlyOnceWith(1);
   await user.click(screen.getByRole('button', { name: 'Pause' }));
   expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument();
   vi.useRealTimers();

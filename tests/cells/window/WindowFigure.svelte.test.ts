@@ -6,10 +6,8 @@ import WindowFigure from '$lib/cells/window/WindowFigure.svelte';
 import { explain } from '$lib/nn';
 import { formatNumber } from '$lib/ui/format';
 
-beforeAll(() => {
-  configure({ defaultHidden: true });
-  vi.setConfig({ testTimeout: 30_000 });
-});
+beforeAll(() => configure({ defaultHidden: true }));
+vi.setConfig({ testTimeout: 30_000 });
 
 const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 9 && i % 28 < 14 ? 230 : 0));
 const trace = traceDigit({ pixels, label: 1 }, freshNetwork(0));

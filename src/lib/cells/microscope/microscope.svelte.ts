@@ -3,12 +3,15 @@ import type { UpdatedTrace } from '$lib/optim';
 import { highlightsOf, termsByRef } from './highlights';
 import { gatheredBy } from './sections';
 import { layerSteps, stepShowing, writers, type LayerStep } from './steps';
+import { endOf, neighbour, nextLargest, nextZero, type Grain, type Jump } from './walk';
 
 /** What the microscope looks at: one trace, one of its steps, one number, and how it got there. */
 export class Microscope {
   trace = $state.raw<UpdatedTrace>() as UpdatedTrace;
   /** The number under the pointer or the keyboard's cursor. */
   pointed = $state.raw<Ref>();
+  /** How far one step goes. */
+  grain = $state<Grain>('layer');
   /** Which of the three views a narrow screen shows. */
   view = $state<'network' | 'layer' | 'number'>('layer');
   #position = $state(0);
@@ -75,6 +78,38 @@ export class Microscope {
     this.#trail = [];
     this.#at = -1;
     this.pointed = undefined;
+  }
+
+  /**
+   * One step on or back at the reader's grain: to the next layer's step, or to the number of the
+   * next channel or place, and from a step's last one to the next step's first.
+   */
+  advance(by: 1 | -1): void {
+    const next =
+      this.grain === 'layer'
+        ? undefined
+        : neighbour(this.trace, this.step, this.opened, this.grain, by);
+    if (next) return this.openAfresh(next);
+    const { position } = this;
+    this.goTo(position + by);
+    if (this.grain === 'layer' || this.position === position) return;
+    const end = endOf(this.trace, this.step.writes, by);
+    if (end) this.openAfresh(end);
+  }
+
+  /** Goes to a number worth looking at among those that the step makes. */
+  jump(to: Jump): void {
+    const { rule } = this.explanation;
+    const made = this.step.writes.includes(this.opened.tensor) ? this.opened : this.#strongest();
+    const target =
+      to === 'largest'
+        ? nextLargest(this.trace, made)
+        : to === 'stopped'
+          ? nextZero(this.trace, made)
+          : rule.kind === 'maximum'
+            ? rule.winner.ref
+            : undefined;
+    if (target) this.open(target);
   }
 
   /** Opens a number from the one that is open, at the step that shows it. */
