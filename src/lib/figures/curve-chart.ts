@@ -20,12 +20,6 @@ const widths: Record<CurveLook, number> = { trace: 1, mean: 2, marks: 2 };
 
 const font = '12px Inter, "PingFang SC", "Noto Sans CJK SC", system-ui, sans-serif';
 
-/** The curves in the chart's own form: one axis of places, and for each curve a value or none. */
-export function alignCurves(join: typeof uPlot.join, curves: readonly Curve[]): uPlot.AlignedData {
-  const tables = curves.map(({ xs, ys }): uPlot.AlignedData => [Array.from(xs), Array.from(ys)]);
-  return tables.every(([xs]) => xs.length === 0) ? [[], ...tables.map(() => [])] : join(tables);
-}
-
 /** A chart of these curves; it is given its numbers and its width afterwards. */
 export function chartOptions(
   curves: readonly Curve[],

@@ -4,8 +4,8 @@ export interface Points {
   readonly accuracies: Float32Array;
 }
 
-/** The most points that a curve has: more than a screen can show, few enough to keep and send. */
-const mostPoints = 4000;
+/** The most points that a curve has: more than its picture has pixels across. */
+const mostPoints = 1500;
 
 /** How many batches one point sums up in a run of this many. */
 export function stepsPerPoint(totalSteps: number): number {

@@ -19,8 +19,8 @@ export interface RunOptions {
 /** Milliseconds of training between two looks at the messages. */
 const sliceMs = 20;
 
-/** Milliseconds between two progress reports: a page draws no faster. */
-const reportMs = 50;
+/** Milliseconds between two progress reports: often enough to look alive, seldom enough to draw. */
+const reportMs = 100;
 
 /** A training run in a worker: moves its trainer on in slices, with room for messages in between. */
 export class Run {
