@@ -50,7 +50,7 @@ function countPlaywright() {
   counts.skipped += stats.skipped;
 }
 
-await stage('data and kernels', () => script('data'));
+await stage('data and kernels', () => script('assets'));
 await stage('types', () => script('check'));
 await stage('style', () => script('lint'));
 await stage('import rule and unused code', () => script('rules'));

@@ -35,8 +35,8 @@ test('an impossible layer says why, beside its field, and never NaN', async ({ p
     ['input', '999999999999999999999'],
   ]) {
     await page.goto('/en/calculator');
-    await page.getByLabel(field, { exact: true }).fill(text);
-    const problem = page.getByLabel(field, { exact: true });
+    await page.getByRole('textbox', { name: field, exact: true }).fill(text);
+    const problem = page.getByRole('textbox', { name: field, exact: true });
     await expect(problem).toHaveAttribute('aria-invalid', 'true');
     await expect(problem).toHaveAccessibleDescription(/\w.*\./);
     await expect(page.locator('main')).not.toContainText('NaN');

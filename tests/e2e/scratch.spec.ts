@@ -25,6 +25,9 @@ test('what is written stays after a reload, and the example can be had again', a
 
 test('a cell is dragged to another place', async ({ page }) => {
   await page.goto('/en/scratch');
+  // Once all is drawn, cells keep their places.
+  await expect(page.getByRole('region', { name: cells.cost })).toContainText('117,600');
+  await expect(page.getByRole('img')).toHaveCount(2);
   const handle = page
     .getByRole('region', { name: cells.slider })
     .getByRole('button', { name: /drag/ });

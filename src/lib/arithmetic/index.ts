@@ -43,15 +43,15 @@ export { mendsOf } from './network/mends';
 export { kernelSpan, outputSize, poolOutputSize, type SlidingWindow } from './output-size';
 export { readWhole } from './read-whole';
 export { failure, success, type Axis, type Field, type Reason, type Result } from './result';
+export { solveWindow } from './solve/solve-window';
 export {
   solvableFields,
-  solveWindow,
   type SolvableField,
   type WindowNumbers,
   type WindowQuestion,
   type WindowSolution,
   type WindowSolutions,
-} from './solve/solve-window';
+} from './solve/window';
 export { transposedOutputSize, type SpreadingWindow } from './transposed-size';
 export { tapsOf, unreadPlaces, windowsOver, type Tap } from './window/reach';
 export { largestField } from './whole';

@@ -1,4 +1,4 @@
-import type { SolvableField, WindowNumbers, WindowSolution } from './solve-window';
+import type { SolvableField, WindowNumbers, WindowSolution } from './window';
 
 /** What one meets most often in published networks, the commonest first. */
 const common: Readonly<Record<SolvableField, readonly number[]>> = {

@@ -2,39 +2,14 @@ import { countWindows, kernelSpan } from '../output-size';
 import { failure, success, type Result } from '../result';
 import { firstProblem } from '../whole';
 import { byCommonness } from './commonness';
-
-/** The settings of a window that can be looked for, in the order of the formula. */
-export const solvableFields = ['input', 'kernel', 'stride', 'padding', 'dilation'] as const;
-export type SolvableField = (typeof solvableFields)[number];
-
-/** A window along one axis, all its settings as numbers. */
-export type WindowNumbers = Readonly<Record<SolvableField, number>>;
-
-/** What is known of a window; one or two of its settings are missing. */
-export interface WindowQuestion {
-  readonly known: Partial<WindowNumbers>;
-  /** The output size that is wanted. */
-  readonly output: number;
-  /** Whether it is a pooling layer, whose padding is at most half its kernel. */
-  readonly pooling?: boolean;
-  readonly ceilMode?: boolean;
-  /** What is tried goes up to this, and further only as far as a known setting does. */
-  readonly largest?: number;
-}
-
-/** A window that was found, and the size of its output. */
-export interface WindowSolution {
-  readonly window: WindowNumbers;
-  readonly output: number;
-}
-
-/** All windows that give the wanted output, the commonest first; or those that come nearest to it. */
-export interface WindowSolutions {
-  readonly exact: boolean;
-  readonly found: readonly WindowSolution[];
-  /** The largest value that was tried for each missing setting. */
-  readonly tried: Readonly<Partial<WindowNumbers>>;
-}
+import {
+  solvableFields,
+  type SolvableField,
+  type WindowNumbers,
+  type WindowQuestion,
+  type WindowSolution,
+  type WindowSolutions,
+} from './window';
 
 const smallest = { input: 1, kernel: 1, stride: 1, padding: 0, dilation: 1 } as const;
 const usualLargest = { input: 1024, kernel: 64, stride: 64, padding: 32, dilation: 16 } as const;
