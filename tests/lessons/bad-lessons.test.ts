@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LessonError } from '$lib/notebook';
 import { compileLessons } from '../../scripts/lessons/compile';
+
+// The first to compile loads the highlighter and TypeScript, which a busy machine takes its time over.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A course of one lesson whose step holds `content`, from line 9 on. */
 function compile(content: string) {

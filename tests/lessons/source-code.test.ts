@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loadHighlight } from '../../scripts/lessons/highlight';
 import { extractDeclaration } from '../../scripts/lessons/source-code';
+
+// Loading the highlighter takes a busy machine its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const source = `import { zeros } from './tensor';
 

@@ -62,7 +62,7 @@ describe('compileCourse', () => {
       ':::question',
       'How many?',
       '',
-      '- [ ] 416',
+      '- [ ] :value[c3.parameters], or *so*',
       '',
       '  One *sheet*.',
       '- [x] :value[c3.parameters]',
@@ -75,7 +75,11 @@ describe('compileCourse', () => {
         kind: 'question',
         prompt: '<p>How many?</p>',
         options: [
-          { label: '416', explanation: '<p>One <em>sheet</em>.</p>', right: false },
+          {
+            label: '2,416, or <em>so</em>',
+            explanation: '<p>One <em>sheet</em>.</p>',
+            right: false,
+          },
           { label: '2,416', explanation: '<p>A block.</p>', right: true },
         ],
       },

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { backwardMapsSchema } from './backward-maps/schema';
+import { convolutionWindowSchema } from './convolution-window/schema';
 import { featureMapsSchema } from './feature-maps/schema';
 import { formulaSchema } from './formula/schema';
 import { kernelsSchema } from './kernels/schema';
 import { backwardSettings, forwardSettings } from './lenet5/calculator-settings';
 import { modernLayers } from './lenet5/networks';
 import { lossSchema } from './loss/schema';
+import { poolingWindowSchema } from './pooling-window/schema';
 import { probabilitiesSchema } from './probabilities/schema';
 import { updateSchema } from './update/schema';
 
@@ -42,6 +44,7 @@ export const cellSchemas = {
   code: v.strictObject({ file: text, name: text }),
   /** Table I of the paper: which maps of S2 each map of C3 sees. */
   'connection-table': v.strictObject({}),
+  'convolution-window': convolutionWindowSchema,
   'feature-maps': featureMapsSchema,
   formula: formulaSchema,
   kernels: kernelsSchema,
@@ -50,6 +53,7 @@ export const cellSchemas = {
   'network-calculator': v.strictObject({}),
   /** Figure 3 of the paper: the bitmaps of the ten digits in the output layer of 1998. */
   'output-codes': v.strictObject({}),
+  'pooling-window': poolingWindowSchema,
   probabilities: probabilitiesSchema,
   update: updateSchema,
   /** How many updates so many digits, in batches, make in so many epochs. */

@@ -5,6 +5,8 @@ import type { Report } from './problem';
 
 type ContainerDirective = Extract<RootContent, { type: 'containerDirective' }>;
 
+const withoutParagraph = (html: string) => html.replace(/^<p>(.*)<\/p>$/s, '$1');
+
 /** One answer: its first paragraph goes on the button, the rest explains why it is right or wrong. */
 function readOption(item: ListItem, render: Render, report: Report): QuestionOption {
   const [label, ...explanation] = item.children;
@@ -12,7 +14,7 @@ function readOption(item: ListItem, render: Render, report: Report): QuestionOpt
     report(item, 'an answer needs an explanation: a paragraph below it, indented');
   }
   return {
-    label: label?.type === 'paragraph' ? render(label.children) : '',
+    label: label?.type === 'paragraph' ? withoutParagraph(render([label])) : '',
     explanation: render(explanation),
     right: item.checked === true,
   };
