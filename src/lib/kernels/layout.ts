@@ -13,11 +13,14 @@ export interface ParameterLayout {
 
 const same = (index: number) => index;
 
-/** A weight [outputs, inputs] that stands input by input, `row` floats to an input. */
-const inputRows =
-  (inputs: number, row: number, inputAt: (input: number) => number = same) =>
-  (index: number) =>
-    inputAt(index % inputs) * row + Math.floor(index / inputs);
+/** A weight [outputs, inputs] that stands in blocks of 32 outputs, [blocks, inputs, 32]. */
+const blocked =
+  (inputs: number, inputAt: (input: number) => number = same) =>
+  (index: number) => {
+    const output = Math.floor(index / inputs);
+    const block = Math.floor(output / 32);
+    return (block * inputs + inputAt(index % inputs)) * 32 + (output % 32);
+  };
 
 /** PyTorch flattens S4's [16, 5, 5] channel by channel; the kernels keep it [5, 5, 16]. */
 const channelsLast = (input: number) => (input % 25) * 16 + Math.floor(input / 25);
@@ -32,12 +35,12 @@ export const parameterLayouts: readonly ParameterLayout[] = [
     name: 'fc1.weight',
     shape: [120, 400],
     place: 'C5_WEIGHT',
-    floatAt: inputRows(400, 128, channelsLast),
+    floatAt: blocked(400, channelsLast),
   },
   { name: 'fc1.bias', shape: [120], place: 'C5_BIAS', floatAt: same },
-  { name: 'fc2.weight', shape: [84, 120], place: 'F6_WEIGHT', floatAt: inputRows(120, 128) },
+  { name: 'fc2.weight', shape: [84, 120], place: 'F6_WEIGHT', floatAt: blocked(120) },
   { name: 'fc2.bias', shape: [84], place: 'F6_BIAS', floatAt: same },
-  { name: 'fc3.weight', shape: [10, 84], place: 'OUTPUT_WEIGHT', floatAt: inputRows(84, 32) },
+  { name: 'fc3.weight', shape: [10, 84], place: 'OUTPUT_WEIGHT', floatAt: blocked(84) },
   { name: 'fc3.bias', shape: [10], place: 'OUTPUT_BIAS', floatAt: same },
 ];
 

@@ -1,6 +1,7 @@
 import { C1_TAPS, C1_TAPS_BIAS } from './memory';
-import { poolLanes } from './pool';
-import { append, ENTRY } from './rows';
+import { isMaxPooling } from './job';
+import { poolAverage, poolMax } from './pool';
+import { appendEach, ENTRY } from './lists';
 
 /** Bytes of a row of the padded image. */
 const IMAGE_ROW: usize = 128;
@@ -41,26 +42,42 @@ export function c1Window(patch: usize, pooled: usize, route: usize): void {
       d1 = f32x4.add(d1, f32x4.mul(x, w1));
     }
   }
-  poolLanes(a0, b0, c0, d0, pooled, route, C1_POSITION);
-  poolLanes(a1, b1, c1, d1, pooled + 16, route + 16, C1_POSITION);
-}
-
-/** The patch of a position, 0 to 3, in the window whose first pixel is at `window`. */
-function patchOf(window: usize, position: usize): usize {
-  return window + ((position & 1) << 2) + ((position >> 1) << 7);
-}
-
-/** Lists the gradient of one pooled value of the maximum with the patch of the sum it came from. */
-export function listC1Winner(end: usize, window: usize, route: usize, gradient: f32): usize {
-  return append(end, patchOf(window, load<u32>(route)), gradient);
-}
-
-/** Lists the gradient of one pooled value of the average with the patches of the four sums. */
-export function listC1Average(end: usize, window: usize, route: usize, gradient: f32): usize {
-  for (let position: usize = 0; position < 4; position++, route += C1_POSITION) {
-    end = append(end, patchOf(window, position), gradient * load<f32>(route));
+  if (isMaxPooling()) {
+    poolMax(a0, b0, c0, d0, pooled, route, 4, 128);
+    poolMax(a1, b1, c1, d1, pooled + 16, route + 16, 4, 128);
+  } else {
+    poolAverage(a0, b0, c0, d0, pooled, route, C1_POSITION);
+    poolAverage(a1, b1, c1, d1, pooled + 16, route + 16, C1_POSITION);
   }
-  return end;
+}
+
+/** Bytes of an entry of `C1_WINDOWS`: the addresses of a window's gradient, route and patch. */
+export const C1_WINDOW: usize = 12;
+
+/**
+ * Lists the gradients of pool windows with the patches of the sums they belong to, a list for each
+ * channel, whose ends are at `ends`.
+ */
+export function listC1(windows: usize, windowsEnd: usize, ends: usize): void {
+  const isMax = isMaxPooling();
+  const lastTwo = i32x4(-1, -1, 0, 0);
+  for (; windows < windowsEnd; windows += C1_WINDOW) {
+    const gradient = load<usize>(windows);
+    let route = load<usize>(windows, 4);
+    const patch = v128.load32_splat(windows, 8);
+    const low = v128.load(gradient);
+    const high = v128.and(v128.load(gradient, 16), lastTwo);
+    if (isMax) {
+      appendEach(ends, i32x4.add(patch, v128.load(route)), low);
+      appendEach(ends + 16, i32x4.add(patch, v128.load(route, 16)), high);
+      continue;
+    }
+    for (let position = 0; position < 4; position++, route += C1_POSITION) {
+      const seen = i32x4.add(patch, i32x4.splat((position & 1) * 4 + (position >> 1) * 128));
+      appendEach(ends, seen, f32x4.mul(low, v128.load(route)));
+      appendEach(ends + 16, seen, f32x4.mul(high, v128.load(route, 16)));
+    }
+  }
 }
 
 /**

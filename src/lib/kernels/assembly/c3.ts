@@ -1,6 +1,18 @@
-import { C3_FRAMED, C3_TAPS, FRAMED_KERNEL, FRAMED_ROW } from './memory';
-import { poolLanes } from './pool';
-import { append, ENTRY } from './rows';
+import {
+  C3_BIAS,
+  C3_FRAMED,
+  C3_HALVES,
+  C3_POINTS,
+  C3_PRODUCTS,
+  C3_ROWS,
+  C3_SUMS,
+  C3_VALUES,
+  FRAMED_KERNEL,
+} from './memory';
+import { isMaxPooling } from './job';
+import { poolAverage, poolMax } from './pool';
+import { appendEach, appendFour, ENTRY, isNonZero } from './lists';
+import { transformInput, transformOutput } from './winograd';
 
 /** Bytes of a pixel and of a row of S2: six channels, 14 pixels. */
 export const S2_PIXEL: usize = 24;
@@ -8,69 +20,165 @@ export const S2_ROW: usize = 14 * S2_PIXEL;
 /** Bytes from one position of a pool window to the next in a route of C3. */
 export const C3_POSITION: usize = 64;
 
-/** Bytes of a row of taps: five pixels of six channels; and of a tap: 16 output channels. */
-const TAP_ROW: usize = 5 * S2_PIXEL;
-const TAP: usize = 64;
+/** Bytes of a row of five pool windows: in the inputs' values at a point, and in the products. */
+const VALUES: usize = 5 * 32;
+const PRODUCTS: usize = 5 * 64;
 
 /**
- * C3, nonlinearity and S4 for one pool window and eight of the 16 output channels: `patch` is the
- * first of its 6 × 6 pixels of S2, `channels` is 0 or 32, the bytes of the channels before. Channels
- * last makes a row of five pixels thirty floats in a row.
+ * C3's sums of the 2 × 2 positions of a row of five pool windows, by minimal filtering. `patch` is
+ * the first pixel of the first window; works in `scratch`, where it leaves f32 [5, 2, 2, 16].
  */
-export function c3Window(
-  patch: usize,
-  channels: usize,
-  bias: usize,
-  pooled: usize,
-  route: usize,
-): void {
-  let a0 = v128.load(bias + channels);
-  let a1 = v128.load(bias + channels, 16);
-  let b0 = a0;
-  let b1 = a1;
-  let c0 = a0;
-  let c1 = a1;
-  let d0 = a0;
-  let d1 = a1;
-  let tap = C3_TAPS + channels;
-  for (const bottom = patch + 5 * S2_ROW; patch < bottom; patch += S2_ROW - TAP_ROW) {
-    for (const right = patch + TAP_ROW; patch < right; patch += 4, tap += TAP) {
-      const w0 = v128.load(tap);
-      const w1 = v128.load(tap, 16);
-      let x = v128.load32_splat(patch);
-      a0 = f32x4.add(a0, f32x4.mul(x, w0));
-      a1 = f32x4.add(a1, f32x4.mul(x, w1));
-      x = v128.load32_splat(patch, 24);
-      b0 = f32x4.add(b0, f32x4.mul(x, w0));
-      b1 = f32x4.add(b1, f32x4.mul(x, w1));
-      x = v128.load32_splat(patch, 336);
-      c0 = f32x4.add(c0, f32x4.mul(x, w0));
-      c1 = f32x4.add(c1, f32x4.mul(x, w1));
-      x = v128.load32_splat(patch, 360);
-      d0 = f32x4.add(d0, f32x4.mul(x, w0));
-      d1 = f32x4.add(d1, f32x4.mul(x, w1));
+export function c3Sums(patch: usize, scratch: usize): usize {
+  const rows = scratch + C3_ROWS;
+  const values = scratch + C3_VALUES;
+  const products = scratch + C3_PRODUCTS;
+  const halves = scratch + C3_HALVES;
+  const sums = scratch + C3_SUMS;
+  // Down the columns: all 14 pixels of six channels at once, 21 vectors.
+  for (let x: usize = 0; x < S2_ROW; x += 16) {
+    transformInput(patch + x, S2_ROW, rows + x, S2_ROW);
+  }
+  // Along the rows, window by window, channels 0 to 3 and 4 to 7, of which the last two mean nothing.
+  for (let point: usize = 0; point < 6; point++) {
+    const row = rows + point * S2_ROW;
+    const to = values + point * 6 * VALUES;
+    for (let window: usize = 0; window < 5; window++) {
+      const from = row + window * 2 * S2_PIXEL;
+      transformInput(from, S2_PIXEL, to + window * 32, VALUES);
+      transformInput(from + 16, S2_PIXEL, to + window * 32 + 16, VALUES);
     }
   }
-  poolLanes(a0, b0, c0, d0, pooled + channels, route + channels, C3_POSITION);
-  poolLanes(a1, b1, c1, d1, pooled + channels + 16, route + channels + 16, C3_POSITION);
-}
-
-/** The patch of S2 that a position, 0 to 3, of a window sees. */
-export function s2PatchOf(window: usize, position: usize): usize {
-  return window + (position & 1) * S2_PIXEL + (position >> 1) * S2_ROW;
+  for (let point: usize = 0; point < 36; point++) {
+    const taps = C3_POINTS + point * 6 * 64;
+    multiplyPoint(values + point * VALUES, taps, products + point * PRODUCTS);
+    multiplyPoint(values + point * VALUES, taps + 32, products + point * PRODUCTS + 32);
+  }
+  for (let window: usize = 0; window < 5; window++) {
+    const from = products + window * 64;
+    for (let point: usize = 0; point < 6; point++) {
+      for (let channel: usize = 0; channel < 64; channel += 16) {
+        transformOutput(
+          from + point * PRODUCTS + channel,
+          6 * PRODUCTS,
+          halves + point * 64 + channel,
+          6 * 64,
+        );
+      }
+    }
+    const to = sums + window * 4 * 64;
+    for (let channel: usize = 0; channel < 64; channel += 16) {
+      transformOutput(halves + channel, 64, to + channel, 64);
+      transformOutput(halves + 6 * 64 + channel, 64, to + 2 * 64 + channel, 64);
+    }
+  }
+  return sums;
 }
 
 /**
- * The framed kernel of a channel, placed on a window's 6 × 6 pixels where a position's patch lies:
- * the frame's zeros cover what the kernel does not reach.
+ * At one of the 36 points, for five windows and eight output channels: the sum over the six input
+ * channels of value · taps, in ten accumulators.
  */
-export function placedKernel(channel: usize, position: usize): usize {
-  return (
-    C3_FRAMED +
-    channel * FRAMED_KERNEL +
-    (1 - (position >> 1)) * FRAMED_ROW +
-    (1 - (position & 1)) * S2_PIXEL
-  );
+function multiplyPoint(values: usize, taps: usize, products: usize): void {
+  let a0 = f32x4.splat(0);
+  let a1 = f32x4.splat(0);
+  let b0 = f32x4.splat(0);
+  let b1 = f32x4.splat(0);
+  let c0 = f32x4.splat(0);
+  let c1 = f32x4.splat(0);
+  let d0 = f32x4.splat(0);
+  let d1 = f32x4.splat(0);
+  let e0 = f32x4.splat(0);
+  let e1 = f32x4.splat(0);
+  for (const end = values + 24; values < end; values += 4, taps += 64) {
+    const w0 = v128.load(taps);
+    const w1 = v128.load(taps, 16);
+    // Each value just before its products: V8 has 15 vector registers, and this needs fourteen.
+    let x = v128.load32_splat(values);
+    a0 = f32x4.add(a0, f32x4.mul(x, w0));
+    a1 = f32x4.add(a1, f32x4.mul(x, w1));
+    x = v128.load32_splat(values, 32);
+    b0 = f32x4.add(b0, f32x4.mul(x, w0));
+    b1 = f32x4.add(b1, f32x4.mul(x, w1));
+    x = v128.load32_splat(values, 64);
+    c0 = f32x4.add(c0, f32x4.mul(x, w0));
+    c1 = f32x4.add(c1, f32x4.mul(x, w1));
+    x = v128.load32_splat(values, 96);
+    d0 = f32x4.add(d0, f32x4.mul(x, w0));
+    d1 = f32x4.add(d1, f32x4.mul(x, w1));
+    x = v128.load32_splat(values, 128);
+    e0 = f32x4.add(e0, f32x4.mul(x, w0));
+    e1 = f32x4.add(e1, f32x4.mul(x, w1));
+  }
+  v128.store(products, a0);
+  v128.store(products, a1, 16);
+  v128.store(products, b0, 64);
+  v128.store(products, b1, 80);
+  v128.store(products, c0, 128);
+  v128.store(products, c1, 144);
+  v128.store(products, d0, 192);
+  v128.store(products, d1, 208);
+  v128.store(products, e0, 256);
+  v128.store(products, e1, 272);
+}
+
+/** Pools one window's sums, f32 [2, 2, 16], of which the biases are still to be added. */
+export function poolC3(sums: usize, pooled: usize, route: usize): void {
+  for (let channel: usize = 0; channel < 64; channel += 16) {
+    const bias = v128.load(C3_BIAS + channel);
+    const a = f32x4.add(v128.load(sums + channel), bias);
+    const b = f32x4.add(v128.load(sums + channel, 64), bias);
+    const c = f32x4.add(v128.load(sums + channel, 128), bias);
+    const d = f32x4.add(v128.load(sums + channel, 192), bias);
+    if (isMaxPooling()) poolMax(a, b, c, d, pooled + channel, route + channel, 24, 336);
+    else poolAverage(a, b, c, d, pooled + channel, route + channel, C3_POSITION);
+  }
+}
+
+/** The framed kernels of four channels, so placed that they cover a window's first patch. */
+function placedKernels(channel: i32): v128 {
+  const size = <i32>FRAMED_KERNEL;
+  const first = <i32>C3_FRAMED + channel * size + <i32>(S2_ROW + S2_PIXEL);
+  return i32x4.add(i32x4.splat(first), i32x4(0, size, 2 * size, 3 * size));
+}
+
+/**
+ * Lists the gradient of a pool window of S4. In `list` it goes with kernels, framed by a pixel of
+ * zeros and so placed that they cover what the sum looked at; in the list of each channel, whose ends
+ * are at `ends`, with that patch of S2. A frame's rows are as long as those of S2, so that what is
+ * added to a patch's address is taken from a kernel's. Adds to the biases' gradient; returns the end
+ * of `list`.
+ */
+export function listC3(
+  window: usize,
+  gradient: usize,
+  route: usize,
+  bias: usize,
+  list: usize,
+  ends: usize,
+): usize {
+  const isMax = isMaxPooling();
+  const positions: usize = isMax ? 1 : 4;
+  const patch = i32x4.splat(<i32>window);
+  for (let channel = 0; channel < 16; channel += 4) {
+    const kernels = placedKernels(channel);
+    const values = v128.load(gradient);
+    let sum = v128.load(bias);
+    for (let position: usize = 0; position < positions; position++) {
+      let offset = i32x4.splat(<i32>((position & 1) * S2_PIXEL + (position >> 1) * S2_ROW));
+      let part = values;
+      if (isMax) offset = v128.load(route);
+      else part = f32x4.mul(values, v128.load(route + position * C3_POSITION));
+      sum = f32x4.add(sum, part);
+      appendEach(ends, i32x4.add(patch, offset), part);
+      list = appendFour(list, i32x4.sub(kernels, offset), part, isNonZero(part));
+    }
+    v128.store(bias, sum);
+    gradient += 16;
+    route += 16;
+    bias += 16;
+    ends += 16;
+  }
+  return list;
 }
 
 /**

@@ -1,13 +1,14 @@
 import { activateRow } from './activation';
 import { blankKind, blankPooled } from './blank';
-import { c1Window } from './c1';
-import { c3Window, S2_PIXEL, S2_ROW } from './c3';
+import { C1_WINDOW, c1Window } from './c1';
+import { c3Sums, poolC3, S2_PIXEL, S2_ROW } from './c3';
 import { imageOf, inkUnderWindows, normalizeImage } from './image';
-import { isRelu } from './job';
+import { isMaxPooling, isRelu } from './job';
+import { appendFour, isNonZero } from './lists';
 import {
   BLANK_WINDOWS,
   C1_ROUTES,
-  C3_BIAS,
+  C1_WINDOWS,
   C3_ROUTES,
   C5,
   C5_BIAS,
@@ -19,18 +20,17 @@ import {
   F6_WEIGHT,
   FC_ROW,
   IMAGE,
-  INK_WINDOWS,
   LOGITS,
-  NARROW_ROW,
   OUTPUT_BIAS,
   OUTPUT_WEIGHT,
+  ROW,
   S2,
+  S2_GRADIENT,
   S4,
   S4_LIST,
   S4_ROW,
-  WIDE_ROW,
 } from './memory';
-import { addRows, append } from './rows';
+import { addRows } from './rows';
 
 /* The way of one sample from its bytes to the logits. */
 
@@ -39,8 +39,8 @@ export let s4ListEnd: usize = 0;
 export let c5ListEnd: usize = 0;
 export let f6ListEnd: usize = 0;
 
-/** Where the ends of the lists of pool windows with and without ink are. */
-export let inkWindowsEnd: usize = 0;
+/** Where the ends of the lists of C1's pool windows, with and without ink, are. */
+export let c1WindowsEnd: usize = 0;
 export let blankWindowsEnd: usize = 0;
 
 /**
@@ -48,62 +48,78 @@ export let blankWindowsEnd: usize = 0;
  * window's, further right, overwrite the two that mean nothing.
  */
 function forwardC1(bytes: usize, scratch: usize): void {
-  let ink = scratch + INK_WINDOWS;
+  let ink = scratch + C1_WINDOWS;
   let blank = scratch + BLANK_WINDOWS;
   let pooled = scratch + S2;
-  let window: usize = 0;
+  let gradient = scratch + S2_GRADIENT;
+  let route = scratch + C1_ROUTES;
   for (let p = 0; p < 14; p++) {
     let seen = inkUnderWindows(bytes, p);
     let patch = scratch + IMAGE + ((<usize>p) << 8);
-    for (let q = 0; q < 14; q++, seen >>= 2, patch += 8, pooled += S2_PIXEL, window++) {
+    for (let q = 0; q < 14; q++, seen >>= 2, patch += 8) {
       if ((seen & 63) == 0) {
         const kind = blankKind(p, q);
         v128.store(pooled, v128.load(blankPooled(kind)));
         v128.store(pooled, v128.load(blankPooled(kind), 16), 16);
-        store<u16>(blank, <u16>window);
-        store<u16>(blank, <u16>kind, 2);
-        blank += 4;
+        store<usize>(blank, gradient);
+        store<i32>(blank, kind, 4);
+        blank += 8;
       } else {
-        c1Window(patch, pooled, scratch + C1_ROUTES + (window << 7));
-        store<usize>(ink, window);
-        store<usize>(ink, patch, 4);
-        ink += 8;
+        c1Window(patch, pooled, route);
+        store<usize>(ink, gradient);
+        store<usize>(ink, route, 4);
+        store<usize>(ink, patch, 8);
+        ink += C1_WINDOW;
+        route += 128;
       }
+      pooled += S2_PIXEL;
+      gradient += S2_PIXEL;
     }
   }
-  inkWindowsEnd = ink;
+  if (isMaxPooling()) activateRow(scratch + S2, 1176);
+  c1WindowsEnd = ink;
   blankWindowsEnd = blank;
 }
 
 /** C3, S4: f32 [5, 5, 16] channels last. */
-function forwardC3(pooled: usize, scratch: usize): void {
+function forwardC3(s4: usize, scratch: usize): void {
+  let pooled = s4;
   let route = scratch + C3_ROUTES;
   for (let p: usize = 0; p < 5; p++) {
-    let patch = scratch + S2 + p * 2 * S2_ROW;
-    for (let q: usize = 0; q < 5; q++, patch += 2 * S2_PIXEL, pooled += 64, route += 256) {
-      c3Window(patch, 0, C3_BIAS, pooled, route);
-      c3Window(patch, 32, C3_BIAS, pooled, route);
+    let sums = c3Sums(scratch + S2 + p * 2 * S2_ROW, scratch);
+    for (let q = 0; q < 5; q++, sums += 256, pooled += 64, route += 256) {
+      poolC3(sums, pooled, route);
     }
   }
+  if (isMaxPooling()) activateRow(s4, 400);
 }
 
 /**
- * Lists the weights' rows of the inputs that are not zero; returns the list's end. Without ReLU all
- * are listed: a zero there still has a slope, so that its gradient counts.
+ * Lists the rows of weights of a layer's inputs that are not zero; returns the list's end. Without
+ * ReLU all are listed: a zero there still has a slope, so that its gradient counts.
  */
-function listInputs(inputs: usize, count: i32, weights: usize, row: usize, list: usize): usize {
-  const relu = isRelu();
-  for (const end = inputs + ((<usize>count) << 2); inputs < end; inputs += 4, weights += row) {
-    const next = append(list, weights, load<f32>(inputs));
-    list = relu ? next : list + 8;
+function listInputs(inputs: usize, count: usize, weights: usize, list: usize): usize {
+  const all = i32x4.splat(isRelu() ? 0 : -1);
+  let rows = i32x4.add(i32x4.splat(<i32>weights), i32x4(0, 128, 256, 384));
+  for (const end = inputs + (count << 2); inputs < end; inputs += 16) {
+    const values = v128.load(inputs);
+    list = appendFour(list, rows, values, v128.or(isNonZero(values), all));
+    rows = i32x4.add(rows, i32x4.splat(4 * <i32>ROW));
   }
   return list;
 }
 
-/** A fully connected layer's sums, in `blocks` of 32: bias + the sum of input · row over a list. */
-function forwardLinear(list: usize, end: usize, bias: usize, out: usize, blocks: usize): void {
-  for (let shift: usize = 0; shift < blocks << 7; shift += 128) {
-    addRows(list, end, shift, bias + shift, out + shift);
+/** A fully connected layer's sums: bias + the sum of input · row over a list, block by block. */
+function forwardLinear(
+  list: usize,
+  end: usize,
+  inputs: usize,
+  blocks: usize,
+  bias: usize,
+  out: usize,
+): void {
+  for (let i: usize = 0; i < blocks; i++) {
+    addRows(list, end, i * inputs * ROW, bias + i * ROW, out + i * ROW);
   }
 }
 
@@ -118,16 +134,16 @@ export function forwardSample(sample: i32, scratch: usize): void {
   forwardC3(s4, scratch);
 
   const s4List = scratch + S4_LIST;
-  s4ListEnd = listInputs(s4, 400, C5_WEIGHT, WIDE_ROW, s4List);
-  forwardLinear(s4List, s4ListEnd, C5_BIAS, c5, 4);
+  s4ListEnd = listInputs(s4, 400, C5_WEIGHT, s4List);
+  forwardLinear(s4List, s4ListEnd, 400, 4, C5_BIAS, c5);
   activateRow(c5, 120);
 
   const c5List = scratch + C5_LIST;
-  c5ListEnd = listInputs(c5, 120, F6_WEIGHT, WIDE_ROW, c5List);
-  forwardLinear(c5List, c5ListEnd, F6_BIAS, f6, 3);
+  c5ListEnd = listInputs(c5, 120, F6_WEIGHT, c5List);
+  forwardLinear(c5List, c5ListEnd, 120, 3, F6_BIAS, f6);
   activateRow(f6, 84);
 
   const f6List = scratch + F6_LIST;
-  f6ListEnd = listInputs(f6, 84, OUTPUT_WEIGHT, NARROW_ROW, f6List);
-  forwardLinear(f6List, f6ListEnd, OUTPUT_BIAS, scratch + LOGITS, 1);
+  f6ListEnd = listInputs(f6, 84, OUTPUT_WEIGHT, f6List);
+  forwardLinear(f6List, f6ListEnd, 84, 1, OUTPUT_BIAS, scratch + LOGITS);
 }

@@ -25,14 +25,12 @@ export {
   F6_WEIGHT,
   LOSSES,
   MAX_WORKERS,
-  NARROW_ROW,
   OUTPUT_BIAS,
   OUTPUT_WEIGHT,
   PARAMETERS,
   PREDICTED,
   SAMPLES,
   SHIFTS,
-  WIDE_ROW,
 } from './memory';
 export { useAdam, useSgd } from './update';
 

@@ -36,27 +36,29 @@ export const LOSSES: usize = SHIFTS + <usize>CHUNK * 2;
 export const PREDICTED: usize = LOSSES + <usize>CHUNK * 4;
 
 /*
- * Parameters. The convolutions' stand in PyTorch's order; a fully connected layer's weights stand
- * input by input, so that one input's weights to all outputs are a row.
+ * Parameters. The convolutions' stand in PyTorch's order. A fully connected layer's weights stand in
+ * blocks of 32 outputs: [blocks, inputs, 32], so that one input's weights to a block are a row, and
+ * the rows of a block follow each other. What is left of the last block is zero.
  */
 
-/** Bytes of a row of fully connected weights: 128 floats for 120 or 84 outputs, 32 for ten. */
-export const WIDE_ROW: usize = 512;
-export const NARROW_ROW: usize = 128;
+/** Bytes of a row of fully connected weights: 32 floats. */
+export const ROW: usize = 128;
 
 /** f32 [6, 25], [6], [16, 6 · 25], [16]. */
 export const C1_WEIGHT: usize = PREDICTED + <usize>CHUNK;
 export const C1_BIAS: usize = C1_WEIGHT + 150 * 4;
 export const C3_WEIGHT: usize = C1_BIAS + 6 * 4;
 export const C3_BIAS: usize = C3_WEIGHT + 2400 * 4;
-/** f32 [400, 128], [128], [120, 128], [128], [84, 32], [32]; the inputs of C5 channels last. */
+/** f32 [4, 400, 32], [4, 32], the inputs channels last: 120 outputs. */
 export const C5_WEIGHT: usize = C3_BIAS + 16 * 4;
-export const C5_BIAS: usize = C5_WEIGHT + 400 * WIDE_ROW;
-export const F6_WEIGHT: usize = C5_BIAS + WIDE_ROW;
-export const F6_BIAS: usize = F6_WEIGHT + 120 * WIDE_ROW;
-export const OUTPUT_WEIGHT: usize = F6_BIAS + WIDE_ROW;
-export const OUTPUT_BIAS: usize = OUTPUT_WEIGHT + 84 * NARROW_ROW;
-const PARAMETERS_END: usize = OUTPUT_BIAS + NARROW_ROW;
+export const C5_BIAS: usize = C5_WEIGHT + 4 * 400 * ROW;
+/** f32 [3, 120, 32], [3, 32]: 84 outputs. */
+export const F6_WEIGHT: usize = C5_BIAS + 4 * ROW;
+export const F6_BIAS: usize = F6_WEIGHT + 3 * 120 * ROW;
+/** f32 [1, 84, 32], [1, 32]: ten outputs. */
+export const OUTPUT_WEIGHT: usize = F6_BIAS + 3 * ROW;
+export const OUTPUT_BIAS: usize = OUTPUT_WEIGHT + 84 * ROW;
+const PARAMETERS_END: usize = OUTPUT_BIAS + ROW;
 
 /** Bytes of all parameters. What goes with a parameter stands a whole number of these further on. */
 export const PARAMETERS: usize = PARAMETERS_END - C1_WEIGHT;
@@ -73,12 +75,15 @@ export const SECOND_MOMENT: usize = 3 * PARAMETERS;
 export const C1_TAPS: usize = C1_WEIGHT + 4 * PARAMETERS;
 /** f32 [8]. */
 export const C1_TAPS_BIAS: usize = C1_TAPS + 25 * 32;
-/** f32 [150, 16]: C3's taps, row by row, pixel by pixel, input channel by input channel. */
+/** f32 [25, 6, 16]: C3's taps, by input and output channel; taken at five points along one axis. */
 export const C3_TAPS: usize = C1_TAPS_BIAS + 32;
-/** f32 [16, 7, 44]: each kernel of C3 with a border of one pixel of zeros. */
-export const C3_FRAMED: usize = C3_TAPS + 150 * 64;
-/** Bytes of a framed row, 7 pixels of 6 channels and 2 floats to spare, and of a framed kernel. */
-export const FRAMED_ROW: usize = 44 * 4;
+export const C3_HALF_POINTS: usize = C3_TAPS + 25 * 6 * 64;
+/** f32 [36, 6, 16]: C3's taps at the points of minimal filtering. */
+export const C3_POINTS: usize = C3_HALF_POINTS + 30 * 6 * 64;
+/** f32 [16, 7, 84]: each kernel of C3 in a frame of one pixel of zeros; 42 of the 84 are not used. */
+export const C3_FRAMED: usize = C3_POINTS + 36 * 6 * 64;
+/** Bytes of a framed row, as of a row of S2, and of a framed kernel. */
+export const FRAMED_ROW: usize = 84 * 4;
 export const FRAMED_KERNEL: usize = 7 * FRAMED_ROW;
 /** f32 [32, 32]: an image of nothing but background. */
 export const BLANK_IMAGE: usize = C3_FRAMED + 16 * FRAMED_KERNEL;
@@ -128,21 +133,35 @@ export const C1_ROUTES: usize = S2_GRADIENT + 4736;
 export const C3_ROUTES: usize = C1_ROUTES + 196 * 128;
 /** f32 [5, 5, 16]: the gradient of S4. */
 export const S4_GRADIENT: usize = C3_ROUTES + 25 * 256;
-/** u32 [196, 2]: the pool windows with ink, each with the address of its patch of the image. */
-export const INK_WINDOWS: usize = S4_GRADIENT + S4_ROW;
-/** u16 [196, 2]: the pool windows without, each with its kind. */
-export const BLANK_WINDOWS: usize = INK_WINDOWS + 196 * 8;
+/** u32 [196, 3]: C1's pool windows with ink; see `C1_WINDOW`. */
+export const C1_WINDOWS: usize = S4_GRADIENT + S4_ROW;
+/** u32 [196, 2]: those without: the address of the gradient, and the kind. */
+export const BLANK_WINDOWS: usize = C1_WINDOWS + 196 * 12;
 /** f32 [9, 8]: the gradient of S2 summed over a shard's blank windows of each kind. */
-export const BLANK_GRADIENT: usize = BLANK_WINDOWS + 784;
-/** Lists of the inputs of C5, F6 and the output layer; see `rows.ts`. */
+export const BLANK_GRADIENT: usize = BLANK_WINDOWS + 196 * 8;
+/** Lists of the inputs of C5, F6 and the output layer; see `lists.ts`. */
 export const S4_LIST: usize = BLANK_GRADIENT + 9 * 32;
 export const C5_LIST: usize = S4_LIST + 404 * 8;
 export const F6_LIST: usize = C5_LIST + 124 * 8;
 /** f32 [32]: the logits. */
 export const LOGITS: usize = F6_LIST + 88 * 8;
-/** A list of whatever is being worked on: at most four lists of a chunk's samples. */
+/** A list of placed kernels: 16 channels, four positions. */
 export const LIST: usize = LOGITS + 128;
-const SCRATCH_BYTES: usize = LIST + 4 * <usize>CHUNK * 8;
+/** u32 [16]: the ends of the lists from `LISTS` on. */
+export const LIST_ENDS: usize = LIST + 66 * 8;
+export const LISTS: usize = LIST_ENDS + 64;
+/** Bytes of a list of C1's channels (four positions of 196 windows), of C3's, of a chunk's samples. */
+export const C1_LIST: usize = 4 * 196 * 8 + 16;
+export const C3_LIST: usize = 4 * 25 * 8 + 16;
+export const SAMPLE_LIST: usize = (<usize>CHUNK + 2) * 8;
+
+/* For C3's sums, from step to step: see `c3Sums`. */
+export const C3_ROWS: usize = LISTS + 8 * C1_LIST;
+export const C3_VALUES: usize = C3_ROWS + 6 * 336 + 16;
+export const C3_PRODUCTS: usize = C3_VALUES + 36 * 5 * 32;
+export const C3_HALVES: usize = C3_PRODUCTS + 36 * 5 * 64;
+export const C3_SUMS: usize = C3_HALVES + 12 * 64;
+const SCRATCH_BYTES: usize = C3_SUMS + 5 * 4 * 64;
 
 const SCRATCH: usize = SHARDS_END;
 

@@ -5,11 +5,14 @@ import {
   C1_TAPS_BIAS,
   C1_WEIGHT,
   C3_FRAMED,
+  C3_HALF_POINTS,
+  C3_POINTS,
   C3_TAPS,
   C3_WEIGHT,
   FRAMED_KERNEL,
   FRAMED_ROW,
 } from './memory';
+import { transformTaps } from './winograd';
 
 /*
  * The convolutions' weights are kept in PyTorch's order and copied, after each update, into the
@@ -43,9 +46,25 @@ function packC3(): void {
   }
 }
 
+/** C3's taps at the 36 points: first down the columns, then along the rows. */
+function transformC3(): void {
+  const step: usize = 6 * 64;
+  for (let at: usize = 0; at < step; at += 16) {
+    for (let column: usize = 0; column < 5; column++) {
+      const from = C3_TAPS + column * step + at;
+      transformTaps(from, 5 * step, C3_HALF_POINTS + column * step + at, 5 * step);
+    }
+    for (let point: usize = 0; point < 6; point++) {
+      const from = C3_HALF_POINTS + point * 5 * step + at;
+      transformTaps(from, step, C3_POINTS + point * 6 * step + at, step);
+    }
+  }
+}
+
 /** Brings all copies of the convolutions' weights up to date. */
 export function packConvolutions(): void {
   packC1();
   packC3();
+  transformC3();
   computeBlankWindows();
 }

@@ -1,4 +1,5 @@
 import { isFirstChunk, isLastChunk, sampleCount } from './job';
+import { appendEach, beginLists, ENTRY } from './lists';
 import {
   C1_BIAS,
   C1_WEIGHT,
@@ -14,13 +15,15 @@ import {
   F6_WEIGHT,
   FC_ROW,
   GRADIENT,
-  LIST,
-  NARROW_ROW,
+  LIST_ENDS,
+  LISTS,
   OUTPUT_BIAS,
   OUTPUT_GRADIENT,
   OUTPUT_WEIGHT,
+  ROW,
   S4,
   S4_ROW,
+  SAMPLE_LIST,
   SHARD,
   SHARD_BYTES,
   SHARD_C1,
@@ -28,10 +31,9 @@ import {
   SHARD_C3,
   SHARD_C3_BIAS,
   SHARDS,
-  WIDE_ROW,
 } from './memory';
 import { packConvolutions } from './pack';
-import { addRows, append } from './rows';
+import { addRows } from './rows';
 import { update } from './update';
 
 /*
@@ -40,12 +42,12 @@ import { update } from './update';
  * put together from what several workers have, and the bits do not depend on how many there are.
  */
 
-/** Rows of fully connected weights to a task: their inputs share cache lines. */
-const ROWS: i32 = 4;
+/** Inputs of a fully connected layer to a task: the lanes of a vector. */
+const INPUTS: i32 = 4;
 
-const C5_TASKS: i32 = 400 / ROWS;
-const F6_TASKS: i32 = 120 / ROWS;
-const OUTPUT_TASKS: i32 = 84 / ROWS;
+const C5_TASKS: i32 = 400 / INPUTS;
+const F6_TASKS: i32 = 120 / INPUTS;
+const OUTPUT_TASKS: i32 = 84 / INPUTS;
 
 /** The number of tasks; they may be done in any order. */
 export const REDUCE_TASKS: i32 = 2 + C5_TASKS + F6_TASKS + OUTPUT_TASKS;
@@ -55,16 +57,15 @@ export function reduceTask(task: i32, scratch: usize): void {
   if (task == 0) return reduceConvolutions();
   if (task == 1) return reduceBiases(scratch);
   task -= 2;
-  const list = scratch + LIST;
   if (task < C5_TASKS) {
-    return reduceRows(task, C5_WEIGHT, WIDE_ROW, 4, S4, S4_ROW, C5_GRADIENT, list);
+    return reduceInputs(task, C5_WEIGHT, 400, 4, S4, S4_ROW, C5_GRADIENT, scratch);
   }
   task -= C5_TASKS;
   if (task < F6_TASKS) {
-    return reduceRows(task, F6_WEIGHT, WIDE_ROW, 3, C5, FC_ROW, F6_GRADIENT, list);
+    return reduceInputs(task, F6_WEIGHT, 120, 3, C5, FC_ROW, F6_GRADIENT, scratch);
   }
   task -= F6_TASKS;
-  reduceRows(task, OUTPUT_WEIGHT, NARROW_ROW, 1, F6, FC_ROW, OUTPUT_GRADIENT, list);
+  reduceInputs(task, OUTPUT_WEIGHT, 84, 1, F6, FC_ROW, OUTPUT_GRADIENT, scratch);
 }
 
 /** Starts gradients from zero in a batch's first chunk. */
@@ -72,52 +73,62 @@ function clear(parameters: usize, bytes: usize): void {
   if (isFirstChunk()) memory.fill(parameters + GRADIENT, 0, bytes);
 }
 
-/** Sums and updates the rows of one task: for each input, Σ input · gradient over the samples. */
-function reduceRows(
+/**
+ * Sums and updates the weights of a task's inputs, block by block: for each input, Σ value · gradient
+ * over the samples of the chunk. `inputRow` is the number of bytes from one sample's inputs to the
+ * next one's.
+ */
+function reduceInputs(
   task: i32,
   weights: usize,
-  row: usize,
+  count: usize,
   blocks: usize,
   inputs: usize,
   inputRow: usize,
   gradients: usize,
-  list: usize,
+  scratch: usize,
 ): void {
-  const first = weights + <usize>(task * ROWS) * row;
-  clear(first, <usize>ROWS * row);
-  for (let i = 0; i < ROWS; i++) {
-    const end = listSamples(inputs + ((<usize>(task * ROWS + i)) << 2), inputRow, gradients, list);
-    const gradient = first + <usize>i * row + GRADIENT;
-    for (let shift: usize = 0; shift < blocks << 7; shift += 128) {
-      addRows(list, end, shift, gradient + shift, gradient + shift);
+  const ends = scratch + LIST_ENDS;
+  const lists = scratch + LISTS;
+  beginLists(ends, INPUTS, lists, SAMPLE_LIST);
+  listSamples(inputs + ((<usize>task) << 4), inputRow, gradients, ends);
+  for (let block: usize = 0; block < blocks; block++) {
+    const first = weights + block * count * ROW + <usize>(task * INPUTS) * ROW;
+    clear(first, <usize>INPUTS * ROW);
+    for (let i: usize = 0; i < <usize>INPUTS; i++) {
+      const end = load<usize>(ends + i * 4);
+      const gradient = first + i * ROW + GRADIENT;
+      addRows(lists + i * SAMPLE_LIST, end, block * ROW, gradient, gradient);
     }
+    if (isLastChunk()) update(first, first + <usize>INPUTS * ROW);
   }
-  if (isLastChunk()) update(first, first + <usize>ROWS * row);
 }
 
-/** Lists the rows of gradients of the samples in which an input is not zero. */
-function listSamples(input: usize, inputRow: usize, gradients: usize, list: usize): usize {
-  for (let i = sampleCount(); i > 0; i--, input += inputRow, gradients += FC_ROW) {
-    list = append(list, gradients, load<f32>(input));
+/** Lists, for each of four inputs, the rows of gradients of the samples in which it is not zero. */
+function listSamples(inputs: usize, inputRow: usize, gradients: usize, ends: usize): void {
+  for (let i = sampleCount(); i > 0; i--, inputs += inputRow, gradients += FC_ROW) {
+    appendEach(ends, i32x4.splat(<i32>gradients), v128.load(inputs));
   }
-  return list;
 }
 
-/** The biases of the fully connected layers: rows whose input is always 1. */
+/** The biases of the fully connected layers: the weights of an input that is always 1. */
 function reduceBiases(scratch: usize): void {
-  reduceBias(C5_BIAS, WIDE_ROW, 4, C5_GRADIENT, scratch + LIST);
-  reduceBias(F6_BIAS, WIDE_ROW, 3, F6_GRADIENT, scratch + LIST);
-  reduceBias(OUTPUT_BIAS, NARROW_ROW, 1, OUTPUT_GRADIENT, scratch + LIST);
+  reduceBias(C5_BIAS, 4, C5_GRADIENT, scratch + LISTS);
+  reduceBias(F6_BIAS, 3, F6_GRADIENT, scratch + LISTS);
+  reduceBias(OUTPUT_BIAS, 1, OUTPUT_GRADIENT, scratch + LISTS);
 }
 
-function reduceBias(bias: usize, row: usize, blocks: usize, gradients: usize, list: usize): void {
-  clear(bias, row);
+function reduceBias(bias: usize, blocks: usize, gradients: usize, list: usize): void {
+  clear(bias, blocks * ROW);
   let end = list;
-  for (let i = sampleCount(); i > 0; i--, gradients += FC_ROW) end = append(end, gradients, 1);
-  for (let shift: usize = 0; shift < blocks << 7; shift += 128) {
+  for (let i = sampleCount(); i > 0; i--, end += ENTRY, gradients += FC_ROW) {
+    store<usize>(end, gradients);
+    store<f32>(end, 1, 4);
+  }
+  for (let shift: usize = 0; shift < blocks * ROW; shift += ROW) {
     addRows(list, end, shift, bias + GRADIENT + shift, bias + GRADIENT + shift);
   }
-  if (isLastChunk()) update(bias, bias + row);
+  if (isLastChunk()) update(bias, bias + blocks * ROW);
 }
 
 /** The convolutions: the shards' gradients, summed in the order of the shards. */

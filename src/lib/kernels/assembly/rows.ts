@@ -1,19 +1,7 @@
-/*
- * The one idea behind everything but the forward convolutions: a sum of rows, each times a number,
- * where most numbers are zero. A list holds what is left: entries of eight bytes, the address of a
- * row and the f32 it is multiplied by. Zeros never enter a list, so they cost nothing.
- */
+import { ENTRY } from './lists';
+import { ROW } from './memory';
 
-/** Bytes of a list's entry. */
-export const ENTRY: usize = 8;
-
-/** Adds an entry to a list that ends at `end`, unless `value` is zero; returns the new end. */
-export function append(end: usize, row: usize, value: f32): usize {
-  store<usize>(end, row);
-  store<f32>(end, value, 4);
-  // No branch: zeros come as they like, and a wrong guess would cost more than the two stores.
-  return end + ((<usize>(value != 0)) << 3);
-}
+/* What is done with lists of fully connected rows: see `lists.ts`. */
 
 /**
  * Adds to 32 floats: `to` = `from` + the sum of value · row over a list, where each row is read
@@ -58,17 +46,18 @@ function sumLanes(a: v128, b: v128, c: v128, d: v128): v128 {
 }
 
 /**
- * The scalar product of a vector of `count` floats, a multiple of four, with each row of a list,
- * four rows at a time. A row of `weights` is 4 · 2^`scale` bytes; row i gives float i of `out`, and
- * what is not in the list is left as it is. Writes up to three entries after the list's end.
+ * The scalar products of a vector of `bytes` bytes with rows of fully connected weights, those in a
+ * list, four at a time; `block` is the number of bytes of a block of `weights`. The row of input i
+ * gives float i of `out`; what is not in the list is left as it is. Writes up to three entries after
+ * the list's end.
  */
 export function dotRows(
   list: usize,
   end: usize,
   vector: usize,
-  count: i32,
+  bytes: usize,
   weights: usize,
-  scale: usize,
+  block: usize,
   out: usize,
 ): void {
   if (list == end) return;
@@ -76,7 +65,6 @@ export function dotRows(
   store<u64>(end, last);
   store<u64>(end, last, 8);
   store<u64>(end, last, 16);
-  const vectorEnd = vector + ((<usize>count) << 2);
   for (; list < end; list += 4 * ENTRY) {
     const row0 = load<usize>(list);
     const row1 = load<usize>(list, 8);
@@ -87,17 +75,21 @@ export function dotRows(
     let c = f32x4.splat(0);
     let d = f32x4.splat(0);
     let offset: usize = 0;
-    for (let at = vector; at < vectorEnd; at += 16, offset += 16) {
-      const x = v128.load(at);
-      a = f32x4.add(a, f32x4.mul(x, v128.load(row0 + offset)));
-      b = f32x4.add(b, f32x4.mul(x, v128.load(row1 + offset)));
-      c = f32x4.add(c, f32x4.mul(x, v128.load(row2 + offset)));
-      d = f32x4.add(d, f32x4.mul(x, v128.load(row3 + offset)));
+    for (let at: usize = 0; at < bytes; at += ROW) {
+      const rowEnd = min(bytes, at + ROW);
+      for (let x = vector + at; x < vector + rowEnd; x += 16, offset += 16) {
+        const value = v128.load(x);
+        a = f32x4.add(a, f32x4.mul(value, v128.load(row0 + offset)));
+        b = f32x4.add(b, f32x4.mul(value, v128.load(row1 + offset)));
+        c = f32x4.add(c, f32x4.mul(value, v128.load(row2 + offset)));
+        d = f32x4.add(d, f32x4.mul(value, v128.load(row3 + offset)));
+      }
+      offset += block - ROW;
     }
     const sums = sumLanes(a, b, c, d);
-    store<f32>(out + ((row0 - weights) >> scale), f32x4.extract_lane(sums, 0));
-    store<f32>(out + ((row1 - weights) >> scale), f32x4.extract_lane(sums, 1));
-    store<f32>(out + ((row2 - weights) >> scale), f32x4.extract_lane(sums, 2));
-    store<f32>(out + ((row3 - weights) >> scale), f32x4.extract_lane(sums, 3));
+    store<f32>(out + ((row0 - weights) >> 5), f32x4.extract_lane(sums, 0));
+    store<f32>(out + ((row1 - weights) >> 5), f32x4.extract_lane(sums, 1));
+    store<f32>(out + ((row2 - weights) >> 5), f32x4.extract_lane(sums, 2));
+    store<f32>(out + ((row3 - weights) >> 5), f32x4.extract_lane(sums, 3));
   }
 }
