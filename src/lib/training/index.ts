@@ -29,6 +29,12 @@ export {
 export { commandSchema, reportSchema, type Command, type Pace, type Report } from './protocol';
 export { defaultSettings, recipeOf, recipes, type RecipeName } from './recipes';
 export { ReferenceEngine, type ReferenceOptions } from './reference-engine';
+export {
+  readSafetensors,
+  WeightsError,
+  writeSafetensors,
+  type WeightsProblem,
+} from './safetensors';
 export { createSession, type SessionOptions } from './session';
 export {
   choices,
@@ -52,4 +58,4 @@ export {
   type TestResult,
   type TrainerOptions,
 } from './trainer';
-export { stateDictOf, weightsOf } from './weights';
+export { parameterShapes, stateDictOf, weightsOf } from './weights';

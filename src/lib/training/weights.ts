@@ -1,5 +1,5 @@
 import type { ParameterValues } from '$lib/kernels';
-import { tensor, type Sequential, type StateDict, type Tensor } from '$lib/nn';
+import { lenet5, manualSeed, tensor, type Sequential, type StateDict, type Tensor } from '$lib/nn';
 
 /** What a PyTorch reader calls the layers in his own script, for the paper's names. */
 const pytorchLayers: Readonly<Record<string, string>> = {
@@ -14,6 +14,12 @@ const pytorchLayers: Readonly<Record<string, string>> = {
 function pytorchName(name: string): string {
   const [layer, parameter] = name.split('.');
   return `${pytorchLayers[layer]}.${parameter}`;
+}
+
+/** The shapes of LeNet-5's parameters under PyTorch's names, in PyTorch's order. */
+export function parameterShapes(): Map<string, readonly number[]> {
+  const parameters = lenet5(manualSeed(0)).parameters();
+  return new Map([...parameters].map(([name, { value }]) => [pytorchName(name), value.shape]));
 }
 
 /** Numbers that belong to the network's parameters, under PyTorch's names: copies. */

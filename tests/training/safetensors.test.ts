@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { lenet5, manualSeed } from '$lib/nn';
+import { readSafetensors, WeightsError, weightsOf, writeSafetensors } from '$lib/training';
+
+const weights = weightsOf(lenet5(manualSeed(5)));
+const file = writeSafetensors(weights);
+
+interface Entry {
+  dtype: string;
+  shape: number[];
+  data_offsets: [number, number];
+}
+type Header = Record<string, Entry>;
+
+/** The file with its header changed. */
+function withHeader(change: (header: Header) => unknown): Uint8Array {
+  const length = Number(new DataView(file.buffer).getBigUint64(0, true));
+  const header = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + length))) as Header;
+  const text = new TextEncoder().encode(JSON.stringify(change(header) ?? header));
+  const bytes = new Uint8Array(8 + text.length + file.length - 8 - length);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(text.length), true);
+  bytes.set(text, 8);
+  bytes.set(file.subarray(8 + length), 8 + text.length);
+  return bytes;
+}
+
+function problemOf(bytes: Uint8Array) {
+  try {
+    readSafetensors(bytes);
+  } catch (error) {
+    return error instanceof WeightsError ? error.problem : error;
+  }
+}
+
+describe('safetensors', () => {
+  it('what was written reads back, to the bit', () => {
+    expect(readSafetensors(file)).toEqual(weights);
+  });
+
+  it('the tensors stand at multiples of eight bytes', () => {
+    expect(Number(new DataView(file.buffer).getBigUint64(0, true)) % 8).toBe(0);
+  });
+
+  it('reads from a view that does not start at the beginning of its buffer', () => {
+    const shifted = new Uint8Array(file.length + 3);
+    shifted.set(file, 3);
+    expect(readSafetensors(shifted.subarray(3))).toEqual(weights);
+  });
+
+  it('tensors in another order, without remarks', () => {
+    const reversed = withHeader(({ __metadata__: _, ...tensors }) =>
+      Object.fromEntries(Object.entries(tensors).reverse()),
+    );
+    expect(readSafetensors(reversed)).toEqual(weights);
+  });
+
+  const huge = (length: bigint) => {
+    const bytes = new Uint8Array(100);
+    new DataView(bytes.buffer).setBigUint64(0, length, true);
+    return bytes;
+  };
+
+  it.each([
+    ['nothing', new Uint8Array()],
+    ['seven bytes', new Uint8Array(7)],
+    ['a header of 2 GB', huge(2n ** 31n)],
+    ['a header of 2^63 bytes', huge(2n ** 63n)],
+    ['a header that is no JSON', huge(10n)],
+    ['a header that is a list', withHeader(() => [1, 2])],
+    ['a header that is null', withHeader(() => 'null')],
+    ['the data cut short', file.subarray(0, -1)],
+    ['an offset before the data', withHeader((h) => void (h['fc3.bias'].data_offsets = [-40, 0]))],
+    [
+      'offsets that do not fit the shape',
+      withHeader((h) => void (h['fc3.bias'].data_offsets = [0, 44])),
+    ],
+    ['a PNG', Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13)],
+  ])('%s is refused', (_name, bytes) => {
+    expect(problemOf(bytes)).toEqual({ reason: 'format' });
+  });
+
+  it('a tensor is missing', () => {
+    const bytes = withHeader((header) => void delete header['conv2.bias']);
+    expect(problemOf(bytes)).toEqual({ reason: 'network', tensor: 'conv2.bias' });
+  });
+
+  it('a tensor too many, also one that is named like a property of every object', () => {
+    const extra = { dtype: 'F32', shape: [0], data_offsets: [0, 0] };
+    for (const tensor of ['fc4.weight', 'toString']) {
+      const bytes = withHeader((header) => ({ ...header, [tensor]: extra }));
+      expect(problemOf(bytes)).toEqual({ reason: 'network', tensor });
+    }
+  });
+
+  it('a tensor of another shape', () => {
+    const bytes = withHeader((header) => void (header['fc1.weight'].shape = [120, 256]));
+    expect(problemOf(bytes)).toEqual({ reason: 'network', tensor: 'fc1.weight' });
+  });
+
+  it('half floats', () => {
+    const bytes = withHeader((header) => void (header['fc1.bias'].dtype = 'F16'));
+    expect(problemOf(bytes)).toEqual({ reason: 'type', tensor: 'fc1.bias', type: 'F16' });
+  });
+
+  it('a weight that is not a number', () => {
+    const broken = { ...weights, 'fc2.bias': weights['fc2.bias'].with(3, NaN) };
+    expect(problemOf(writeSafetensors(broken))).toEqual({ reason: 'number', tensor: 'fc2.bias' });
+  });
+});
+
+const python = '/usr/bin/python3';
+const hasTorch = (() => {
+  try {
+    return existsSync(python) && execFileSync(python, ['-c', 'import torch']).length === 0;
+  } catch {
+    return false;
+  }
+})();
+
+describe.runIf(hasTorch)('PyTorch', () => {
+  it('load_state_dict takes the file, and the weights are those of torch.manual_seed(5)', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'safetensors-'));
+    try {
+      const path = join(folder, 'lenet5.safetensors');
+      writeFileSync(path, file);
+      const script = new URL('./load_safetensors.py', import.meta.url).pathname;
+      expect(execFileSync(python, [script, path], { encoding: 'utf8' }).trim()).toBe('equal');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
