@@ -1,0 +1,70 @@
+import type { NetworkMeasure, NetworkStep } from '$lib/arithmetic';
+
+/** The columns of a table of layers; their names are those of the results. */
+export const columns = [
+  'layer',
+  'output',
+  'parameters',
+  'connections',
+  'multiplyAdds',
+  'bytes',
+  'receptiveField',
+] as const;
+export type Column = (typeof columns)[number];
+
+/** A layer's line in the table, its numbers without separators. */
+export function cellsOf(step: NetworkStep, name: string): Record<Column, string> {
+  const { measure, fields } = step;
+  const [channels, height, width] = measure.output;
+  const sizes = [...new Set(fields.map(({ size }) => size))];
+  return {
+    layer: name,
+    output: `${channels}×${height}×${width}`,
+    parameters: String(measure.parameters),
+    connections: String(measure.connections),
+    multiplyAdds: String(measure.multiplyAdds),
+    bytes: String(4 * channels * height * width),
+    receptiveField: sizes.join('×'),
+  };
+}
+
+/** A network's table: its head, a line for each layer, and the sums. */
+function linesOf(
+  { steps, totals }: NetworkMeasure,
+  names: readonly string[],
+  heads: Record<Column, string>,
+  total: string,
+): string[][] {
+  const sums: Record<Column, string> = {
+    layer: total,
+    output: '',
+    parameters: String(totals.parameters),
+    connections: String(totals.connections),
+    multiplyAdds: String(totals.multiplyAdds),
+    bytes: String(4 * totals.activations),
+    receptiveField: '',
+  };
+  const lines = [heads, ...steps.map((step, index) => cellsOf(step, names[index])), sums];
+  return lines.map((line) => columns.map((column) => line[column]));
+}
+
+type TableArguments = Parameters<typeof linesOf>;
+
+/** The network as comma-separated values, with quotes where a value needs them. */
+export function toCsv(...network: TableArguments): string {
+  const quoted = (value: string) =>
+    /[",\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+  return linesOf(...network)
+    .map((line) => `${line.map(quoted).join(',')}\n`)
+    .join('');
+}
+
+/** The network as a Markdown table, numbers to the right. */
+export function toMarkdown(...network: TableArguments): string {
+  const [head, ...lines] = linesOf(...network);
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
+  const sides = columns.map((column) =>
+    column === 'layer' || column === 'output' ? ':--' : '--:',
+  );
+  return row(head) + row(sides) + lines.map(row).join('');
+}

@@ -1,0 +1,65 @@
+import torch
+from torch import nn
+
+
+class ScaledTanh(nn.Module):
+    """The squashing function of 1998: 1.7159 tanh(2x / 3)."""
+
+    def forward(self, x):
+        return 1.7159 * torch.tanh(2 / 3 * x)
+
+
+class Subsample2d(nn.Module):
+    """The sum of each window, times a coefficient, plus a bias: one of each for every map."""
+
+    def __init__(self, channels, kernel_size, stride):
+        super().__init__()
+        self.sum = nn.AvgPool2d(kernel_size, stride, divisor_override=1)
+        self.weight = nn.Parameter(torch.full((channels, 1, 1), 0.25))
+        self.bias = nn.Parameter(torch.zeros(channels, 1, 1))
+
+    def forward(self, x):
+        return self.weight * self.sum(x) + self.bias
+
+
+class SparseConv2d(nn.Module):
+    """A convolution whose output maps each see only some of the input maps."""
+
+    def __init__(self, table, kernel_size, stride=1, padding=0, bias=True):
+        super().__init__()
+        self.table = table
+        self.maps = nn.ModuleList(
+            nn.Conv2d(len(seen), 1, kernel_size, stride, padding, bias=bias) for seen in table
+        )
+
+    def forward(self, x):
+        return torch.cat([conv(x[:, seen]) for conv, seen in zip(self.maps, self.table)], dim=1)
+
+
+class EuclideanRbf(nn.Module):
+    """The squared distance to a fixed code for each class; replace the zeros by the codes."""
+
+    def __init__(self, features, classes):
+        super().__init__()
+        self.register_buffer("codes", torch.zeros(classes, features))
+
+    def forward(self, x):
+        return ((x[:, None] - self.codes) ** 2).sum(-1)
+
+
+model = nn.Sequential(  # 1 × 32 × 32
+    nn.Conv2d(1, 6, 5),  # 6 × 28 × 28
+    ScaledTanh(),  # 6 × 28 × 28
+    Subsample2d(6, 2, 2),  # 6 × 14 × 14
+    ScaledTanh(),  # 6 × 14 × 14
+    SparseConv2d([[0, 1, 2], [1, 2, 3], [2, 3, 4], [3, 4, 5], [0, 4, 5], [0, 1, 5], [0, 1, 2, 3], [1, 2, 3, 4], [2, 3, 4, 5], [0, 3, 4, 5], [0, 1, 4, 5], [0, 1, 2, 5], [0, 1, 3, 4], [1, 2, 4, 5], [0, 2, 3, 5], [0, 1, 2, 3, 4, 5]], 5),  # 16 × 10 × 10
+    ScaledTanh(),  # 16 × 10 × 10
+    Subsample2d(16, 2, 2),  # 16 × 5 × 5
+    ScaledTanh(),  # 16 × 5 × 5
+    nn.Conv2d(16, 120, 5),  # 120 × 1 × 1
+    ScaledTanh(),  # 120 × 1 × 1
+    nn.Flatten(),  # 120
+    nn.Linear(120, 84),  # 84
+    ScaledTanh(),  # 84
+    EuclideanRbf(84, 10),  # 10
+)
