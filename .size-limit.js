@@ -10,5 +10,17 @@ function scriptsOf(page) {
 }
 
 export default [
+  {
+    name: 'the part of mathjs that edits formulas, with its worker',
+    path: 'build/_app/immutable/workers/engine.worker-*.js',
+    limit: '90 kB',
+    gzip: true,
+  },
+  {
+    name: 'the compiled kernels',
+    path: 'build/_app/immutable/**/kernels*.wasm',
+    limit: '20 kB',
+    gzip: true,
+  },
   { name: 'a lesson page, scripts', path: scriptsOf('en/lessons/c3'), limit: '120 kB', gzip: true },
 ];

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { lessonSlugs } from './addresses';
 import { expect, test } from './fixtures';
 
@@ -26,6 +27,24 @@ test('a step of a lesson can be linked to, by the same id in both languages', as
   await page.goto('/zh/lessons/c3');
   expect(await ids()).toEqual(english);
   expect(english.length).toBeGreaterThan(2);
+});
+
+test('a lesson ships at most 120 kB of compressed script before the reader touches anything', async ({
+  page,
+}) => {
+  const sizes = new Map<string, number>();
+  page.on('response', async (response) => {
+    if (response.request().resourceType() !== 'script') return;
+    sizes.set(response.url(), gzipSync(await response.body()).length);
+  });
+  for (const slug of ['c3', 'backward', 'training']) {
+    sizes.clear();
+    await page.goto(`/en/lessons/${slug}`);
+    await page.waitForLoadState('networkidle');
+    const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    expect(total, `${slug}: ${total} bytes`).toBeLessThanOrEqual(120_000);
+    expect(total).toBeGreaterThan(10_000);
+  }
 });
 
 test.describe('with JavaScript off', () => {
