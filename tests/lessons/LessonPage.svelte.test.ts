@@ -1,4 +1,5 @@
 import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import Code from '$lib/cells/code/Code.svelte';
 import type { LoadedCell } from '$lib/cells';
@@ -18,7 +19,12 @@ const lesson: Lesson = {
     {
       id: 'maps',
       title: 'Six maps',
-      segments: [{ kind: 'html', html: '<p>Six maps go in.</p>' }],
+      segments: [
+        {
+          kind: 'html',
+          html: '<p>Six maps go in, with <span class="role-weight">weights</span>.</p>',
+        },
+      ],
     },
     {
       id: 'code',
@@ -70,7 +76,7 @@ describe('a lesson page', () => {
     expect(screen.getByText('How many weights?')).toBeInTheDocument();
     const step = screen.getByRole('region', { name: 'Six maps' });
     expect(step).toHaveAttribute('id', 'maps');
-    expect(step).toHaveTextContent('Six maps go in.');
+    expect(step).toHaveTextContent('Six maps go in, with weights.');
   });
 
   test('puts cells and questions where they were named', () => {
@@ -94,6 +100,15 @@ describe('a lesson page', () => {
     await vi.waitFor(() => expect(links[1]).toHaveAttribute('aria-current', 'step'));
     scrollTo('code', false);
     await vi.waitFor(() => expect(links[0]).toHaveAttribute('aria-current', 'step'));
+  });
+
+  test('lights up the role at which the reader points', async () => {
+    renderPage();
+    const article = screen.getByRole('article');
+    await userEvent.hover(screen.getByText('weights'));
+    expect(article).toHaveAttribute('data-pointed', 'weight');
+    await userEvent.hover(screen.getByText(/Six maps go in/));
+    expect(article).not.toHaveAttribute('data-pointed');
   });
 
   test('leads to its neighbours, as far as there are any', () => {
