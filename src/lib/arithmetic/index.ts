@@ -42,7 +42,15 @@ export {
 export { mendsOf } from './network/mends';
 export { kernelSpan, outputSize, poolOutputSize, type SlidingWindow } from './output-size';
 export { readWhole } from './read-whole';
-export { failure, success, type Axis, type Field, type Reason, type Result } from './result';
+export {
+  failure,
+  success,
+  type Axis,
+  type Failure,
+  type Field,
+  type Reason,
+  type Result,
+} from './result';
 export { solveWindow } from './solve/solve-window';
 export {
   solvableFields,

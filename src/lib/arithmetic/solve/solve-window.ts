@@ -5,7 +5,6 @@ import { byCommonness } from './commonness';
 import {
   solvableFields,
   type SolvableField,
-  type WindowNumbers,
   type WindowQuestion,
   type WindowSolution,
   type WindowSolutions,

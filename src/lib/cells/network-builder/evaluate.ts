@@ -1,0 +1,96 @@
+import {
+  measureNetwork,
+  mendsOf,
+  readWhole,
+  smallestInput,
+  type Failure,
+  type Layer,
+  type NetworkMeasure,
+  type NetworkStep,
+  type Reason,
+  type Shape,
+} from '$lib/arithmetic';
+import type { InputTexts, NetworkTexts } from './network-state.svelte';
+import { readRow, type RowProblems } from './read-row';
+import { fieldsOf, type Row, type RowField } from './row';
+
+/** A row with what the network makes of it. */
+export interface RowView {
+  readonly row: Row;
+  /** Present where shapes reach it and it fits. */
+  readonly step?: NetworkStep;
+  /** What is wrong with its fields, by themselves or with the input that reaches it. */
+  readonly problems: RowProblems;
+  /** What is wrong where it is about none of its fields. */
+  readonly reason?: Reason;
+  /** Layers that would fit in its place, each with one setting changed. */
+  readonly mends: readonly Layer[];
+  /** The smallest square input with which this layer and all before it fit. */
+  readonly inputMend?: number;
+}
+
+/** The builder's network with everything that flows through it. */
+export interface NetworkView {
+  readonly inputProblems: Partial<Record<keyof InputTexts, Reason>>;
+  readonly rows: readonly RowView[];
+  readonly network: NetworkMeasure;
+  /** Whether shapes flow from the input to the last layer. */
+  readonly complete: boolean;
+}
+
+const inputFields = { channels: 'in', height: 'input', width: 'input' } as const;
+
+/** Reads the input's shape; what is wrong stands beside its field. */
+function readInput(input: InputTexts) {
+  const problems: Partial<Record<keyof InputTexts, Reason>> = {};
+  const numbers = (['channels', 'height', 'width'] as const).map((name) => {
+    const read = readWhole(inputFields[name], input[name], 1);
+    if (!read.ok) problems[name] = read.reason;
+    return read.ok ? read.value : 0;
+  });
+  const shape: Shape = [numbers[0], numbers[1], numbers[2]];
+  return { shape, problems, ok: Object.keys(problems).length === 0 };
+}
+
+/** Reads the builder's network and sends its input's shape through it. */
+export function evaluate({ input, rows }: NetworkTexts): NetworkView {
+  const { shape, problems: inputProblems, ok } = readInput(input);
+  const readings = rows.map(readRow);
+  const layers: Layer[] = [];
+  for (const reading of readings) {
+    if (!reading.ok) break;
+    layers.push(reading.layer);
+  }
+  const network = measureNetwork(ok ? layers : [], shape);
+  const views = rows.map((row, index): RowView => {
+    const reading = readings[index];
+    const step = network.steps[index];
+    if (!reading.ok) return { row, problems: reading.problems, mends: [] };
+    if (!ok || network.broken?.index !== index) return { row, step, problems: {}, mends: [] };
+    const reaching = network.steps.at(-1)?.measure.output ?? shape;
+    return {
+      row,
+      ...placed(row, network.broken.failure),
+      mends: mendsOf(reading.layer, reaching),
+      inputMend: inputMend(layers.slice(0, index + 1), shape),
+    };
+  });
+  return {
+    inputProblems,
+    rows: views,
+    network,
+    complete: ok && network.steps.length === rows.length,
+  };
+}
+
+/** The reason beside the field that it names, or on its own where the row has no such field. */
+function placed(row: Row, { reason }: Failure): Pick<RowView, 'problems' | 'reason'> {
+  const field = fieldsOf[row.kind].find((name) => name === reason.field);
+  return field ? { problems: { [field satisfies RowField]: reason } } : { problems: {}, reason };
+}
+
+/** A larger square input with which these layers fit, if it is the input's size that breaks them. */
+function inputMend(layers: readonly Layer[], [channels, height, width]: Shape): number | undefined {
+  const size = smallestInput(layers, channels, 1 + Math.min(height, width));
+  return size === undefined || (size <= height && size <= width) ? undefined : size;
+}

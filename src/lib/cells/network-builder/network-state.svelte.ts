@@ -1,0 +1,114 @@
+import type { Layer } from '$lib/arithmetic';
+import { readNotation, writeNotation } from './notation';
+import { presets, type Preset } from './presets';
+import { withLayer } from './read-row';
+import { newRow, type Row, type RowKind } from './row';
+
+/** What goes into the network, as it was typed. */
+export interface InputTexts {
+  readonly channels: string;
+  readonly height: string;
+  readonly width: string;
+}
+
+/** A network as it stands in the builder. */
+export interface NetworkTexts {
+  readonly input: InputTexts;
+  readonly rows: readonly Row[];
+}
+
+/** The network of a preset. */
+export function presetTexts({ input, layers }: Preset): NetworkTexts {
+  const read = readNotation(layers);
+  const [channels, height, width] = input.map(String);
+  return { input: { channels, height, width }, rows: read.ok ? read.rows : [] };
+}
+
+/** Where the builder begins: the network of this notebook. */
+export const firstNetwork = presetTexts(presets[0]);
+
+/** How many changes can be taken back. */
+const longestHistory = 200;
+
+/** The builder's network while it is changed, with the way back. Every change is a new value. */
+export class NetworkState {
+  current = $state.raw<NetworkTexts>(firstNetwork);
+  #past = $state.raw<readonly NetworkTexts[]>([]);
+  #onchange: () => void;
+
+  /** `onchange` is called after every change, the taken-back ones too. */
+  constructor(onchange: () => void = () => {}) {
+    this.#onchange = onchange;
+  }
+
+  /** Whether there is a change to take back. */
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  /** Begins anew with a network, from a link say; nothing of the past is kept. */
+  begin(network: NetworkTexts): void {
+    this.#past = [];
+    this.current = network;
+  }
+
+  /** Changes to another network. */
+  change(network: NetworkTexts): void {
+    this.#past = [...this.#past.slice(1 - longestHistory), this.current];
+    this.current = network;
+    this.#onchange();
+  }
+
+  undo(): void {
+    const last = this.#past.at(-1);
+    if (!last) return;
+    this.#past = this.#past.slice(0, -1);
+    this.current = last;
+    this.#onchange();
+  }
+
+  setInput(input: InputTexts): void {
+    this.change({ ...this.current, input });
+  }
+
+  /** Replaces the row that has the same id. */
+  setRow(changed: Row): void {
+    this.#setRows(this.current.rows.map((row) => (row.id === changed.id ? changed : row)));
+  }
+
+  /** Gives a row the settings of a layer of its kind. */
+  mend(row: Row, layer: Layer): void {
+    this.setRow(withLayer(row, layer));
+  }
+
+  /** Adds a layer of a kind at the end, and gives its id. */
+  add(kind: RowKind): number {
+    const id = 1 + Math.max(-1, ...this.current.rows.map((row) => row.id));
+    this.#setRows([...this.current.rows, newRow(id, kind)]);
+    return id;
+  }
+
+  remove(id: number): void {
+    this.#setRows(this.current.rows.filter((row) => row.id !== id));
+  }
+
+  /** Moves a row to a place among the others, counted from 0. */
+  move(id: number, place: number): void {
+    const { rows } = this.current;
+    const row = rows.find((one) => one.id === id);
+    const target = Math.max(0, Math.min(rows.length - 1, place));
+    if (!row || rows[target].id === id) return;
+    this.#setRows(rows.filter((one) => one.id !== id).toSpliced(target, 0, row));
+  }
+
+  #setRows(rows: readonly Row[]): void {
+    this.change({ ...this.current, rows });
+  }
+}
+
+/** The preset that a network is, if it is one. */
+export function presetOf({ input, rows }: NetworkTexts): Preset | undefined {
+  const layers = writeNotation(rows);
+  const size = [input.channels, input.height, input.width].join();
+  return presets.find((preset) => preset.layers === layers && preset.input.join() === size);
+}
