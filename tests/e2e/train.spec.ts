@@ -12,6 +12,7 @@ test('the network learns a thousand digits and reads 90% of 500 unseen ones', as
 test('a run can be stopped and continued, and the page answers meanwhile', async ({ page }) => {
   await page.goto('/en/train?epochs=100');
   await page.getByRole('button', { name: 'Start training' }).click();
+  await expect(page.getByText(/^Epoch \d+ of/)).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByText(/Stopped in epoch/)).toBeVisible();
   await page.getByRole('button', { name: 'Continue' }).click();
