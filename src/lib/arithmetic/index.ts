@@ -1,6 +1,5 @@
 export {
   convolutionConnections,
-  convolutionFanIn,
   convolutionMultiplyAdds,
   convolutionParameters,
   float32Bytes,
@@ -42,15 +41,7 @@ export {
 export { mendsOf } from './network/mends';
 export { kernelSpan, outputSize, poolOutputSize, type SlidingWindow } from './output-size';
 export { readWhole } from './read-whole';
-export {
-  failure,
-  success,
-  type Axis,
-  type Failure,
-  type Field,
-  type Reason,
-  type Result,
-} from './result';
+export type { Axis, Failure, Field, Reason, Result } from './result';
 export { solveWindow } from './solve/solve-window';
 export {
   solvableFields,
@@ -60,6 +51,4 @@ export {
   type WindowSolution,
   type WindowSolutions,
 } from './solve/window';
-export { transposedOutputSize, type SpreadingWindow } from './transposed-size';
 export { tapsOf, unreadPlaces, windowsOver, type Tap } from './window/reach';
-export { largestField } from './whole';

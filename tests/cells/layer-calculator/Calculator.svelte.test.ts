@@ -81,23 +81,23 @@ describe('Calculator: every kind of layer', () => {
 describe('Calculator: backwards', () => {
   it('the article: 28 = (32 − N)/1 + 1, so the kernel is 5; picking it fills it in', async () => {
     show('conv', { input: '32', padding: '0', kernel: '', output: '28' });
-    expect(screen.getByText(/One setting gives an output of 28/)).toBeVisible();
-    await userEvent.click(screen.getByRole('button', { name: 'kernel 5' }));
+    expect(await screen.findByText(/One setting gives an output of 28/)).toBeVisible();
+    await userEvent.click(await screen.findByRole('button', { name: 'kernel 5' }));
     expect(field('kernel')).toHaveValue('5');
     expect(result('output size')).toBe('6 × 28 × 28');
     expect(screen.getByText('The output is 28, as wanted.')).toBeVisible();
   });
 
-  it('says how near one can get', () => {
+  it('says how near one can get', async () => {
     show('conv', { stride: '2', padding: '0', kernel: '', output: '28' });
     expect(
-      screen.getByText(/No whole number gives an output of 28. The nearest is 14/),
+      await screen.findByText(/No whole number gives an output of 28. The nearest is 14/),
     ).toBeVisible();
   });
 
   it('two blank fields: many ways, and all of them on demand', async () => {
     show('conv', { kernel: '', padding: '', output: '28' });
-    expect(screen.getByText(/32 settings give an output of 28/)).toBeVisible();
+    expect(await screen.findByText(/32 settings give an output of 28/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Show all 32' }));
     expect(screen.getAllByRole('button', { name: /^kernel/ })).toHaveLength(32);
   });
@@ -119,7 +119,8 @@ describe('Calculator: the drawn window', () => {
 
   it('steps, goes back, and jumps to both ends', async () => {
     show('conv');
-    const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+    const press = async (name: string) =>
+      userEvent.click(await screen.findByRole('button', { name }));
     await press('Step');
     expect(screen.getByText(/^Output 0, 1 reads rows −2 … 2 and columns −1 … 3/)).toBeVisible();
     await press('One back');
@@ -131,19 +132,19 @@ describe('Calculator: the drawn window', () => {
 
   it('the keyboard on the input says by how many outputs a pixel is read', async () => {
     show('conv');
-    screen.getByRole('grid', { name: 'input' }).focus();
+    (await screen.findByRole('grid', { name: 'input' })).focus();
     await userEvent.keyboard('{ArrowDown}{ArrowRight}');
     expect(screen.getByText(/^Input 1, 1 is read by 16 outputs/)).toBeVisible();
   });
 
-  it('a layer too large to draw says so', () => {
+  it('a layer too large to draw says so', async () => {
     show('conv', { input: '500' });
-    expect(screen.getByText(/too large to be drawn/)).toBeVisible();
+    expect(await screen.findByText(/too large to be drawn/)).toBeVisible();
   });
 
   it('a position past the end of a smaller layer is its last one', async () => {
     show('conv');
-    await userEvent.click(screen.getByRole('button', { name: 'Last position' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Last position' }));
     await userEvent.clear(field('input'));
     await userEvent.type(field('input'), '7');
     expect(screen.getByText(/^Output 6, 6 reads/)).toBeVisible();

@@ -1,9 +1,6 @@
 import { kernelSpan } from '../output-size';
-import { failure, success, type Axis, type Result } from '../result';
+import { failure, success, type Result } from '../result';
 import type { Pair, WindowSettings } from './layer';
-
-/** The axes of a picture, in PyTorch's order. */
-export const axes = ['height', 'width'] as const satisfies readonly Axis[];
 
 /** A window along one axis, its padding as [before, after]. */
 export interface AxisWindow {
