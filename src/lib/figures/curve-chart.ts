@@ -16,7 +16,21 @@ export interface ChartLook {
   readonly onpoint: (x: number | undefined) => void;
 }
 
-const widths: Record<CurveLook, number> = { trace: 1, mean: 2, marks: 2 };
+const widths: Record<CurveLook, number> = { trace: 1, mean: 2, marks: 2, other: 1.5 };
+
+/** How the curves for comparison are dashed, one after the other. */
+const dashes = [
+  [8, 4],
+  [2, 3],
+  [10, 3, 2, 3],
+];
+
+/** The dashes of the curve at this place: each curve for comparison has its own. */
+export function dashOf(curves: readonly Curve[], index: number): number[] | undefined {
+  if (curves[index].look !== 'other') return undefined;
+  const before = curves.slice(0, index).filter(({ look }) => look === 'other').length;
+  return dashes[before % dashes.length];
+}
 
 const font = '12px Inter, "PingFang SC", "Noto Sans CJK SC", system-ui, sans-serif';
 

@@ -1,8 +1,8 @@
 /**
  * How a curve is drawn: `trace` faint, every value of something noisy; `mean` broad, what the trace
- * says on the whole; `marks` a dot at each value, joined.
+ * says on the whole; `marks` a dot at each value, joined; `other` dashed, for comparison.
  */
-export type CurveLook = 'trace' | 'mean' | 'marks';
+export type CurveLook = 'trace' | 'mean' | 'marks' | 'other';
 
 /** Numbers along an axis. */
 export interface Curve {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultLink, readLink, stepCount, writeLink } from '$lib/cells/microscope/link';
+import { defaultLink, readLink, readLr, stepCount, writeLink } from '$lib/cells/microscope/link';
 import { layerSteps } from '$lib/cells/microscope/steps';
 import { traceDigit, freshNetwork } from '$lib/cells/sample/trace-digit';
 
@@ -11,6 +11,8 @@ test('a link says which digit, which weights and which step', () => {
     digit: { part: 'train', index: 3 },
     seed: 7,
     step: 19,
+    updates: 0,
+    lr: 0.01,
     open: 'c3.weight.grad[7,1,3,1]',
   });
   expect(rejected).toEqual([]);
@@ -38,9 +40,13 @@ test('a link is read as it was written', () => {
     digit: { part: 'train', index: 12 },
     seed: 3,
     step: 30,
+    updates: 12,
+    lr: 0.5,
     open: 'c3.output[7,2,4]',
   } as const;
-  expect(writeLink(link)).toBe('?digit=train-12&seed=3&step=30&open=c3.output[7,2,4]');
+  expect(writeLink(link)).toBe(
+    '?digit=train-12&seed=3&step=30&updates=12&lr=0.5&open=c3.output[7,2,4]',
+  );
   expect(readLink(new URLSearchParams(writeLink(link))).link).toEqual(link);
 });
 
@@ -48,3 +54,20 @@ test('a trace of LeNet-5 has as many steps as a link may name', () => {
   const digit = { pixels: new Uint8Array(784), label: 3 };
   expect(layerSteps(traceDigit(digit, freshNetwork(0)))).toHaveLength(stepCount);
 });
+
+test.each([
+  ['0.01', 0.01],
+  ['.5', 0.5],
+  ['1e-3', 0.001],
+  [' 10 ', 10],
+])('“%s” is a learning rate', (text, lr) => {
+  expect(readLr(text)).toBe(lr);
+});
+
+test.each(['0', '-0.1', '10.1', 'fast', '', '1e9', 'NaN', '0x1', '1e400'])(
+  '“%s” is no learning rate',
+  (text) => {
+    expect(readLr(text)).toBeUndefined();
+    expect(read(`lr=${text}`).link.lr).toBe(0.01);
+  },
+);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatPlace, parsePlace } from '$lib/cells/sample/digit';
+import { formatDigit, parseDigit } from '$lib/cells/sample/digit';
 
 test.each([
   ['test-18', { part: 'test', index: 18 }],
@@ -8,16 +8,24 @@ test.each([
   ['7', { part: 'train', index: 7 }],
   ['1018', { part: 'test', index: 18 }],
 ])('%s names a digit', (text, place) => {
-  expect(parsePlace(text)).toEqual(place);
+  expect(parseDigit(text)).toEqual(place);
 });
 
 test.each(['', 'three', 'test-500', 'train-1000', '1500', '-1', 'test--1', 'test-1.5', 'TEST-1'])(
   '“%s” names none',
   (text) => {
-    expect(parsePlace(text)).toBeUndefined();
+    expect(parseDigit(text)).toBeUndefined();
   },
 );
 
 test('a place is written as it is read', () => {
-  expect(formatPlace({ part: 'test', index: 499 })).toBe('test-499');
+  expect(formatDigit({ part: 'test', index: 499 })).toBe('test-499');
+});
+
+test('a drawn digit is all in its name', () => {
+  const pixels = Uint8Array.from({ length: 784 }, (_, i) => 17 * (i % 16));
+  const name = { part: 'drawn', label: 7, pixels } as const;
+  expect(formatDigit(name)).toMatch(/^drawn-7-./);
+  expect(parseDigit(formatDigit(name))).toEqual(name);
+  expect(parseDigit('drawn-7-abc')).toBeUndefined();
 });

@@ -2,9 +2,9 @@ import '../../figures/no-canvas';
 import { configure, fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { freshNetwork, traceDigit } from '$lib/cells/sample/trace-digit';
+import { formatValue } from '$lib/cells/tensor/format';
 import WindowFigure from '$lib/cells/window/WindowFigure.svelte';
 import { explain } from '$lib/nn';
-import { formatNumber } from '$lib/ui/format';
 
 beforeAll(() => configure({ defaultHidden: true }));
 vi.setConfig({ testTimeout: 30_000 });
@@ -16,7 +16,7 @@ const show = (layer: string) =>
   render(WindowFigure, { trace, layer, channel: 2, digit: 1, seed: 0 });
 const value = () => document.querySelector('output[name=value]')?.textContent;
 const valueOf = (tensor: string, index: number[]) =>
-  formatNumber(explain(trace, { tensor, index }).value);
+  formatValue(explain(trace, { tensor, index }).value);
 const press = (name: RegExp | string) => fireEvent.click(screen.getByRole('button', { name }));
 
 test('the kernel of C1 begins in the middle and moves on in reading order', async () => {

@@ -1,14 +1,17 @@
 import * as v from 'valibot';
 import { integerField, readQuery, writeQuery } from '$lib/ui/query';
-import { formatPlace, parsePlace, type DigitPlace } from '../sample/digit';
+import { formatDigit, parseDigit, type DigitName } from '../sample/digit';
 
 /** What a link to the microscope says. */
 export interface MicroscopeLink {
-  readonly digit: DigitPlace;
+  readonly digit: DigitName;
   /** The seed of the network's weights. */
   readonly seed: number;
   /** The step, from 1. */
   readonly step: number;
+  /** How many updates were made on this digit before, and with which learning rate. */
+  readonly updates: number;
+  readonly lr: number;
   /** The opened number, `c3.output[7,2,4]`; '' for the step's own. */
   readonly open: string;
 }
@@ -21,32 +24,47 @@ export const defaultLink: MicroscopeLink = {
   digit: { part: 'test', index: 18 },
   seed: 0,
   step: 1,
+  updates: 0,
+  lr: 0.01,
   open: '',
 };
+
+/** The most updates that a link asks for: about a second of work. */
+const maximumUpdates = 200;
+
+/** The learning rate that a text spells: a number above 0 and at most 10; nothing for any other text. */
+export function readLr(text: string): number | undefined {
+  if (!/^\s*(\d{1,2}(\.\d{0,12})?|\.\d{1,12}|\d(\.\d{1,6})?e-\d{1,2})\s*$/i.test(text))
+    return undefined;
+  const lr = Number(text);
+  return lr > 0 && lr <= 10 ? lr : undefined;
+}
 
 const fields = {
   digit: v.pipe(
     v.string(),
-    v.transform(parsePlace),
-    v.check((place) => place !== undefined),
-    v.transform((place) => formatPlace(place as DigitPlace)),
+    v.transform(parseDigit),
+    v.check((name) => name !== undefined),
+    v.transform((name) => formatDigit(name as DigitName)),
   ),
   seed: integerField(0, 2 ** 31 - 1),
   step: integerField(1, stepCount),
+  updates: integerField(0, maximumUpdates),
+  lr: v.pipe(
+    v.string(),
+    v.transform(readLr),
+    v.check((lr) => lr !== undefined),
+    v.transform(Number),
+  ),
   open: v.pipe(v.string(), v.maxLength(80)),
 };
 
-const written = ({ digit, seed, step, open }: MicroscopeLink) => ({
-  digit: formatPlace(digit),
-  seed,
-  step,
-  open,
-});
+const written = ({ digit, ...rest }: MicroscopeLink) => ({ digit: formatDigit(digit), ...rest });
 
 /** What an address asks for, with the defaults in place of what it does not say or says wrongly. */
 export function readLink(params: URLSearchParams): { link: MicroscopeLink; rejected: string[] } {
   const { values, rejected } = readQuery(fields, written(defaultLink), params);
-  const digit = parsePlace(values.digit) ?? defaultLink.digit;
+  const digit = parseDigit(values.digit) ?? defaultLink.digit;
   return { link: { ...values, digit }, rejected };
 }
 

@@ -1,4 +1,4 @@
-import { imageAt, sampleTestIndices, type Split } from '$lib/data';
+import { decodeDigit, encodeDigit, imageAt, sampleTestIndices, type Split } from '$lib/data';
 
 /** One digit of MNIST by its place: `test 18` is the nineteenth of the test set. */
 export interface DigitPlace {
@@ -14,30 +14,44 @@ export interface Digit {
   readonly label: number;
 }
 
+/** A digit that a link names: one of MNIST by its place, or one that a reader drew. */
+export type DigitName = DigitPlace | DrawnDigit;
+
+/** A drawn digit is all in its name: what it looks like and what it is meant to be. */
+export interface DrawnDigit extends Digit {
+  readonly part: 'drawn';
+}
+
 /** How many digits of each part the mini set holds. */
 export const miniCounts = { train: 1000, test: 500 } as const;
 
-/** A digit's place as links write it: `test-18`. */
-export function formatPlace({ part, index }: DigitPlace): string {
-  return `${part}-${index}`;
+/** A digit as links write it: `test-18`, or `drawn-3-` and its pixels. */
+export function formatDigit(name: DigitName): string {
+  return name.part === 'drawn'
+    ? `drawn-${name.label}-${encodeDigit(name.pixels)}`
+    : `${name.part}-${name.index}`;
 }
 
 /**
- * The place that a link names: `test-18`, `train-3`, or a bare number, which counts through the mini
- * set's 1,000 training digits and then its 500 test digits. Nothing for what is not in the mini set.
+ * The digit that a link names: `test-18`, `train-3`, a drawn one, or a bare number, which counts
+ * through the mini set's 1,000 training digits and then its 500 test digits. Nothing for what is
+ * neither drawn nor in the mini set.
  */
-export function parsePlace(text: string): DigitPlace | undefined {
+export function parseDigit(text: string): DigitName | undefined {
+  const drawn = /^drawn-(\d)-(.+)$/.exec(text);
+  if (drawn) {
+    const pixels = decodeDigit(drawn[2]);
+    return pixels && { part: 'drawn', label: Number(drawn[1]), pixels };
+  }
   const match = /^(?:(train|test)-)?(\d{1,4})$/.exec(text);
-  if (!match) return undefined;
-  const number = Number(match[2]);
+  return match ? placeOf(match[1], Number(match[2])) : undefined;
+}
+
+function placeOf(part: string | undefined, number: number): DigitPlace | undefined {
   const beyond = number - miniCounts.train;
-  const place: DigitPlace =
-    match[1] !== undefined
-      ? { part: match[1] as DigitPlace['part'], index: number }
-      : beyond < 0
-        ? { part: 'train', index: number }
-        : { part: 'test', index: beyond };
-  return place.index < miniCounts[place.part] ? place : undefined;
+  if (part === undefined && beyond >= 0) return placeOf('test', beyond);
+  const place: DigitPlace = { part: part === 'test' ? 'test' : 'train', index: number };
+  return number < miniCounts[place.part] ? place : undefined;
 }
 
 /** Where the sample digit that shows `label` stands in MNIST. */
@@ -45,7 +59,9 @@ export function samplePlace(label: number): DigitPlace {
   return { part: 'test', index: sampleTestIndices[label] };
 }
 
-/** The digit that stands there. Throws a `RangeError` where the pack has no such digit. */
-export function digitAt(pack: Split, { part, index }: DigitPlace): Digit {
+/** The digit of this name. Throws a `RangeError` where the pack has no such digit. */
+export function digitOf(pack: Split, name: DigitName): Digit {
+  if (name.part === 'drawn') return { pixels: name.pixels, label: name.label };
+  const { part, index } = name;
   return { pixels: imageAt(pack[part], index), label: pack[part].labels[index] };
 }

@@ -1,6 +1,6 @@
 import type { UpdatedTrace } from '$lib/optim';
 import type { LoadProblem } from '$lib/training';
-import { digitAt, type Digit } from './digit';
+import { digitOf, type Digit } from './digit';
 import { loadPack } from './load';
 import { freshNetwork, traceDigit } from './trace-digit';
 
@@ -13,6 +13,6 @@ export type Sample =
 export async function loadSample(label: number, seed: number): Promise<Sample> {
   const loaded = await loadPack('samples');
   if (loaded.kind !== 'loaded') return loaded;
-  const digit = digitAt(loaded.pack, { part: 'test', index: label });
+  const digit = digitOf(loaded.pack, { part: 'test', index: label });
   return { kind: 'loaded', digit, trace: traceDigit(digit, freshNetwork(seed)) };
 }

@@ -1,6 +1,13 @@
 import { normalizations, normalizeImages } from '$lib/data';
 import { lenet5, manualSeed, type Sequential } from '$lib/nn';
-import { sgd, traceStep, type UpdatedTrace, type UpdateRule } from '$lib/optim';
+import {
+  freshState,
+  sgd,
+  traceStep,
+  type OptimizerState,
+  type UpdatedTrace,
+  type UpdateRule,
+} from '$lib/optim';
 import type { Digit } from './digit';
 
 /** LeNet-5 as it is before it has learned anything, from a seed: PyTorch's numbers to the bit. */
@@ -12,14 +19,15 @@ export function freshNetwork(seed: number): Sequential {
 export const plainSgd: UpdateRule = sgd({ lr: 0.01 });
 
 /**
- * A digit through a network, back, and one update, normalised as is usual for MNIST. The network
- * stays as it is.
+ * A digit through a network, back, and one update from the optimiser's `state`, normalised as is usual
+ * for MNIST. The network stays as it is.
  */
 export function traceDigit(
   digit: Digit,
   network: Sequential,
   rule: UpdateRule = plainSgd,
+  state: OptimizerState = freshState,
 ): UpdatedTrace {
   const input = normalizeImages(digit.pixels, normalizations.usual);
-  return traceStep(network, input, digit.label, rule);
+  return traceStep(network, input, digit.label, rule, state);
 }

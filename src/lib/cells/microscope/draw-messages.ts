@@ -1,0 +1,15 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/** The words of the dialog in which a digit is drawn for the microscope. */
+export const drawMessages = defineMessages(
+  {
+    title: 'Draw a digit',
+    close: 'Close',
+    meant: 'The digit it is meant to be, which the loss needs to know:',
+  },
+  {
+    title: '画一个数字',
+    close: '关闭',
+    meant: '它本来是哪个数字（计算损失需要知道）：',
+  },
+);

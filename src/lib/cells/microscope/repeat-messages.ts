@@ -1,0 +1,43 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/** The words of the panel that repeats updates on one digit. */
+export const repeatMessages = defineMessages(
+  {
+    title: 'One step after another',
+    lead: 'The same digit forward, back and updated, again and again. The microscope above follows.',
+    lr: 'learning rate η',
+    once: 'Once more',
+    ten: 'Ten more',
+    reset: 'Reset',
+    updates: (count: number) => (count === 1 ? '1 update made' : `${count} updates made`),
+    loss: 'Loss',
+    lossCurve: (from: string, to: string) => `The loss, from ${from} to ${to}`,
+    scores: 'The ten scores',
+    scoresCurve: (label: number, from: string, to: string) =>
+      `The ten scores; that of the right digit ${label} from ${from} to ${to}`,
+    weightCurve: (name: string, from: string, to: string) => `${name}, from ${from} to ${to}`,
+    follow: (name: string) => `Follow ${name}`,
+    rose: 'The last update made the loss larger: the step overshot.',
+    lost: 'The loss is no longer a number: the steps were far too long. Reset, or choose a smaller learning rate.',
+    badLr: 'The learning rate is a number above 0 and at most 10.',
+  },
+  {
+    title: '一步接一步',
+    lead: '同一个数字前向、反向、更新，一遍又一遍。上面的显微镜随之而变。',
+    lr: '学习率 η',
+    once: '再来一次',
+    ten: '再来十次',
+    reset: '重置',
+    updates: (count: number) => `已更新 ${count} 次`,
+    loss: '损失',
+    lossCurve: (from: string, to: string) => `损失，从 ${from} 到 ${to}`,
+    scores: '十个得分',
+    scoresCurve: (label: number, from: string, to: string) =>
+      `十个得分；正确数字 ${label} 的得分从 ${from} 到 ${to}`,
+    weightCurve: (name: string, from: string, to: string) => `${name}，从 ${from} 到 ${to}`,
+    follow: (name: string) => `跟踪 ${name}`,
+    rose: '上一次更新让损失变大了：这一步迈过了头。',
+    lost: '损失已经不是一个数：步子迈得太大。请重置，或选一个更小的学习率。',
+    badLr: '学习率是大于 0、不超过 10 的数。',
+  },
+);
