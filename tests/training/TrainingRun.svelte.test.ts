@@ -2,7 +2,18 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import TrainingRun from '$lib/cells/training-run/TrainingRun.svelte';
-import { defaultSettings, settingsText, type Command, type Report } from '$lib/training';
+import {
+  defaultSettings,
+  noHistory,
+  runFromWeights,
+  settingsText,
+  weightsOf,
+  writeSafetensors,
+  type Command,
+  type Report,
+} from '$lib/training';
+import { lenet5, manualSeed } from '$lib/nn';
+import { MemoryStore } from './memory-store';
 
 /** A worker that remembers what it was told; the test speaks for it. */
 class FakeWorker {
@@ -17,13 +28,15 @@ class FakeWorker {
 
 const started: Report = {
   type: 'started',
-  trainCount: 1000,
-  testCount: 500,
-  stepsPerEpoch: 100,
-  totalSteps: 1000,
-  stepsPerPoint: 1,
-  engine: 'kernels',
-  workers: 2,
+  settings: defaultSettings,
+  history: {
+    ...noHistory,
+    trainCount: 1000,
+    testCount: 500,
+    stepsPerEpoch: 100,
+    totalSteps: 1000,
+  },
+  crew: { engine: 'kernels', workers: 2 },
 };
 const progress: Report = {
   type: 'progress',
@@ -35,14 +48,22 @@ const progress: Report = {
   c1: new Float32Array(150),
   c3: new Float32Array(2400),
 };
-const tested: Report = { type: 'tested', epoch: 2, loss: 0.4, correct: 450, count: 500 };
+const tested: Report = {
+  type: 'tested',
+  epoch: 2,
+  seconds: 1,
+  loss: 0.4,
+  correct: 450,
+  count: 500,
+};
 
-function open() {
+function open(store = new MemoryStore()) {
   const workers: FakeWorker[] = [];
   const onchange = vi.fn();
   render(TrainingRun, {
     text: settingsText(defaultSettings),
     onchange,
+    store,
     createWorker: () => {
       const worker = new FakeWorker();
       workers.push(worker);
@@ -53,7 +74,7 @@ function open() {
     for (const data of reports) workers.at(-1)?.onmessage?.({ data });
     await Promise.resolve();
   };
-  return { workers, onchange, say, user: userEvent.setup() };
+  return { workers, onchange, say, store, user: userEvent.setup() };
 }
 
 const button = (name: string) => screen.getByRole('button', { name });
@@ -79,6 +100,7 @@ describe('TrainingRun', () => {
     expect(workers[0].heard).toEqual([
       {
         type: 'start',
+        id: expect.any(String),
         settings: { ...defaultSettings, seed: 7 },
         workers: expect.any(Number),
         pace: 100,
@@ -173,5 +195,103 @@ describe('TrainingRun', () => {
     await user.tab();
     expect(screen.getByText(/The run keeps the settings it began with/)).toBeVisible();
     expect(screen.getByText('Epoch 3 of 10')).toBeVisible();
+  });
+});
+
+describe('a worker that dies under a run that was kept', () => {
+  it('is replaced, and the run goes on from its checkpoint', async () => {
+    const { user, workers, say } = open();
+    await press(user, 'Start training');
+    await say(started, progress, { type: 'kept', step: 200 });
+    workers[0].onerror?.({ preventDefault: () => {} });
+    await say(started);
+    expect(
+      await screen.findByText(/The worker died and was replaced.*from batch 200/),
+    ).toBeVisible();
+    const [begun] = workers[0].heard;
+    expect(workers[1].heard).toEqual([
+      expect.objectContaining({ type: 'resume', id: begun.type === 'start' ? begun.id : '' }),
+    ]);
+  });
+
+  it('twice at the same batch: it says so and waits for the reader', async () => {
+    const { user, workers, say } = open();
+    await press(user, 'Start training');
+    await say(started, { type: 'kept', step: 200 });
+    workers[0].onerror?.({ preventDefault: () => {} });
+    await say(started, { type: 'kept', step: 200 });
+    workers[1].onerror?.({ preventDefault: () => {} });
+    expect(await screen.findByRole('alert')).toHaveTextContent('The worker that trains has died');
+    expect(workers.length).toBe(2);
+  });
+
+  it('storage that is full says so while it trains on', async () => {
+    const { user, say } = open();
+    await press(user, 'Start training');
+    await say(started, progress, { type: 'not-kept' });
+    expect(await screen.findByText(/does not let the page keep the run/)).toBeVisible();
+    expect(screen.getByText('Epoch 3 of 10')).toBeVisible();
+  });
+});
+
+describe('the runs that were kept', () => {
+  const weights = weightsOf(lenet5(manualSeed(1)));
+
+  async function withRun() {
+    const store = new MemoryStore();
+    const settings = { ...defaultSettings, seed: 4 };
+    const { record, checkpoint } = runFromWeights('kept', 1_700_000_000_000, settings, weights);
+    const tests = [{ epoch: 1, seconds: 1, loss: 0.5, accuracy: 0.875 }];
+    await store.save({ ...record, history: { ...record.history, epoch: 1, tests } }, checkpoint);
+    return { ...open(store), settings };
+  }
+
+  it('stand in a list with how far they came', async () => {
+    await withRun();
+    const row = await screen.findByRole('row', { name: /1\/10 87.50% unfinished/ });
+    expect(row).toHaveTextContent('Continue');
+    expect(screen.getByLabelText(/^Name of the run/)).toHaveValue(
+      'A thousand digits, in seconds, seed 4',
+    );
+  });
+
+  it('Continue takes one up, with its settings', async () => {
+    const { user, workers, onchange, settings } = await withRun();
+    await user.click(await screen.findByRole('button', { name: 'Continue' }));
+    expect(workers[0].heard).toEqual([expect.objectContaining({ type: 'resume', id: 'kept' })]);
+    expect(onchange).toHaveBeenCalledWith(settings);
+    expect(screen.getByLabelText('seed')).toHaveValue('4');
+  });
+
+  it('compare puts its curve beside the others', async () => {
+    const { user } = await withRun();
+    await user.click(await screen.findByRole('checkbox', { name: /^Compare/ }));
+    const legends = screen.getAllByText('A thousand digits, in seconds, seed 4', { exact: false });
+    expect(legends.length).toBe(2);
+  });
+
+  it('Delete removes it', async () => {
+    const { user, store } = await withRun();
+    await user.click(await screen.findByRole('button', { name: 'Delete' }));
+    expect(await screen.findByText(/^Runs are kept here as they train/)).toBeVisible();
+    expect(store.records.size).toBe(0);
+  });
+
+  it('a file of weights begins a run from them', async () => {
+    const { user, workers, store } = open();
+    const file = new File([writeSafetensors(weights)], 'mine.safetensors');
+    await user.upload(screen.getByLabelText('Begin from a file of weights…'), file);
+    await vi.waitFor(() => expect(workers.length).toBe(1));
+    const [id] = store.records.keys();
+    expect(workers[0].heard).toEqual([expect.objectContaining({ type: 'resume', id })]);
+    expect(store.checkpoints.get(id)?.weights).toEqual(weights);
+  });
+
+  it('a file that is none is refused with a sentence; what was there stays', async () => {
+    const { user, workers, store } = open();
+    const file = new File(['{"hello": "world"}'], 'mine.safetensors');
+    await user.upload(screen.getByLabelText('Begin from a file of weights…'), file);
+    expect(await screen.findByRole('alert')).toHaveTextContent('not a safetensors file');
+    expect([workers.length, store.records.size]).toEqual([0, 0]);
   });
 });

@@ -22,6 +22,7 @@ class FakeWorker {
 
 const start: Command = {
   type: 'start',
+  id: 'a',
   settings: defaultSettings,
   workers: 1,
   pace: 'full',

@@ -1,6 +1,6 @@
 import { createDataset, imageSize, type Split } from '$lib/data';
 import type { Hyperparameters } from '$lib/kernels';
-import type { Engine, Part } from '$lib/training';
+import { parameterShapes, type Engine, type Part } from '$lib/training';
 
 /** Black images, labelled 0 to 9 in turn. */
 export function blankDigits(trainCount: number, testCount: number): Split {
@@ -12,7 +12,14 @@ export function blankDigits(trainCount: number, testCount: number): Split {
   return { train: blank(trainCount), test: blank(testCount) };
 }
 
-const none = { step: 0, firstMoment: {}, secondMoment: {} };
+/** Zeros for every parameter of LeNet-5. */
+const zeros = (): Record<string, Float64Array> =>
+  Object.fromEntries(
+    [...parameterShapes()].map(([name, shape]) => [
+      name,
+      new Float64Array(shape.reduce((product, axis) => product * axis, 1)),
+    ]),
+  );
 
 /** An engine that only remembers what it was asked for; it takes every digit for a 3, at loss 2. */
 export class FakeEngine implements Engine {
@@ -37,14 +44,11 @@ export class FakeEngine implements Engine {
     return { losses: new Float64Array(length).fill(2), predicted: new Uint8Array(length).fill(3) };
   }
 
-  weights(): Record<string, Float64Array> {
-    const layers = ['conv1', 'conv2', 'fc1', 'fc2', 'fc3'];
-    const names = layers.flatMap((layer) => [`${layer}.weight`, `${layer}.bias`]);
-    return Object.fromEntries(names.map((name) => [name, new Float64Array(1)]));
-  }
-
+  weights = zeros;
   loadWeights(): void {}
-  optimizerState = () => none;
+  optimizerState() {
+    return { step: this.batches.length, firstMoment: zeros(), secondMoment: zeros() };
+  }
   loadOptimizerState(): void {}
   close(): void {
     this.closed = true;

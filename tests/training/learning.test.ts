@@ -5,6 +5,8 @@ import {
   createEngine,
   defaultSettings,
   prepare,
+  takeCheckpoint,
+  type Checkpoint,
   type Settings,
   type TestResult,
 } from '$lib/training';
@@ -36,6 +38,21 @@ describe('the default settings on the mini set', () => {
       expect(last?.correct).toBeGreaterThanOrEqual(450);
     },
   );
+
+  it('kept after 57 batches and taken up by another engine: the same bits', async () => {
+    const settings = { ...defaultSettings, epochs: 2, batchSize: 30, shift: 2 };
+    const { engine } = await createEngine(settings, data, 1, source);
+    const first = prepare(settings, data, engine);
+    while (first.position.step < 57) first.move();
+    // As storage keeps it: a copy.
+    const checkpoint = structuredClone(takeCheckpoint(engine, first)) as Checkpoint;
+    engine.close();
+
+    const { engine: other } = await createEngine(settings, data, 1, source);
+    const second = prepare(settings, data, other, checkpoint);
+    while (second.position.stage.at !== 'finished') second.move();
+    expect(fingerprint(other.weights())).toBe((await outcome(settings)).print);
+  });
 
   it('1 and 3 threads: the same bits', async () => {
     const short = { ...defaultSettings, epochs: 1, batchSize: 64, shift: 1 };

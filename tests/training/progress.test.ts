@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   afterReport,
+  defaultSettings,
   idle,
+  noHistory,
   runningMean,
   secondsLeft,
   type ClientReport,
@@ -10,13 +12,15 @@ import {
 
 const started: ClientReport = {
   type: 'started',
-  trainCount: 1000,
-  testCount: 500,
-  stepsPerEpoch: 100,
-  totalSteps: 1000,
-  stepsPerPoint: 1,
-  engine: 'kernels',
-  workers: 1,
+  settings: defaultSettings,
+  history: {
+    ...noHistory,
+    trainCount: 1000,
+    testCount: 500,
+    stepsPerEpoch: 100,
+    totalSteps: 1000,
+  },
+  crew: { engine: 'kernels', workers: 2 },
 };
 const trained = (step: number, ...losses: number[]): ClientReport => ({
   type: 'progress',
@@ -50,11 +54,12 @@ describe('afterReport', () => {
     const test: ClientReport = {
       type: 'tested',
       epoch: 0,
+      seconds: 1,
       loss: 2,
       correct: 50,
       count: 500,
     };
-    expect(after(started, test).tests).toEqual([{ epoch: 0, loss: 2, accuracy: 0.1 }]);
+    expect(after(started, test).tests).toEqual([{ epoch: 0, seconds: 1, loss: 2, accuracy: 0.1 }]);
   });
 
   it('a new start forgets the run before it', () => {

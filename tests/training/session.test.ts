@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { StuckError } from '$lib/kernels';
 import {
   createSession,
   defaultSettings,
@@ -8,14 +9,18 @@ import {
   type SessionOptions,
 } from '$lib/training';
 import { blankDigits, FakeEngine } from './fake-engine';
+import { MemoryStore } from './memory-store';
 
 const settings = { ...defaultSettings, schedule: 'constant', epochs: 2, batchSize: 4 } as const;
-const start: Command = { type: 'start', settings, workers: 1, pace: 'full', base: '/data/' };
+const manner = { workers: 1, pace: 'full', base: '/data/' } as const;
+const start: Command = { type: 'start', id: 'a', settings, ...manner };
+const resume: Command = { type: 'resume', id: 'a', ...manner };
 
 /** A session whose clock moves on 15 ms a look, and the reports it has made. */
 function session(overrides: Partial<SessionOptions> = {}) {
   const reports: Report[] = [];
   const engines: FakeEngine[] = [];
+  const store = new MemoryStore();
   let time = 0;
   const hear = createSession({
     post: (report) => reports.push(report),
@@ -25,12 +30,15 @@ function session(overrides: Partial<SessionOptions> = {}) {
       engines.push(engine);
       return { engine, kind: 'kernels' };
     },
+    store,
     now: () => (time += 15),
+    date: () => 1_700_000_000_000,
     pause: async () => {},
     ...overrides,
   });
-  const types = () => reports.map(({ type }) => type);
-  return { hear, reports, types, engines };
+  // That a run was kept is heard whenever the storage is done.
+  const types = () => reports.map(({ type }) => type).filter((type) => type !== 'kept');
+  return { hear, reports, types, engines, store };
 }
 
 const progressOf = (reports: Report[]) => reports.filter((report) => report.type === 'progress');
@@ -42,7 +50,10 @@ describe('a session', () => {
     expect(types()[0]).toBe('started');
     expect(types().at(-1)).toBe('finished');
     expect(types().filter((type) => type === 'tested').length).toBe(3);
-    expect(reports[0]).toMatchObject({ trainCount: 40, stepsPerEpoch: 10, totalSteps: 20 });
+    expect(reports[0]).toMatchObject({
+      settings,
+      history: { trainCount: 1000, stepsPerEpoch: 250, totalSteps: 500 },
+    });
     expect(engines[0].batches.length).toBe(20);
   });
 
@@ -59,7 +70,8 @@ describe('a session', () => {
   it('at the end it gives the fingerprint of the weights', async () => {
     const { hear, reports } = session();
     await hear(start);
-    expect(reports.at(-1)).toMatchObject({ fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    const finished = reports.find(({ type }) => type === 'finished');
+    expect(finished).toMatchObject({ fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
   it('a stop is honoured between batches; continue goes on to the same end', async () => {
@@ -173,7 +185,7 @@ describe('a session', () => {
       },
     });
     await hear(start);
-    expect(reports.at(-1)).toEqual({ type: 'diverged', epoch: 1, step: 1 });
+    expect(reports).toContainEqual({ type: 'diverged', epoch: 1, step: 1 });
   });
 
   it('ping → alive; stop, continue and step before any start do nothing', async () => {
@@ -181,6 +193,85 @@ describe('a session', () => {
     const { hear } = session({ post });
     for (const type of ['stop', 'continue', 'step', 'ping'] as const) await hear({ type });
     expect(post.mock.calls).toEqual([[{ type: 'alive' }]]);
+  });
+});
+
+describe('a run that is kept', () => {
+  /** A session that is cut off, as by a closed tab, before its `cut`th turn; and its store. */
+  async function cutOff(cut: number) {
+    let pauses = 0;
+    const before = session({
+      pause: () => (++pauses < cut ? Promise.resolve() : new Promise(() => {})),
+    });
+    void before.hear(start);
+    await vi.waitFor(() => expect(pauses).toBe(cut));
+    await vi.waitFor(() => expect(before.store.checkpoints.get('a')).toBeDefined());
+    return before;
+  }
+
+  it('resume goes on from the checkpoint to the batches that an unbroken run would have had', async () => {
+    const whole = session();
+    await whole.hear(start);
+
+    const { store, engines } = await cutOff(9);
+    const kept = store.checkpoints.get('a')?.position.step ?? 0;
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(20);
+    const after = session({ store });
+    await after.hear(resume);
+    expect(after.types().at(-1)).toBe('finished');
+    expect([...engines[0].batches.slice(0, kept), ...after.engines[0].batches]).toEqual(
+      whole.engines[0].batches,
+    );
+  });
+
+  it('the curves go on too', async () => {
+    const { store } = await cutOff(9);
+    const after = session({ store });
+    await after.hear(resume);
+    await vi.waitFor(() => expect(store.records.get('a')?.state).toBe('finished'));
+    const record = store.records.get('a');
+    expect(record?.history.losses.length).toBe(20);
+    expect(record?.history.tests.map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
+    expect(record?.startedAt).toBe(1_700_000_000_000);
+  });
+
+  it('storage that is full or forbidden says so, once, and the run trains on', async () => {
+    const store = new MemoryStore();
+    store.full = true;
+    const { hear, reports, types } = session({ store });
+    await hear(start);
+    expect(types()).toContain('finished');
+    await vi.waitFor(() =>
+      expect(reports.filter(({ type }) => type === 'not-kept').length).toBe(1),
+    );
+  });
+
+  it('a run that is not there cannot be taken up', async () => {
+    const { hear, reports } = session();
+    await hear(resume);
+    expect(reports).toEqual([{ type: 'resume-failed' }]);
+  });
+
+  it('a run that has diverged keeps its last good checkpoint', async () => {
+    const engine = new FakeEngine();
+    const { hear, store } = session({
+      createEngine: async () => ({ engine, kind: 'kernels' }),
+      pause: async () => {
+        if (engine.batches.length >= 12) engine.loss = NaN;
+      },
+    });
+    await hear(start);
+    await vi.waitFor(() => expect(store.records.get('a')?.state).toBe('diverged'));
+    expect(store.checkpoints.get('a')?.position.stage.at).not.toBe('diverged');
+  });
+
+  it('a stuck thread is reported as such', async () => {
+    const { hear, reports } = session({
+      createEngine: () => Promise.reject(new StuckError('a worker has stopped answering')),
+    });
+    await hear(start);
+    expect(reports).toEqual([{ type: 'stuck' }]);
   });
 });
 

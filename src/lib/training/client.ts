@@ -18,9 +18,11 @@ export interface ClientOptions {
 /** After these the worker waits for the page, and may be silent. */
 const lastWords: readonly Report['type'][] = [
   'load-failed',
+  'resume-failed',
   'stopped',
   'finished',
   'diverged',
+  'stuck',
   'failed',
 ];
 

@@ -1,5 +1,13 @@
 export { TrainingClient, type ClientOptions, type ClientReport } from './client';
 export { createEngine, type CreatedEngine, type KernelSource } from './create-engine';
+export {
+  checkpointSchema,
+  runFromWeights,
+  runRecordSchema,
+  takeCheckpoint,
+  type Checkpoint,
+  type RunRecord,
+} from './checkpoint';
 export { createTrainingWorker } from './create-worker';
 export { PointCollector, stepsPerPoint, type Points } from './curve-points';
 export {
@@ -11,6 +19,14 @@ export {
   type LoadProgress,
 } from './dataset-loader';
 export type { Engine, Part } from './engine';
+export {
+  beginning,
+  historySchema,
+  noHistory,
+  type Change,
+  type History,
+  type TestPoint,
+} from './history';
 export { hyperparametersOf } from './hyperparameters';
 export { loadMessages } from './load-messages';
 export { prepare } from './prepare';
@@ -20,13 +36,18 @@ export {
   runningMean,
   secondsLeft,
   type Breakage,
-  type Change,
-  type Crew,
   type Phase,
   type Progress,
-  type TestPoint,
 } from './progress';
-export { commandSchema, reportSchema, type Command, type Pace, type Report } from './protocol';
+export {
+  commandSchema,
+  reportSchema,
+  type Command,
+  type Crew,
+  type Pace,
+  type Report,
+} from './protocol';
+export { browserRunStore, type RunStore } from './run-store';
 export { defaultSettings, recipeOf, recipes, type RecipeName } from './recipes';
 export { ReferenceEngine, type ReferenceOptions } from './reference-engine';
 export {
@@ -44,6 +65,7 @@ export {
   settingsSchema,
   settingsText,
   type ChoiceSetting,
+  type LiveSettings,
   type NumberRange,
   type NumberSetting,
   type Settings,
@@ -51,7 +73,6 @@ export {
 } from './settings';
 export {
   Trainer,
-  type LiveSettings,
   type Move,
   type Position,
   type Stage,

@@ -1,17 +1,25 @@
 import type { Split } from '$lib/data';
 import { lenet5, manualSeed } from '$lib/nn';
+import type { Checkpoint } from './checkpoint';
 import type { Engine } from './engine';
 import type { Settings } from './settings';
 import { Trainer } from './trainer';
 import { weightsOf } from './weights';
 
 /**
- * A run as its settings describe it, before its first move. One generator draws the initial weights
- * and then the order of every epoch, as a PyTorch script does after `torch.manual_seed(seed)`.
- * Replaces the engine's weights.
+ * A run as its settings describe it, before its first move or, with a checkpoint, before the move
+ * that it was kept at. One generator draws the initial weights and then the order of every epoch, as
+ * a PyTorch script does after `torch.manual_seed(seed)`. Replaces the engine's weights.
  */
-export function prepare(settings: Settings, data: Split, engine: Engine): Trainer {
+export function prepare(
+  settings: Settings,
+  data: Split,
+  engine: Engine,
+  checkpoint?: Checkpoint,
+): Trainer {
   const generator = manualSeed(settings.seed);
-  engine.loadWeights(weightsOf(lenet5(generator)));
-  return new Trainer({ engine, data, settings, generator });
+  const initial = weightsOf(lenet5(generator));
+  engine.loadWeights(checkpoint?.weights ?? initial);
+  if (checkpoint) engine.loadOptimizerState(checkpoint.optimizer);
+  return new Trainer({ engine, data, settings, generator, from: checkpoint?.position });
 }

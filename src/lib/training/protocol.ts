@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { numberRanges, settingsSchema, numberSchema } from './settings';
+import { floats, historySchema } from './history';
+import { liveSchemas, settingsSchema } from './settings';
 
 /**
  * What the page and the worker say to each other. Both sides read what arrives through these schemas,
@@ -10,25 +11,24 @@ import { numberRanges, settingsSchema, numberSchema } from './settings';
 const paceSchema = v.union([v.literal('full'), v.pipe(v.number(), v.minValue(0.1))]);
 export type Pace = v.InferOutput<typeof paceSchema>;
 
-/** The settings that may change while a run is under way. */
-const liveSchemas = {
-  lr: numberSchema(numberRanges.lr),
-  momentum: numberSchema(numberRanges.momentum),
-  weightDecay: numberSchema(numberRanges.weightDecay),
+/** How a run is carried out; none of it changes what comes out. */
+const mannerSchemas = {
+  /** How many threads may train. */
+  workers: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  pace: paceSchema,
+  /** The folder of the packs, as the page sees it: a worker has another address. */
+  base: v.string(),
 };
+
+/** Which run; the name that it is kept under. */
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 
 /** What the page asks of the worker. */
 export const commandSchema = v.variant('type', [
   /** Load the digits and begin a run, in place of the one that there was. */
-  v.object({
-    type: v.literal('start'),
-    settings: settingsSchema,
-    /** How many threads may train. */
-    workers: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    pace: paceSchema,
-    /** The folder of the packs, as the page sees it: a worker has another address. */
-    base: v.string(),
-  }),
+  v.object({ type: v.literal('start'), id, settings: settingsSchema, ...mannerSchemas }),
+  /** Take up a run that was kept, from its checkpoint, in place of the one that there was. */
+  v.object({ type: v.literal('resume'), id, ...mannerSchemas }),
   /** Pause between two batches. */
   v.object({ type: v.literal('stop') }),
   /** Go on from there. */
@@ -44,9 +44,7 @@ export const commandSchema = v.variant('type', [
 export type Command = v.InferOutput<typeof commandSchema>;
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
-/** Seconds for which the run was under way, without the time that it stood still. */
 const seconds = v.pipe(v.number(), v.minValue(0));
-const floats = v.custom<Float32Array>((value) => value instanceof Float32Array);
 
 const problemSchema = v.variant('reason', [
   v.object({ reason: v.literal('network') }),
@@ -55,25 +53,28 @@ const problemSchema = v.variant('reason', [
   v.object({ reason: v.literal('checksum') }),
 ]);
 
+/** What trains. */
+const crewSchema = v.object({
+  engine: v.picklist(['kernels', 'reference']),
+  /** How many threads train, and why no more of them if they are fewer than were asked for. */
+  workers: wholeNumber,
+  limit: v.optional(v.picklist(['not-isolated', 'no-threads'])),
+});
+export type Crew = Readonly<v.InferOutput<typeof crewSchema>>;
+
 /** What the worker reports to the page. */
 export const reportSchema = v.variant('type', [
   v.object({ type: v.literal('loading'), received: wholeNumber, total: wholeNumber }),
   /** The digits could not be had; nothing runs. */
   v.object({ type: v.literal('load-failed'), problem: problemSchema }),
-  /** The data are there, the weights are drawn, the first batch is next. */
+  /** The run that was to be taken up is not there, or not usable; nothing runs. */
+  v.object({ type: v.literal('resume-failed') }),
+  /** All is ready, the next batch is next: the first of all, or the one that a kept run was at. */
   v.object({
     type: v.literal('started'),
-    trainCount: wholeNumber,
-    testCount: wholeNumber,
-    /** Batches in an epoch and in the whole run. */
-    stepsPerEpoch: wholeNumber,
-    totalSteps: wholeNumber,
-    /** How many batches each point of the curves sums up. */
-    stepsPerPoint: wholeNumber,
-    engine: v.picklist(['kernels', 'reference']),
-    /** How many threads train, and why no more of them if they are fewer than were asked for. */
-    workers: wholeNumber,
-    limit: v.optional(v.picklist(['not-isolated', 'no-threads'])),
+    settings: settingsSchema,
+    history: historySchema,
+    crew: crewSchema,
   }),
   /** Several times a second while it trains. */
   v.object({
@@ -82,9 +83,8 @@ export const reportSchema = v.variant('type', [
     /** Batches trained on so far. */
     step: wholeNumber,
     seconds,
-    /** The new points of the curves, the newest last: the mean loss of some batches, … */
+    /** The new points of the curves, the newest last. */
     losses: floats,
-    /** … and the share of them that was right before the update. */
     accuracies: floats,
     /** The kernels of C1 [6, 1, 5, 5] and of C3 [16, 6, 5, 5] as they are now. */
     c1: floats,
@@ -94,6 +94,7 @@ export const reportSchema = v.variant('type', [
   v.object({
     type: v.literal('tested'),
     epoch: wholeNumber,
+    seconds,
     loss: v.number(),
     correct: wholeNumber,
     count: wholeNumber,
@@ -101,6 +102,10 @@ export const reportSchema = v.variant('type', [
   v.object({ type: v.literal('stopped') }),
   /** Settings have changed under way, after this many batches. */
   v.object({ type: v.literal('changed'), step: wholeNumber, ...liveSchemas }),
+  /** The run can be taken up from here, whatever happens to the page. */
+  v.object({ type: v.literal('kept'), step: wholeNumber }),
+  /** It cannot be kept: storage is full or forbidden. It trains on. */
+  v.object({ type: v.literal('not-kept') }),
   v.object({
     type: v.literal('finished'),
     /** The SHA-256 of the weights, in hexadecimal: two readers can compare. */
@@ -108,6 +113,8 @@ export const reportSchema = v.variant('type', [
   }),
   /** The loss became something that is no number; the run is over. */
   v.object({ type: v.literal('diverged'), epoch: wholeNumber, step: wholeNumber }),
+  /** A thread has died or does not answer; the run is over, until it is taken up again. */
+  v.object({ type: v.literal('stuck') }),
   /** An error that no one expected; the run is over. */
   v.object({ type: v.literal('failed'), message: v.string() }),
   v.object({ type: v.literal('alive') }),

@@ -1,14 +1,23 @@
 import { fingerprint } from '$lib/kernels';
-import { PointCollector, stepsPerPoint } from './curve-points';
+import type { RunRecord } from './checkpoint';
+import { PointCollector } from './curve-points';
 import type { Engine } from './engine';
+import type { History } from './history';
+import type { Keeper } from './keeper';
+import { afterReport, idle, type Progress } from './progress';
 import type { Pace, Report } from './protocol';
-import type { LiveSettings, Move, Trainer } from './trainer';
+import type { LiveSettings } from './settings';
+import type { Move, Trainer } from './trainer';
 
 /** What a run needs from its worker, or from a test. */
 export interface RunOptions {
   readonly engine: Engine;
   readonly trainer: Trainer;
   readonly pace: Pace;
+  /** What the run has behind it. */
+  readonly history: History;
+  /** Keeps the run; absent where it is not to be kept. */
+  readonly keeper?: Keeper;
   readonly post: (report: Report) => void;
   /** Milliseconds on a clock that only goes forward. */
   readonly now: () => number;
@@ -22,10 +31,14 @@ const sliceMs = 20;
 /** Milliseconds between two progress reports: often enough to look alive, seldom enough to draw. */
 const reportMs = 100;
 
+/** Milliseconds between two times that the run is kept, besides after each epoch and at the end. */
+const keepMs = 5000;
+
 /** A training run in a worker: moves its trainer on in slices, with room for messages in between. */
 export class Run {
   readonly #options: RunOptions;
   readonly #points: PointCollector;
+  #progress: Progress;
   #pace: Pace;
   /** When the next batch may come, where the pace is not full. */
   #due = -Infinity;
@@ -34,13 +47,18 @@ export class Run {
   /** Whether the loop is under way; it ends soon after it is no longer wanted. */
   #looping = false;
   /** Milliseconds that the run has been under way. */
-  #spent = 0;
+  #spent: number;
   #reportedAt = -Infinity;
+  #keptAt: number;
 
   constructor(options: RunOptions) {
+    const { history, pace, now } = options;
     this.#options = options;
-    this.#pace = options.pace;
-    this.#points = new PointCollector(stepsPerPoint(options.trainer.totalSteps));
+    this.#progress = { ...idle, ...history };
+    this.#pace = pace;
+    this.#points = new PointCollector(history.stepsPerPoint);
+    this.#spent = 1000 * history.seconds;
+    this.#keptAt = now();
   }
 
   /** Trains until it is stopped or the run is over; resolves then. */
@@ -53,7 +71,7 @@ export class Run {
     } finally {
       this.#looping = false;
     }
-    this.#reportEnd();
+    this.#end();
   }
 
   /** Asks the loop to end after the slice it is in. */
@@ -65,14 +83,14 @@ export class Run {
   step(): void {
     if (this.#looping) return;
     while (!this.#isOver() && this.#move().did !== 'train');
-    this.#reportEnd();
+    this.#end();
   }
 
   /** Changes what may change under way. */
   change(live: LiveSettings): void {
-    const { trainer, post } = this.#options;
+    const { trainer } = this.#options;
     trainer.change(live);
-    post({ type: 'changed', step: trainer.position.step, ...live });
+    this.#tell({ type: 'changed', step: trainer.position.step, ...live });
   }
 
   setPace(pace: Pace): void {
@@ -90,6 +108,7 @@ export class Run {
       this.#spent += to - from;
       from = to;
       if (to - this.#reportedAt >= reportMs) this.#reportProgress(to);
+      if (to - this.#keptAt >= keepMs) this.#keepUnderWay();
     }
   }
 
@@ -112,17 +131,19 @@ export class Run {
     const move = this.#options.trainer.move();
     if (move.did === 'train') this.#points.add(move.loss, move.correct / move.size);
     else if (move.did === 'test' && move.result) {
-      this.#options.post({ type: 'tested', epoch: move.epoch, ...move.result });
+      const seconds = this.#spent / 1000;
+      this.#tell({ type: 'tested', epoch: move.epoch, seconds, ...move.result });
+      if (!this.#isOver()) this.#keepUnderWay();
     }
     return move;
   }
 
   #reportProgress(time: number): void {
-    const { engine, trainer, post } = this.#options;
+    const { engine, trainer } = this.#options;
     const { stage, step } = trainer.position;
     const weights = engine.weights();
     this.#reportedAt = time;
-    post({
+    this.#tell({
       type: 'progress',
       epoch: stage.epoch,
       step,
@@ -133,13 +154,36 @@ export class Run {
     });
   }
 
-  #reportEnd(): void {
-    const { engine, trainer, post, now } = this.#options;
-    this.#reportProgress(now());
+  #keepUnderWay(): void {
+    // What is kept holds the points of the curves up to the very batch it is kept at.
+    this.#reportProgress(this.#options.now());
+    this.#keep('unfinished');
+  }
+
+  #keep(state: RunRecord['state']): void {
+    const { keeper, now } = this.#options;
+    this.#keptAt = now();
+    keeper?.keep(this.#progress, state);
+  }
+
+  #end(): void {
+    const { engine, trainer, now } = this.#options;
     const { stage, step } = trainer.position;
+    this.#reportProgress(now());
     if (stage.at === 'finished') {
-      post({ type: 'finished', fingerprint: fingerprint(engine.weights()) });
-    } else if (stage.at === 'diverged') post({ type: 'diverged', epoch: stage.epoch, step });
-    else post({ type: 'stopped' });
+      this.#tell({ type: 'finished', fingerprint: fingerprint(engine.weights()) });
+      this.#keep('finished');
+    } else if (stage.at === 'diverged') {
+      this.#tell({ type: 'diverged', epoch: stage.epoch, step });
+      this.#keep('diverged');
+    } else {
+      this.#tell({ type: 'stopped' });
+      this.#keep('unfinished');
+    }
+  }
+
+  #tell(report: Report): void {
+    this.#progress = afterReport(this.#progress, report);
+    this.#options.post(report);
   }
 }

@@ -1,11 +1,15 @@
+import { StuckError } from '$lib/kernels';
 import type { PackName, Split } from '$lib/data';
+import type { Checkpoint } from './checkpoint';
 import type { CreatedEngine } from './create-engine';
-import { stepsPerPoint } from './curve-points';
 import { LoadError, type LoadProgress } from './dataset-loader';
 import type { Engine } from './engine';
+import { beginning, type History } from './history';
+import { Keeper } from './keeper';
 import { prepare } from './prepare';
 import type { Command, Report } from './protocol';
 import { Run, type RunOptions } from './run';
+import type { RunStore } from './run-store';
 import type { Settings } from './settings';
 
 /** What a session needs from its worker, or from a test. */
@@ -20,9 +24,20 @@ export interface SessionOptions extends Pick<RunOptions, 'post' | 'now' | 'pause
     data: Split,
     workers: number,
   ) => Promise<CreatedEngine>;
+  readonly store: RunStore;
+  /** Milliseconds since 1970. */
+  readonly date: () => number;
 }
 
-type Start = Extract<Command, { type: 'start' }>;
+type Opening = Extract<Command, { type: 'start' | 'resume' }>;
+
+/** What a run begins from, or is taken up from. */
+interface Origin {
+  readonly settings: Settings;
+  readonly startedAt: number;
+  readonly history: History;
+  readonly checkpoint?: Checkpoint;
+}
 
 /** A run, and the engine that is to be closed after it. */
 interface Current {
@@ -35,13 +50,13 @@ interface Current {
  * function to call with each command; it never rejects, what goes wrong is reported.
  */
 export function createSession(options: SessionOptions): (command: Command) => Promise<void> {
-  const { post } = options;
-  let latest: Start | undefined;
+  const { post, store } = options;
+  let latest: Opening | undefined;
   let current: Current | undefined;
 
-  /** Reports for one start; what comes after another start has replaced it is dropped. */
-  const postFor = (start: Start) => (report: Report) => {
-    if (latest === start) post(report);
+  /** Reports on one run; what comes after another has replaced it is dropped. */
+  const postFor = (opening: Opening) => (report: Report) => {
+    if (latest === opening) post(report);
   };
 
   function drop(): void {
@@ -50,9 +65,25 @@ export function createSession(options: SessionOptions): (command: Command) => Pr
     current = undefined;
   }
 
-  async function load({ settings, base }: Start, tell: typeof post): Promise<Split | undefined> {
+  async function originOf(opening: Opening): Promise<Origin | undefined> {
+    if (opening.type === 'start') {
+      const { settings } = opening;
+      return { settings, startedAt: options.date(), history: beginning(settings) };
+    }
+    const kept = await store.load(opening.id).catch(() => undefined);
+    if (!kept) {
+      postFor(opening)({ type: 'resume-failed' });
+      return undefined;
+    }
+    const { record, checkpoint } = kept;
+    const { settings, startedAt, history } = record;
+    return { settings, startedAt, history, checkpoint };
+  }
+
+  async function load(opening: Opening, pack: PackName): Promise<Split | undefined> {
+    const tell = postFor(opening);
     try {
-      return await options.load(settings.data, base, (progress) =>
+      return await options.load(pack, opening.base, (progress) =>
         tell({ type: 'loading', ...progress }),
       );
     } catch (error) {
@@ -61,30 +92,24 @@ export function createSession(options: SessionOptions): (command: Command) => Pr
     }
   }
 
-  async function begin(start: Start): Promise<void> {
+  async function open(opening: Opening): Promise<void> {
     drop();
-    latest = start;
-    const { settings, pace } = start;
-    const tell = postFor(start);
-    const data = await load(start, tell);
-    if (!data || latest !== start) return;
-    const { engine, kind, limit } = await options.createEngine(settings, data, start.workers);
-    if (latest !== start) return engine.close();
+    latest = opening;
+    const origin = await originOf(opening);
+    if (!origin || latest !== opening) return;
+    const { settings, startedAt, history, checkpoint } = origin;
+    const data = await load(opening, settings.data);
+    if (!data || latest !== opening) return;
+    const { engine, kind, limit } = await options.createEngine(settings, data, opening.workers);
+    if (latest !== opening) return engine.close();
 
-    const trainer = prepare(settings, data, engine);
-    const { stepsPerEpoch, totalSteps } = trainer;
-    post({
-      type: 'started',
-      trainCount: data.train.count,
-      testCount: data.test.count,
-      stepsPerEpoch,
-      totalSteps,
-      stepsPerPoint: stepsPerPoint(totalSteps),
-      engine: kind,
-      workers: engine.workers,
-      limit,
-    });
-    const run = new Run({ ...options, engine, trainer, pace, post: tell });
+    const trainer = prepare(settings, data, engine, checkpoint);
+    const crew = { engine: kind, workers: engine.workers, limit };
+    const tell = postFor(opening);
+    tell({ type: 'started', settings, history, crew });
+    const keeper = new Keeper({ id: opening.id, startedAt, store, engine, trainer, post: tell });
+    const { pace } = opening;
+    const run = new Run({ ...options, engine, trainer, pace, history, keeper, post: tell });
     current = { run, engine };
     await run.go();
   }
@@ -92,7 +117,8 @@ export function createSession(options: SessionOptions): (command: Command) => Pr
   async function obey(command: Command): Promise<void> {
     switch (command.type) {
       case 'start':
-        return begin(command);
+      case 'resume':
+        return open(command);
       case 'stop':
         return current?.run.stop();
       case 'continue':
@@ -115,6 +141,7 @@ export function createSession(options: SessionOptions): (command: Command) => Pr
       await obey(command);
     } catch (error) {
       drop();
+      if (error instanceof StuckError) return post({ type: 'stuck' });
       post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
     }
   };

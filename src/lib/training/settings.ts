@@ -53,10 +53,20 @@ export type Settings = { readonly [Name in NumberSetting]: number } & {
 };
 
 /** A number that is finite, within its range and whole where it must be. */
-export function numberSchema({ minimum, maximum, whole }: NumberRange) {
+function numberSchema({ minimum, maximum, whole }: NumberRange) {
   const within = v.pipe(v.number(), v.finite(), v.minValue(minimum), v.maxValue(maximum));
   return whole ? v.pipe(within, v.integer()) : within;
 }
+
+/** The settings that may change while a run is under way. */
+export const liveSchemas = {
+  lr: numberSchema(numberRanges.lr),
+  momentum: numberSchema(numberRanges.momentum),
+  weightDecay: numberSchema(numberRanges.weightDecay),
+};
+
+/** The settings that may change while a run is under way. */
+export type LiveSettings = Pick<Settings, keyof typeof liveSchemas>;
 
 const choiceSchemas = {
   data: v.picklist(choices.data),
@@ -70,9 +80,7 @@ const choiceSchemas = {
 /** Settings from outside: a message, a saved run. */
 export const settingsSchema = v.object({
   seed: numberSchema(numberRanges.seed),
-  lr: numberSchema(numberRanges.lr),
-  momentum: numberSchema(numberRanges.momentum),
-  weightDecay: numberSchema(numberRanges.weightDecay),
+  ...liveSchemas,
   batchSize: numberSchema(numberRanges.batchSize),
   epochs: numberSchema(numberRanges.epochs),
   shift: numberSchema(numberRanges.shift),

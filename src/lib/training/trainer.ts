@@ -2,7 +2,7 @@ import { batchCount, batchIndices, randomShifts, sampleOrder, type Split } from 
 import { manualSeed, type Generator } from '$lib/nn';
 import type { Engine } from './engine';
 import { hyperparametersOf } from './hyperparameters';
-import type { Settings } from './settings';
+import type { LiveSettings, Settings } from './settings';
 
 /**
  * Where a run stands: what its next move will do. A run tests the untrained network, then goes
@@ -61,9 +61,6 @@ export interface TrainerOptions {
   readonly from?: Position;
 }
 
-/** The settings that may change while a run is under way. */
-export type LiveSettings = Pick<Settings, 'lr' | 'momentum' | 'weightDecay'>;
-
 /** Test digits in one move: few enough that a stop is honoured soon. */
 const testChunk = 200;
 
@@ -108,6 +105,11 @@ export class Trainer {
   /** Where the run stands; a trainer with this for its `from` goes on as this one will. */
   get position(): Position {
     return { stage: this.#stage, step: this.#step };
+  }
+
+  /** The settings as they are now. */
+  get settings(): Settings {
+    return this.#settings;
   }
 
   /** How many batches the whole run has. */

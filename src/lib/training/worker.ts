@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { createEngine } from './create-engine';
 import { loadDatasetOnce } from './dataset-loader';
 import { commandSchema } from './protocol';
+import { browserRunStore } from './run-store';
 import { createSession } from './session';
 
 const turns = new MessageChannel();
@@ -21,7 +22,9 @@ const hear = createSession({
     loadDatasetOnce(pack, { fetch: self.fetch.bind(self), base, onProgress }),
   createEngine: (settings, data, workers) =>
     createEngine(settings, data, workers, { loadKernels, spawn: spawnWebWorker }),
+  store: browserRunStore(),
   now: () => performance.now(),
+  date: () => Date.now(),
   pause: (ms) => (ms < 1 ? nextTurn() : new Promise((resolve) => setTimeout(resolve, ms))),
 });
 

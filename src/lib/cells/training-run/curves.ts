@@ -1,5 +1,5 @@
 import type { Curve } from '$lib/figures/curve';
-import { runningMean, type Progress } from '$lib/training';
+import { runningMean, type History } from '$lib/training';
 
 /** The three curves of a figure: every batch, the batches on average, the unseen digits. */
 export interface CurveNames {
@@ -10,7 +10,7 @@ export interface CurveNames {
 
 /** The curves of the loss or of the accuracy, over the epochs. */
 export function runCurves(
-  { losses, accuracies, tests, stepsPerEpoch, stepsPerPoint }: Progress,
+  { losses, accuracies, tests, stepsPerEpoch, stepsPerPoint }: History,
   measure: 'loss' | 'accuracy',
   names: CurveNames,
 ): Curve[] {
@@ -29,4 +29,18 @@ export function runCurves(
       ys: tests.map((test) => test[measure]),
     },
   ];
+}
+
+/** What another run made of the unseen digits, to stand beside the curves of this one. */
+export function comparedCurve(
+  { tests }: History,
+  measure: 'loss' | 'accuracy',
+  name: string,
+): Curve {
+  return {
+    name,
+    look: 'other',
+    xs: tests.map(({ epoch }) => epoch),
+    ys: tests.map((test) => test[measure]),
+  };
 }

@@ -2,6 +2,8 @@ import {
   afterReport,
   idle,
   TrainingClient,
+  type ClientReport,
+  type Command,
   type LiveSettings,
   type Pace,
   type Progress,
@@ -15,20 +17,31 @@ export interface RunManner {
   readonly pace: Pace;
 }
 
+/** A name that no other run has. */
+export function newRunId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** A training run as a page holds it: what to ask of it, and how far it is, reactive. */
 export class TrainingRun {
   progress = $state.raw<Progress>(idle);
   /** What the run has begun with, and the changes since. */
   settings = $state.raw<Settings>();
+  /** The name that the run is kept under. */
+  id = $state<string>();
+  /** The batch that the run was taken up from after its worker had died, if it had. */
+  revivedFrom = $state<number>();
   readonly #client: TrainingClient;
   readonly #base: string;
+  #manner: RunManner = { workers: 1, pace: 'full' };
 
   /** `base` is the folder of the packs of digits, with its slash. */
   constructor(createWorker: () => Worker, base: string) {
     this.#base = base;
     this.#client = new TrainingClient({
       createWorker,
-      onReport: (report) => (this.progress = afterReport(this.progress, report)),
+      onReport: (report) => this.#hear(report),
     });
   }
 
@@ -40,9 +53,15 @@ export class TrainingRun {
 
   /** Begins anew with these settings, whatever there was. */
   start(settings: Settings, manner: RunManner): void {
-    this.settings = settings;
-    this.progress = { ...idle, phase: { is: 'loading', received: 0, total: 0 } };
-    this.#client.send({ type: 'start', settings, ...manner, base: this.#base });
+    const id = newRunId();
+    this.#open(id, settings, manner, { type: 'start', id, settings, ...manner, base: this.#base });
+    this.revivedFrom = undefined;
+  }
+
+  /** Takes up a run that was kept, whatever there was. */
+  resume(id: string, settings: Settings, manner: RunManner): void {
+    this.#open(id, settings, manner, { type: 'resume', id, ...manner, base: this.#base });
+    this.revivedFrom = undefined;
   }
 
   /** Asks the run to stand still after the batch it is at; gives up a download that it waits for. */
@@ -51,6 +70,7 @@ export class TrainingRun {
     this.dispose();
     this.progress = idle;
     this.settings = undefined;
+    this.id = undefined;
   }
 
   /** Goes on from where the run stood still. */
@@ -65,6 +85,7 @@ export class TrainingRun {
   }
 
   setPace(pace: Pace): void {
+    this.#manner = { ...this.#manner, pace };
     if (this.isUnderWay) this.#client.send({ type: 'pace', pace });
   }
 
@@ -80,5 +101,29 @@ export class TrainingRun {
   /** Ends the worker: the page is left. */
   dispose(): void {
     this.#client.dispose();
+  }
+
+  #open(id: string, settings: Settings, manner: RunManner, command: Command): void {
+    this.id = id;
+    this.settings = settings;
+    this.#manner = manner;
+    this.progress = { ...idle, phase: { is: 'loading', received: 0, total: 0 } };
+    this.#client.send(command);
+  }
+
+  #hear(report: ClientReport): void {
+    const before = this.progress;
+    this.progress = afterReport(before, report);
+    if (report.type === 'started') this.settings = report.settings;
+    if (report.type === 'dead' || report.type === 'stuck') this.#revive(before);
+  }
+
+  /** Takes up a run whose worker has died under it; twice from the same batch would be no use. */
+  #revive({ phase, keptStep }: Progress): void {
+    const { id, settings } = this;
+    if (phase.is !== 'training' || !keptStep || !id || !settings) return;
+    if (keptStep === this.revivedFrom) return;
+    this.resume(id, settings, this.#manner);
+    this.revivedFrom = keptStep;
   }
 }

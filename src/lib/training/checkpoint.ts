@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import type { Engine } from './engine';
+import type { ParameterValues } from '$lib/kernels';
+import { beginning, historySchema, type History } from './history';
+import { settingsSchema, type Settings } from './settings';
+import type { Trainer } from './trainer';
+import { parameterShapes } from './weights';
+
+/** Grows when the form of what is kept changes; a later one than this is not read. */
+const version = 1;
+
+const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Numbers of all parameters, by PyTorch's names: weights, or what an optimiser remembers. */
+const valuesSchema = v.pipe(
+  v.record(
+    v.string(),
+    v.custom<Float64Array>((value) => value instanceof Float64Array),
+  ),
+  v.check((values) => {
+    const shapes = [...parameterShapes()];
+    const size = (shape: readonly number[]) => shape.reduce((product, axis) => product * axis, 1);
+    const fits = shapes.every(([name, shape]) => values[name]?.length === size(shape));
+    return fits && Object.keys(values).length === shapes.length;
+  }, 'expected the parameters of LeNet-5'),
+);
+
+/** All that a run needs to go on to the same bits. */
+export const checkpointSchema = v.object({
+  version: v.literal(version),
+  position: v.object({
+    stage: v.variant('at', [
+      v.object({ at: v.literal('training'), epoch: wholeNumber, sample: wholeNumber }),
+      v.object({ at: v.literal('testing'), epoch: wholeNumber, sample: wholeNumber }),
+      v.object({ at: v.literal('finished'), epoch: wholeNumber }),
+    ]),
+    step: wholeNumber,
+  }),
+  weights: valuesSchema,
+  optimizer: v.object({ step: wholeNumber, firstMoment: valuesSchema, secondMoment: valuesSchema }),
+});
+export type Checkpoint = Readonly<v.InferOutput<typeof checkpointSchema>>;
+
+/** What is kept of a run besides its checkpoint: enough to list it, show it and compare it. */
+export const runRecordSchema = v.object({
+  version: v.literal(version),
+  id: v.string(),
+  /** Given by the reader; empty where none was. */
+  name: v.string(),
+  /** Milliseconds since 1970. */
+  startedAt: v.number(),
+  settings: settingsSchema,
+  history: historySchema,
+  state: v.picklist(['unfinished', 'finished', 'diverged']),
+});
+export type RunRecord = Readonly<v.InferOutput<typeof runRecordSchema>>;
+
+/** The checkpoint of a run as it stands; undefined once its loss is no longer a number. */
+export function takeCheckpoint(engine: Engine, trainer: Trainer): Checkpoint | undefined {
+  const { stage, step } = trainer.position;
+  if (stage.at === 'diverged') return undefined;
+  const [weights, optimizer] = [engine.weights(), engine.optimizerState()];
+  return { version, position: { stage, step }, weights, optimizer };
+}
+
+/** What is to be kept of a run that has this behind it. */
+export function recordOf(
+  { id, name = '', startedAt }: { id: string; name?: string; startedAt: number },
+  settings: Settings,
+  history: History,
+  state: RunRecord['state'],
+): RunRecord {
+  return { version, id, name, startedAt, settings, history, state };
+}
+
+/** A run that has not begun and does so from these weights instead of those its seed draws. */
+export function runFromWeights(
+  id: string,
+  startedAt: number,
+  settings: Settings,
+  weights: ParameterValues,
+): { record: RunRecord; checkpoint: Checkpoint } {
+  const zeros = Object.fromEntries(
+    Object.entries(weights).map(([name, { length }]) => [name, new Float64Array(length)]),
+  );
+  return {
+    record: recordOf({ id, startedAt }, settings, beginning(settings), 'unfinished'),
+    checkpoint: {
+      version,
+      position: { stage: { at: 'testing', epoch: 0, sample: 0 }, step: 0 },
+      weights: { ...weights },
+      optimizer: { step: 0, firstMoment: zeros, secondMoment: zeros },
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { batchCount, sampleCounts } from '$lib/data';
+import { stepsPerPoint } from './curve-points';
+import { liveSchemas, type Settings } from './settings';
+
+const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Numbers of a curve, as messages and storage carry them. */
+export const floats = v.custom<Float32Array>((value) => value instanceof Float32Array);
+
+/** What a run has behind it: its curves and how far it is. Kept with it, and shown of it. */
+export const historySchema = v.object({
+  trainCount: wholeNumber,
+  testCount: wholeNumber,
+  /** Batches in an epoch and in the whole run. */
+  stepsPerEpoch: wholeNumber,
+  totalSteps: wholeNumber,
+  /** How many batches each point of the curves sums up. */
+  stepsPerPoint: v.pipe(wholeNumber, v.minValue(1)),
+  epoch: wholeNumber,
+  /** Batches trained on so far. */
+  step: wholeNumber,
+  /** Time for which the run was under way, without the time that it stood still. */
+  seconds: v.pipe(v.number(), v.minValue(0)),
+  /** The points of the curves: the mean loss of some batches, and the share that was right. */
+  losses: floats,
+  accuracies: floats,
+  /** How the network did on all unseen digits after each epoch; epoch 0 is before any training. */
+  tests: v.array(
+    v.object({ epoch: wholeNumber, seconds: v.number(), loss: v.number(), accuracy: v.number() }),
+  ),
+  /** The settings that were changed under way, and after how many batches. */
+  changes: v.array(v.object({ step: wholeNumber, ...liveSchemas })),
+  /** The SHA-256 of the weights; absent before the end. */
+  fingerprint: v.optional(v.string()),
+});
+export type History = Readonly<v.InferOutput<typeof historySchema>>;
+
+/** One test of all unseen digits. */
+export type TestPoint = History['tests'][number];
+
+/** A change of settings under way. */
+export type Change = History['changes'][number];
+
+/** Of a run that has not begun. */
+export const noHistory: History = {
+  trainCount: 0,
+  testCount: 0,
+  stepsPerEpoch: 0,
+  totalSteps: 0,
+  stepsPerPoint: 1,
+  epoch: 0,
+  step: 0,
+  seconds: 0,
+  losses: new Float32Array(),
+  accuracies: new Float32Array(),
+  tests: [],
+  changes: [],
+};
+
+/** Of a run with these settings that is about to begin: nothing, but how much there will be. */
+export function beginning({ data, batchSize, epochs }: Settings): History {
+  const { train, test } = sampleCounts[data];
+  const stepsPerEpoch = batchCount(train, batchSize);
+  const totalSteps = stepsPerEpoch * epochs;
+  return {
+    ...noHistory,
+    trainCount: train,
+    testCount: test,
+    stepsPerEpoch,
+    totalSteps,
+    stepsPerPoint: stepsPerPoint(totalSteps),
+  };
+}
