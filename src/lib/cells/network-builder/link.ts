@@ -40,8 +40,9 @@ export function linkToNetwork({ input, rows }: NetworkTexts): string | undefined
   const layers = writeNotation(rows);
   const sizes = [input.channels, input.height, input.width].map((text) => text.trim());
   if (layers === writeNotation(firstNetwork.rows) && sizes.join() === firstSizes.join()) return '';
-  const query = new URLSearchParams({ input: sizes.join('x'), layers });
-  return networkFromLink(query).problem ? undefined : `?${query}`;
+  // Not by URLSearchParams, which would write every `~` as %7E.
+  const query = `?input=${encodeURIComponent(sizes.join('x'))}&layers=${encodeURIComponent(layers)}`;
+  return networkFromLink(new URLSearchParams(query)).problem ? undefined : query;
 }
 
 const firstSizes = Object.values(firstNetwork.input);
