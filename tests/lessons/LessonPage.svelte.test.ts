@@ -2,7 +2,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import Code from '$lib/cells/code/Code.svelte';
-import type { LoadedCell } from '$lib/cells';
+import type { CellComponents } from '$lib/cells';
 import type { Lesson } from '$lib/notebook';
 import LessonPage from '../../src/routes/[lang=lang]/lessons/[slug]/+page.svelte';
 
@@ -45,7 +45,7 @@ const lesson: Lesson = {
   ],
 };
 const next = { slug: 's4', title: 'A small table', language: 'en' };
-const code = { component: Code, isWide: () => true } as unknown as LoadedCell;
+const code = Code as CellComponents[string];
 
 type Watched = (entries: { target: Element; isIntersecting: boolean }[]) => void;
 let scrollTo: (id: string, inBand: boolean) => void;
@@ -65,7 +65,7 @@ beforeEach(() => {
 });
 
 function renderPage(changes: { locale?: 'en' | 'zh'; previous?: typeof next } = {}) {
-  const data = { locale: 'en' as const, lesson, cells: { code }, count: 11, next, ...changes };
+  const data = { locale: 'en' as const, key: 'en/c3', lesson, cells: { code }, count: 11, next, ...changes };
   return render(LessonPage, { data: { previous: undefined, ...data } });
 }
 

@@ -42,20 +42,26 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
   'update-count': { load: () => import('./update-count/UpdateCount.svelte') },
 };
 
-/** A kind of cell ready to be shown. */
-export interface LoadedCell {
-  readonly component: Component<Record<string, unknown>>;
-  readonly isWide: (props: Readonly<Record<string, unknown>>) => boolean;
+/** Components of cells by the names of their kinds. */
+export type CellComponents = Readonly<Record<string, Component<Record<string, unknown>>>>;
+
+/** The build has checked the name, and the properties against this very component's schema. */
+const entryOf = (name: string) => registry[name as CellName] as CellEntry<Record<string, unknown>>;
+
+/** Loads the component of a kind of cell. */
+export async function loadCell(name: string): Promise<Component<Record<string, unknown>>> {
+  return (await entryOf(name).load()).default;
 }
 
 /** Loads the components of the cells that a lesson names, and no others. */
-export async function loadCells(names: Iterable<string>): Promise<Record<string, LoadedCell>> {
-  const loaded = [...new Set(names)].map(async (name): Promise<[string, LoadedCell]> => {
-    // The build has checked the name, and the properties against this very component's schema.
-    const { load, isWide = () => false } = registry[name as CellName] as CellEntry<
-      Record<string, unknown>
-    >;
-    return [name, { component: (await load()).default, isWide }];
-  });
-  return Object.fromEntries(await Promise.all(loaded));
+export async function loadCells(names: Iterable<string>): Promise<CellComponents> {
+  const unique = [...new Set(names)];
+  return Object.fromEntries(
+    await Promise.all(unique.map(async (name) => [name, await loadCell(name)] as const)),
+  );
+}
+
+/** Whether a cell is wider than the column of text. */
+export function isWideCell(name: string, props: Readonly<Record<string, unknown>>): boolean {
+  return entryOf(name).isWide?.(props) ?? false;
 }

@@ -1,10 +1,16 @@
+import { browser } from '$app/environment';
 import { loadCells } from '$lib/cells';
 import type { PageLoad } from './$types';
 
-/** The lesson, and the components of the cells that it uses. */
-export const load: PageLoad = async ({ data }) => {
+/**
+ * The lesson, and the components of the cells that it uses; none where the server has written the
+ * page, which then loads each as the reader comes to it.
+ */
+export const load: PageLoad = async ({ data, params: { lang, slug } }) => {
+  const key = `${lang}/${slug}`;
+  const isWritten = browser && document.querySelector(`[data-lesson="${key}"]`) !== null;
   const names = data.lesson.steps.flatMap(({ segments }) =>
     segments.flatMap((segment) => (segment.kind === 'cell' ? segment.cell : [])),
   );
-  return { ...data, cells: await loadCells(names) };
+  return { ...data, key, cells: await loadCells(isWritten ? [] : names) };
 };
