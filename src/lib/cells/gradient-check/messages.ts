@@ -24,7 +24,7 @@ export const messages = defineMessages(
     central: 'central difference',
     analytic: 'backward’s gradient',
     error: 'relative error',
-    reason: 'because of',
+    verdict: 'verdict',
     cancelled: 'Grey digits are the same in both losses and cancel; only the dark ones are left.',
     rounding: (digits: string) =>
       `float32: every number of every tensor is rounded to float32, the sums inside a step are not. Relative error: the difference over the larger of the two, ${digits} at most.`,
@@ -40,6 +40,7 @@ export const messages = defineMessages(
     roundingGrowth: 'grows as 1/ε',
     truncationRegime: 'truncation',
     truncationGrowth: 'grows as ε²',
+    kinksToo: 'and kinks',
     kinksPassed: 'kinks passed',
     errorAxis: 'relative error',
     zeroIsBelow: 'An error of exactly 0 lies on the lower edge.',
@@ -71,7 +72,7 @@ export const messages = defineMessages(
     central: '中心差分',
     analytic: '反向传播的梯度',
     error: '相对误差',
-    reason: '误差来自',
+    verdict: '结论',
     cancelled: '灰色的数位在两个损失中相同，相减时抵消；留下的只有深色的数位。',
     rounding: (digits: string) =>
       `float32：每个张量的每个数都舍入到 float32，一步之内的求和不舍入。相对误差：两者之差除以其中较大者，最大为 ${digits}。`,
@@ -87,6 +88,7 @@ export const messages = defineMessages(
     roundingGrowth: '按 1/ε 增长',
     truncationRegime: '截断误差',
     truncationGrowth: '按 ε² 增长',
+    kinksToo: '以及折点',
     kinksPassed: '越过的折点',
     errorAxis: '相对误差',
     zeroIsBelow: '恰为 0 的误差画在下边缘。',
