@@ -1,7 +1,8 @@
 import { timesSlopeRow } from './activation';
 import { BLANK_KINDS, blankRoute, blankWindow } from './blank';
 import { addC1Patches, C1_WINDOW, listC1 } from './c1';
-import { addC3Kernels, listC3, S2_PIXEL, S2_ROW } from './c3';
+import { addC3Kernels, listC3 } from './c3-backward';
+import { S2_PIXEL, S2_ROW } from './c3-forward';
 import { blankWindowsEnd, c1WindowsEnd, c5ListEnd, f6ListEnd, s4ListEnd } from './forward';
 import { isMaxPooling } from './job';
 import { beginLists } from './lists';

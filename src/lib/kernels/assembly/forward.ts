@@ -1,7 +1,7 @@
 import { activateRow } from './activation';
 import { blankKind, blankPooled } from './blank';
 import { C1_WINDOW, c1Window } from './c1';
-import { c3Sums, poolC3, S2_PIXEL, S2_ROW } from './c3';
+import { c3Window, mixRows, S2_PIXEL, S2_ROW } from './c3-forward';
 import { imageOf, inkUnderWindows, normalizeImage } from './image';
 import { isMaxPooling, isRelu } from './job';
 import { appendFour, isNonZero } from './lists';
@@ -9,6 +9,7 @@ import {
   BLANK_WINDOWS,
   C1_ROUTES,
   C1_WINDOWS,
+  C3_MIXTURES,
   C3_ROUTES,
   C5,
   C5_BIAS,
@@ -86,9 +87,10 @@ function forwardC3(s4: usize, scratch: usize): void {
   let pooled = s4;
   let route = scratch + C3_ROUTES;
   for (let p: usize = 0; p < 5; p++) {
-    let sums = c3Sums(scratch + S2 + p * 2 * S2_ROW, scratch);
-    for (let q = 0; q < 5; q++, sums += 256, pooled += 64, route += 256) {
-      poolC3(sums, pooled, route);
+    let mixture = scratch + C3_MIXTURES;
+    mixRows(scratch + S2 + p * 2 * S2_ROW, scratch);
+    for (let q = 0; q < 5; q++, mixture += 2 * S2_PIXEL, pooled += 64, route += 256) {
+      c3Window(mixture, pooled, route, scratch);
     }
   }
   if (isMaxPooling()) activateRow(s4, 400);

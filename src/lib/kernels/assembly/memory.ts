@@ -75,13 +75,10 @@ export const SECOND_MOMENT: usize = 3 * PARAMETERS;
 export const C1_TAPS: usize = C1_WEIGHT + 4 * PARAMETERS;
 /** f32 [8]. */
 export const C1_TAPS_BIAS: usize = C1_TAPS + 25 * 32;
-/** f32 [25, 6, 16]: C3's taps, by input and output channel; taken at five points along one axis. */
-export const C3_TAPS: usize = C1_TAPS_BIAS + 32;
-export const C3_HALF_POINTS: usize = C3_TAPS + 25 * 6 * 64;
-/** f32 [36, 6, 16]: C3's taps at the points of minimal filtering. */
-export const C3_POINTS: usize = C3_HALF_POINTS + 30 * 6 * 64;
+/** f32 [7, 30, 16]: the mixtures of C3's rows of taps, each pixel by pixel and channel by channel. */
+export const C3_MIXED_TAPS: usize = C1_TAPS_BIAS + 32;
 /** f32 [16, 7, 84]: each kernel of C3 in a frame of one pixel of zeros; 42 of the 84 are not used. */
-export const C3_FRAMED: usize = C3_POINTS + 36 * 6 * 64;
+export const C3_FRAMED: usize = C3_MIXED_TAPS + 7 * 30 * 64;
 /** Bytes of a framed row, as of a row of S2, and of a framed kernel. */
 export const FRAMED_ROW: usize = 84 * 4;
 export const FRAMED_KERNEL: usize = 7 * FRAMED_ROW;
@@ -155,13 +152,10 @@ export const C1_LIST: usize = 4 * 196 * 8 + 16;
 export const C3_LIST: usize = 4 * 25 * 8 + 16;
 export const SAMPLE_LIST: usize = (<usize>CHUNK + 2) * 8;
 
-/* For C3's sums, from step to step: see `c3Sums`. */
-export const C3_ROWS: usize = LISTS + 8 * C1_LIST;
-export const C3_VALUES: usize = C3_ROWS + 6 * 336 + 16;
-export const C3_PRODUCTS: usize = C3_VALUES + 36 * 5 * 32;
-export const C3_HALVES: usize = C3_PRODUCTS + 36 * 5 * 64;
-export const C3_SUMS: usize = C3_HALVES + 12 * 64;
-const SCRATCH_BYTES: usize = C3_SUMS + 5 * 4 * 64;
+/** f32 [7, 14, 6] and f32 [4, 2, 16]: mixtures of rows of S2 and products; see `c3-forward.ts`. */
+export const C3_MIXTURES: usize = LISTS + 8 * C1_LIST;
+export const C3_PRODUCTS: usize = C3_MIXTURES + 7 * 336;
+const SCRATCH_BYTES: usize = C3_PRODUCTS + 4 * 128;
 
 const SCRATCH: usize = SHARDS_END;
 

@@ -5,14 +5,11 @@ import {
   C1_TAPS_BIAS,
   C1_WEIGHT,
   C3_FRAMED,
-  C3_HALF_POINTS,
-  C3_POINTS,
-  C3_TAPS,
+  C3_MIXED_TAPS,
   C3_WEIGHT,
   FRAMED_KERNEL,
   FRAMED_ROW,
 } from './memory';
-import { transformTaps } from './winograd';
 
 /*
  * The convolutions' weights are kept in PyTorch's order and copied, after each update, into the
@@ -29,34 +26,35 @@ function packC1(): void {
   }
 }
 
-function packC3(): void {
-  let weight = C3_WEIGHT;
-  for (let out: usize = 0; out < 16; out++) {
-    for (let input: usize = 0; input < 6; input++) {
-      for (let row: usize = 0; row < 5; row++) {
-        for (let column: usize = 0; column < 5; column++, weight += 4) {
-          const value = load<f32>(weight);
-          const tap = (row * 5 + column) * 6 + input;
-          store<f32>(C3_TAPS + tap * 64 + out * 4, value);
-          const framed = (row + 1) * FRAMED_ROW + ((column + 1) * 6 + input) * 4;
-          store<f32>(C3_FRAMED + out * FRAMED_KERNEL + framed, value);
-        }
-      }
-    }
-  }
+/** The mixtures of a column of five taps that belong to the products of `c3-forward.ts`. */
+function mixTaps(weight: usize, mixed: usize): void {
+  const w0 = load<f32>(weight);
+  const w1 = load<f32>(weight, 5 * 4);
+  const w2 = load<f32>(weight, 10 * 4);
+  const w3 = load<f32>(weight, 15 * 4);
+  const w4 = load<f32>(weight, 20 * 4);
+  const row: usize = 30 * 64;
+  store<f32>(mixed, w0);
+  store<f32>(mixed + row, w3);
+  store<f32>(mixed + 2 * row, ((w0 + w2 + w1) * 0.5) as f32);
+  store<f32>(mixed + 3 * row, w3 + w4);
+  store<f32>(mixed + 4 * row, ((w0 + w2 - w1) * 0.5) as f32);
+  store<f32>(mixed + 5 * row, w2);
+  store<f32>(mixed + 6 * row, w4);
 }
 
-/** C3's taps at the 36 points: first down the columns, then along the rows. */
-function transformC3(): void {
-  const step: usize = 6 * 64;
-  for (let at: usize = 0; at < step; at += 16) {
-    for (let column: usize = 0; column < 5; column++) {
-      const from = C3_TAPS + column * step + at;
-      transformTaps(from, 5 * step, C3_HALF_POINTS + column * step + at, 5 * step);
-    }
-    for (let point: usize = 0; point < 6; point++) {
-      const from = C3_HALF_POINTS + point * 5 * step + at;
-      transformTaps(from, step, C3_POINTS + point * 6 * step + at, step);
+function packC3(): void {
+  for (let out: usize = 0; out < 16; out++) {
+    for (let input: usize = 0; input < 6; input++) {
+      const kernel = C3_WEIGHT + (out * 6 + input) * 25 * 4;
+      const framed = C3_FRAMED + out * FRAMED_KERNEL + FRAMED_ROW + input * 4;
+      for (let column: usize = 0; column < 5; column++) {
+        mixTaps(kernel + column * 4, C3_MIXED_TAPS + (column * 6 + input) * 64 + out * 4);
+        for (let row: usize = 0; row < 5; row++) {
+          const value = load<f32>(kernel + (row * 5 + column) * 4);
+          store<f32>(framed + row * FRAMED_ROW + (column + 1) * 24, value);
+        }
+      }
     }
   }
 }
@@ -65,6 +63,5 @@ function transformC3(): void {
 export function packConvolutions(): void {
   packC1();
   packC3();
-  transformC3();
   computeBlankWindows();
 }
