@@ -55,6 +55,8 @@ const tested: Report = {
   loss: 0.4,
   correct: 450,
   count: 500,
+  losses: new Float32Array(500),
+  predicted: new Uint8Array(500).fill(7),
 };
 
 function open(store = new MemoryStore()) {

@@ -58,6 +58,8 @@ describe('afterReport', () => {
       loss: 2,
       correct: 50,
       count: 500,
+      losses: new Float32Array(500),
+      predicted: new Uint8Array(500).fill(7),
     };
     expect(after(started, test).tests).toEqual([{ epoch: 0, seconds: 1, loss: 2, accuracy: 0.1 }]);
   });

@@ -63,14 +63,22 @@ export function takeCheckpoint(engine: Engine, trainer: Trainer): Checkpoint | u
   return { version, position: { stage, step }, weights, optimizer };
 }
 
-/** What is to be kept of a run that has this behind it. */
+/** What is to be kept of a run that has this behind it, and nothing that only a page shows. */
 export function recordOf(
   { id, name = '', startedAt }: { id: string; name?: string; startedAt: number },
   settings: Settings,
   history: History,
   state: RunRecord['state'],
 ): RunRecord {
-  return { version, id, name, startedAt, settings, history, state };
+  return {
+    version,
+    id,
+    name,
+    startedAt,
+    settings,
+    history: v.parse(historySchema, history),
+    state,
+  };
 }
 
 /** A run that has not begun and does so from these weights instead of those its seed draws. */

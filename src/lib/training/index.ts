@@ -1,15 +1,7 @@
 export { TrainingClient, type ClientOptions, type ClientReport } from './client';
 export { createEngine, type CreatedEngine, type KernelSource } from './create-engine';
-export {
-  checkpointSchema,
-  runFromWeights,
-  runRecordSchema,
-  takeCheckpoint,
-  type Checkpoint,
-  type RunRecord,
-} from './checkpoint';
+export { runFromWeights, takeCheckpoint, type Checkpoint, type RunRecord } from './checkpoint';
 export { createTrainingWorker } from './create-worker';
-export { PointCollector, stepsPerPoint, type Points } from './curve-points';
 export {
   loadDataset,
   loadDatasetOnce,
@@ -19,15 +11,7 @@ export {
   type LoadProgress,
 } from './dataset-loader';
 export type { Engine, Part } from './engine';
-export {
-  beginning,
-  historySchema,
-  noHistory,
-  type Change,
-  type History,
-  type TestPoint,
-} from './history';
-export { hyperparametersOf } from './hyperparameters';
+export { noHistory, type Change, type History, type TestPoint } from './history';
 export { loadMessages } from './load-messages';
 export { prepare } from './prepare';
 export {
@@ -38,15 +22,9 @@ export {
   type Breakage,
   type Phase,
   type Progress,
+  type TestOutcome,
 } from './progress';
-export {
-  commandSchema,
-  reportSchema,
-  type Command,
-  type Crew,
-  type Pace,
-  type Report,
-} from './protocol';
+export type { Command, Crew, Pace, Report } from './protocol';
 export { browserRunStore, type RunStore } from './run-store';
 export { defaultSettings, recipeOf, recipes, type RecipeName } from './recipes';
 export { ReferenceEngine, type ReferenceOptions } from './reference-engine';
@@ -62,7 +40,6 @@ export {
   numberRanges,
   readSettings,
   settingsFields,
-  settingsSchema,
   settingsText,
   type ChoiceSetting,
   type LiveSettings,
@@ -80,3 +57,4 @@ export {
   type TrainerOptions,
 } from './trainer';
 export { parameterShapes, stateDictOf, weightsOf } from './weights';
+export { confusionOf, worstMistakes, type Mistake } from './outcome';

@@ -22,6 +22,12 @@ export type Breakage =
   | { readonly kind: 'dead'; readonly reason: 'error' | 'silent' }
   | { readonly kind: 'failed'; readonly message: string };
 
+/** What the network made of each test digit: its loss, and what it was taken for. */
+export interface TestOutcome {
+  readonly losses: Float32Array;
+  readonly predicted: Uint8Array;
+}
+
 /** All that a page shows of a run. */
 export interface Progress extends History {
   readonly phase: Phase;
@@ -29,6 +35,8 @@ export interface Progress extends History {
   readonly crew?: Crew;
   /** The kernels of C1 [6, 1, 5, 5] and C3 [16, 6, 5, 5]; absent before the first report. */
   readonly kernels?: { readonly c1: Float32Array; readonly c3: Float32Array };
+  /** The latest test, digit by digit; absent before the first. */
+  readonly outcome?: TestOutcome;
   /** The batches after which the run was last kept; false where it cannot be kept. */
   readonly keptStep?: number | false;
 }
@@ -68,9 +76,9 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
       return { ...progress, epoch, step, seconds, losses, accuracies, kernels: { c1, c3 } };
     }
     case 'tested': {
-      const { epoch, seconds, loss, correct, count } = report;
+      const { epoch, seconds, loss, correct, count, losses, predicted } = report;
       const test = { epoch, seconds, loss, accuracy: correct / count };
-      return { ...progress, tests: [...progress.tests, test] };
+      return { ...progress, tests: [...progress.tests, test], outcome: { losses, predicted } };
     }
     case 'changed': {
       const { step, lr, momentum, weightDecay } = report;

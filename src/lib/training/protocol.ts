@@ -98,6 +98,9 @@ export const reportSchema = v.variant('type', [
     loss: v.number(),
     correct: wholeNumber,
     count: wholeNumber,
+    /** Of each digit: its loss, and what it was taken for. */
+    losses: floats,
+    predicted: v.custom<Uint8Array>((value) => value instanceof Uint8Array),
   }),
   v.object({ type: v.literal('stopped') }),
   /** Settings have changed under way, after this many batches. */

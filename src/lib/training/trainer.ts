@@ -23,6 +23,9 @@ export interface TestResult {
   readonly loss: number;
   readonly correct: number;
   readonly count: number;
+  /** Of each digit: its loss, and what it was taken for. */
+  readonly losses: Float32Array;
+  readonly predicted: Uint8Array;
 }
 
 /** What a move did. */
@@ -55,8 +58,11 @@ export interface TrainerOptions {
   /** The digits that the engine trains on and tests, the same ones. */
   readonly data: Split;
   readonly settings: Settings;
-  /** Gives each epoch its order; it has drawn the initial weights, as in a PyTorch script. */
-  readonly generator: Generator;
+  /**
+   * Gives each epoch its order; it has drawn the initial weights, as in a PyTorch script. Without
+   * one, every epoch has the order of the file.
+   */
+  readonly generator?: Generator;
   /** Where to go on; the beginning if not given. */
   readonly from?: Position;
 }
@@ -85,12 +91,15 @@ export class Trainer {
   #step: number;
   #order: Uint32Array = new Uint32Array();
   /** Of the test digits so far in this round. */
-  #tested = { loss: 0, correct: 0 };
+  readonly #losses: Float32Array;
+  readonly #predicted: Uint8Array;
 
   constructor(options: TrainerOptions) {
     const { data, settings, generator, from = start } = options;
     this.#options = options;
     this.#settings = settings;
+    this.#losses = new Float32Array(data.test.count);
+    this.#predicted = new Uint8Array(data.test.count);
     this.stepsPerEpoch = batchCount(data.train.count, settings.batchSize);
     this.#hyperparameters = hyperparametersOf(settings, this.totalSteps);
     // A round of tests that was left is taken up from its first digit: nothing has changed since.
@@ -167,21 +176,21 @@ export class Trainer {
     const { engine, data } = this.#options;
     const { count, labels } = data.test;
     const end = Math.min(count, sample + testChunk);
-    const { losses, predicted } = engine.evaluate('test', sample, end);
-    for (let i = 0; i < losses.length; i++) {
-      this.#tested.loss += losses[i];
-      if (predicted[i] === labels[sample + i]) this.#tested.correct++;
-    }
+    const evaluation = engine.evaluate('test', sample, end);
+    this.#losses.set(evaluation.losses, sample);
+    this.#predicted.set(evaluation.predicted, sample);
     if (end < count) {
       this.#stage = { at: 'testing', epoch, sample: end };
       return { did: 'test', epoch };
     }
-    const { loss, correct } = this.#tested;
-    this.#tested = { loss: 0, correct: 0 };
+    const losses = this.#losses.slice();
+    const predicted = this.#predicted.slice();
+    const loss = losses.reduce((sum, each) => sum + each, 0) / count;
+    const correct = predicted.reduce((sum, digit, i) => sum + Number(digit === labels[i]), 0);
     const last = epoch === this.#settings.epochs;
     this.#stage = last
       ? { at: 'finished', epoch }
       : { at: 'training', epoch: epoch + 1, sample: 0 };
-    return { did: 'test', epoch, result: { loss: loss / count, correct, count } };
+    return { did: 'test', epoch, result: { loss, correct, count, losses, predicted } };
   }
 }
