@@ -9,6 +9,7 @@ test('a link says which digit, which weights and which step', () => {
   const { link, rejected } = read('digit=train-3&seed=7&step=19&open=c3.weight.grad[7,1,3,1]');
   expect(link).toEqual({
     digit: { part: 'train', index: 3 },
+    weights: 'fresh',
     seed: 7,
     step: 19,
     updates: 0,
@@ -24,9 +25,9 @@ test('nothing in the address is the view that the page begins with, and the othe
 });
 
 test('nonsense is named, and the rest of the link still counts', () => {
-  const { link, rejected } = read('digit=nine&seed=-1&step=5');
+  const { link, rejected } = read('digit=nine&seed=-1&step=5&weights=best');
   expect(link).toEqual({ ...defaultLink, step: 5 });
-  expect(rejected).toEqual(['digit', 'seed']);
+  expect(rejected).toEqual(['digit', 'weights', 'seed']);
 });
 
 test('a step beyond the last is nonsense', () => {
@@ -38,6 +39,7 @@ test('a step beyond the last is nonsense', () => {
 test('a link is read as it was written', () => {
   const link = {
     digit: { part: 'train', index: 12 },
+    weights: 'trained',
     seed: 3,
     step: 30,
     updates: 12,
@@ -45,7 +47,7 @@ test('a link is read as it was written', () => {
     open: 'c3.output[7,2,4]',
   } as const;
   expect(writeLink(link)).toBe(
-    '?digit=train-12&seed=3&step=30&updates=12&lr=0.5&open=c3.output[7,2,4]',
+    '?digit=train-12&weights=trained&seed=3&step=30&updates=12&lr=0.5&open=c3.output[7,2,4]',
   );
   expect(readLink(new URLSearchParams(writeLink(link))).link).toEqual(link);
 });

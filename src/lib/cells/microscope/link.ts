@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { integerField, readQuery, writeQuery } from '$lib/ui/query';
 import { formatDigit, parseDigit, type DigitName } from '../sample/digit';
+import { weightChoices, type WeightChoice } from '../sample/weight-choice';
 
 /** What a link to the microscope says. */
 export interface MicroscopeLink {
   readonly digit: DigitName;
-  /** The seed of the network's weights. */
+  /** Whose weights one looks through, and the seed of fresh ones. */
+  readonly weights: WeightChoice;
   readonly seed: number;
   /** The step, from 1. */
   readonly step: number;
@@ -22,6 +24,7 @@ export const stepCount = 32;
 /** Where the page begins: a plainly written 3, the network of seed 0, the pixels. */
 export const defaultLink: MicroscopeLink = {
   digit: { part: 'test', index: 18 },
+  weights: 'fresh',
   seed: 0,
   step: 1,
   updates: 0,
@@ -47,6 +50,7 @@ const fields = {
     v.check((name) => name !== undefined),
     v.transform((name) => formatDigit(name as DigitName)),
   ),
+  weights: v.picklist(weightChoices),
   seed: integerField(0, 2 ** 31 - 1),
   step: integerField(1, stepCount),
   updates: integerField(0, maximumUpdates),

@@ -1,0 +1,38 @@
+/**
+ * Trains the weights that the microscope offers to look through, with this project's own code and
+ * seed 0, and writes them to `static/weights/` as safetensors. They are committed, because a build
+ * should not wait for them; the same seed gives the same bits. `npm run weights` makes them anew.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { decodePack, packs, type PackName } from '$lib/data';
+import { readKernels, spawnNodeThread } from '$lib/kernels/node';
+import { createEngine, prepare, recipes, writeSafetensors, type Settings } from '$lib/training';
+
+const path = (inside: string) => fileURLToPath(new URL(`../static/${inside}`, import.meta.url));
+const readPack = (name: PackName) =>
+  decodePack(gunzipSync(readFileSync(path(`data/${packs[name].file}`))));
+
+/** What each file is trained by; all with the input that the microscope gives the network. */
+const runs: Record<string, Settings> = {
+  mini: recipes.mini,
+  trained: { ...recipes.oneCycle, normalize: 'usual' },
+};
+
+mkdirSync(path('weights'), { recursive: true });
+for (const [name, settings] of Object.entries(runs)) {
+  const data = readPack(settings.data);
+  const source = { loadKernels: readKernels, spawn: spawnNodeThread };
+  const { engine, kind } = await createEngine(settings, data, 1, source);
+  if (kind !== 'kernels') throw new Error('the kernels are missing: npm run kernels');
+  const trainer = prepare(settings, data, engine);
+  while (trainer.position.stage.at !== 'finished') {
+    const move = trainer.move();
+    if (move.did !== 'test' || !move.result) continue;
+    const { correct, count } = move.result;
+    console.log(`${name}, epoch ${move.epoch}: ${correct} of ${count} right`);
+  }
+  writeFileSync(path(`weights/${name}.safetensors`), writeSafetensors(engine.weights()));
+  engine.close();
+}

@@ -1,0 +1,24 @@
+import { lenet5, manualSeed, type Sequential } from '$lib/nn';
+import { readSafetensors, stateDictOf } from '$lib/training';
+import { assetPath } from '$lib/ui/paths';
+import { freshNetwork } from './trace-digit';
+import type { WeightChoice } from './weight-choice';
+
+/** Makes the same network at each call, since a network that learns changes. */
+export type NetworkMaker = () => Sequential;
+
+/**
+ * LeNet-5 with these weights; `seed` counts only for fresh ones. Rejects where a file of weights
+ * cannot be fetched or read.
+ */
+export async function loadNetwork(choice: WeightChoice, seed: number): Promise<NetworkMaker> {
+  if (choice === 'fresh') return () => freshNetwork(seed);
+  const response = await fetch(assetPath(`/weights/${choice}.safetensors`));
+  if (!response.ok) throw new Error(`loadNetwork: the server answered ${response.status}`);
+  const values = readSafetensors(new Uint8Array(await response.arrayBuffer()));
+  return () => {
+    const network = lenet5(manualSeed(0));
+    network.loadStateDict(stateDictOf(values, network));
+    return network;
+  };
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { afterEach, expect, test, vi } from 'vitest';
+import { weightChoices } from '$lib/cells/sample/weight-choice';
+import { loadNetwork } from '$lib/cells/sample/weights';
+import { decodePack, imageAt, normalizations, normalizeImages } from '$lib/data';
+import { gunzipSync } from 'node:zlib';
+
+vi.mock('$app/paths', () => ({ base: '' }));
+
+const read = (path: string) => readFile(new URL(`../../../static${path}`, import.meta.url));
+vi.stubGlobal('fetch', async (path: string) => new Response(new Uint8Array(await read(path))));
+afterEach(() => vi.clearAllMocks());
+
+const pack = decodePack(gunzipSync(await read('/data/mini.bin')));
+
+/** How many of the first hundred test digits a choice of weights gets right. */
+async function rightOf100(choice: (typeof weightChoices)[number]): Promise<number> {
+  const network = (await loadNetwork(choice, 0))();
+  let right = 0;
+  for (let i = 0; i < 100; i += 1) {
+    const image = normalizeImages(imageAt(pack.test, i), normalizations.usual);
+    const { data } = network.forward(image);
+    right += Number(data.indexOf(Math.max(...data)) === pack.test.labels[i]);
+  }
+  return right;
+}
+
+test('fresh weights guess, a thousand digits teach much, all of MNIST nearly everything', async () => {
+  const [fresh, mini, trained] = await Promise.all(weightChoices.map(rightOf100));
+  expect(fresh).toBeLessThan(30);
+  expect(mini).toBeGreaterThan(85);
+  expect(trained).toBeGreaterThan(97);
+});
+
+test('each call makes a network of its own', async () => {
+  const make = await loadNetwork('trained', 0);
+  const [one, other] = [make(), make()];
+  one.loadStateDict((await loadNetwork('fresh', 0))().stateDict());
+  expect(other.stateDict()).toEqual(make().stateDict());
+  expect(one.stateDict()).not.toEqual(other.stateDict());
+});
