@@ -39,6 +39,7 @@ export {
   type NetworkTotals,
 } from './network/measure-network';
 export { mendsOf } from './network/mends';
+export { patchesOf, type Patch } from './network/patches';
 export { kernelSpan, outputSize, poolOutputSize, type SlidingWindow } from './output-size';
 export { readWhole } from './read-whole';
 export type { Axis, Failure, Field, Reason, Result } from './result';

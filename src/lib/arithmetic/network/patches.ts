@@ -1,0 +1,65 @@
+import type { Layer, Pair } from '../layers/layer';
+import { windowAlong } from '../layers/padding';
+import { kernelSpan } from '../output-size';
+import type { NetworkStep } from './measure-network';
+
+/** A block of cells: the first and the last row, the first and the last column. */
+export interface Patch {
+  readonly rows: Pair;
+  readonly columns: Pair;
+}
+
+/**
+ * What one unit of a network sees, layer by layer: for each step up to `index` the patch of its
+ * input. In between only units that exist count; in the network's own input the patch may reach
+ * over the border, where padding lies.
+ */
+export function patchesOf(
+  steps: readonly NetworkStep[],
+  index: number,
+  unit: { readonly row: number; readonly column: number },
+): Patch[] {
+  const patches: Patch[] = [];
+  let patch: Patch = { rows: [unit.row, unit.row], columns: [unit.column, unit.column] };
+  for (let at = index; at >= 0; at--) {
+    const { layer, input } = steps[at];
+    const rows = readBy(layer, 0, patch.rows, input[1]);
+    const columns = readBy(layer, 1, patch.columns, input[2]);
+    patch =
+      at === 0
+        ? { rows, columns }
+        : { rows: clip(rows, input[1]), columns: clip(columns, input[2]) };
+    patches.unshift(patch);
+  }
+  return patches;
+}
+
+/** The places along an axis that the units from `first` to `last` of a layer read. */
+function readBy(layer: Layer, axis: 0 | 1, [first, last]: Pair, size: number): Pair {
+  switch (layer.kind) {
+    case 'activation':
+    case 'batchNorm':
+      return [first, last];
+    case 'linear':
+    case 'rbf':
+      return [0, size - 1];
+    case 'transposed': {
+      const { stride, padding, kernelSize, dilation } = layer;
+      const reach = kernelSpan(kernelSize[axis], dilation[axis]) - 1;
+      const place = (output: number) => (output + padding[axis]) / stride[axis];
+      return [Math.ceil(place(first - reach)), Math.floor(place(last))];
+    }
+    default: {
+      const window = windowAlong(layer, axis);
+      if (!window.ok) return [first, last];
+      const { kernel, stride, dilation, padding } = window.value;
+      const start = first * stride - padding[0];
+      return [start, last * stride - padding[0] + kernelSpan(kernel, dilation) - 1];
+    }
+  }
+}
+
+const clip = ([first, last]: Pair, size: number): Pair => [
+  Math.max(0, first),
+  Math.min(size - 1, last),
+];
