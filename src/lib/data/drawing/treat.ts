@@ -35,14 +35,14 @@ export type Treatment =
   | { readonly kind: 'empty' }
   /** Hardly larger than the pen: scaled to 20 × 20 it would be one blot. */
   | { readonly kind: 'dot' }
-  /** More of the square is ink than in any digit of MNIST. */
+  /** More of the square is ink than in all but one of MNIST's 60,000 training digits. */
   | { readonly kind: 'full' };
 
 /** A drawing whose longer side is below this is a dot. */
 const dotSide = 1.5 * penWidth;
 
-/** The largest share of the 20 × 20 square that may be ink; MNIST's fullest digit has 0.78. */
-const fullShare = 0.8;
+/** The largest share of the 20 × 20 square that may be ink: all but one of 60,000 digits have less. */
+const fullShare = 0.7;
 
 /**
  * The square `[20, 20]` laid into an empty image `[28, 28]`; what would lie outside is lost, as one row
