@@ -23,9 +23,10 @@ export interface TestResult {
   readonly loss: number;
   readonly correct: number;
   readonly count: number;
-  /** Of each digit: its loss, and what it was taken for. */
+  /** Of each digit: its loss, what it was taken for and what it is. */
   readonly losses: Float32Array;
   readonly predicted: Uint8Array;
+  readonly labels: Uint8Array;
 }
 
 /** What a move did. */
@@ -191,6 +192,6 @@ export class Trainer {
     this.#stage = last
       ? { at: 'finished', epoch }
       : { at: 'training', epoch: epoch + 1, sample: 0 };
-    return { did: 'test', epoch, result: { loss, correct, count, losses, predicted } };
+    return { did: 'test', epoch, result: { loss, correct, count, losses, predicted, labels } };
   }
 }

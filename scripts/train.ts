@@ -1,0 +1,63 @@
+/** The same training as the page's, from a terminal: `npm run train -- --help` says it all. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { decodePack, packs, type PackName } from '$lib/data';
+import { readSafetensors, WeightsError, writeSafetensors } from '$lib/training';
+import { help, OptionError, readOptions } from './train/options';
+import { train, type Report } from './train/run';
+
+function readPack(name: PackName) {
+  const url = new URL(`../static/data/${packs[name].file}`, import.meta.url);
+  return decodePack(gunzipSync(readFileSync(fileURLToPath(url))));
+}
+
+function readWeights(file: string) {
+  try {
+    return readSafetensors(readFileSync(file));
+  } catch (error) {
+    const reason = error instanceof WeightsError ? JSON.stringify(error.problem) : String(error);
+    throw new OptionError(`--init ${file} cannot be used: ${reason}`);
+  }
+}
+
+/** A line for people: an epoch, or the fingerprint at the end. */
+function words(report: Report): string | undefined {
+  if ('weights' in report) return `weights ${report.weights}`;
+  if (!('epoch' in report)) return undefined;
+  const { epoch, trainLoss, testAccuracy, seconds, samplesPerSecond } = report;
+  return [
+    `epoch ${epoch}`,
+    `training loss ${trainLoss.toFixed(4)}`,
+    `test accuracy ${(100 * testAccuracy).toFixed(2)}%`,
+    `${seconds.toFixed(2)} s`,
+    `${Math.round(samplesPerSecond).toLocaleString('en-US')} samples/s`,
+  ].join('   ');
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(process.argv.slice(2));
+  if (options === 'help') {
+    console.log(help);
+    return 0;
+  }
+  const initial = options.init === undefined ? undefined : readWeights(options.init);
+  const print = (report: Report) => {
+    const line = options.json ? JSON.stringify(report) : words(report);
+    if (line !== undefined) console.log(line);
+  };
+  const data = readPack(options.settings.data);
+  const { weights, diverged } = await train(options, data, initial, print, () => performance.now());
+  if (options.save !== undefined) writeFileSync(options.save, writeSafetensors(weights));
+  if (!diverged) return 0;
+  console.error('The loss is no longer a number: lower --lr or --momentum.');
+  return 1;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof OptionError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

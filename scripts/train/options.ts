@@ -1,0 +1,183 @@
+import { parseArgs } from 'node:util';
+import {
+  choices,
+  numberRanges,
+  readSettings,
+  recipes,
+  settingsText,
+  type ChoiceSetting,
+  type NumberSetting,
+  type RecipeName,
+  type Settings,
+  type SettingsText,
+} from '$lib/training';
+
+/** What `npm run train` was asked to do. */
+export interface TrainOptions {
+  readonly settings: Settings;
+  readonly engine: 'kernels' | 'reference';
+  readonly workers: number;
+  readonly shuffle: boolean;
+  readonly json: boolean;
+  /** Train on so many samples only, the first of the file. */
+  readonly limit?: number;
+  /** End after so many updates. */
+  readonly steps?: number;
+  readonly init?: string;
+  readonly save?: string;
+}
+
+/** A slip in the options, said in a sentence that names what is allowed. */
+export class OptionError extends Error {}
+
+const engines = ['kernels', 'reference'] as const;
+const mostWorkers = 64;
+
+const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The settings of a run as options, and what is said of each. */
+const settingOptions: Record<keyof Settings, string> = {
+  data: 'what to train on: 1,000 digits or all of MNIST',
+  epochs: 'rounds of all samples',
+  seed: 'decides the initial weights and the order of the samples',
+  optimizer: 'the update rule',
+  schedule: 'how the learning rate goes',
+  lr: 'learning rate; the largest one of a one-cycle schedule',
+  momentum: 'of SGD; a one-cycle schedule sets its own',
+  weightDecay: 'L2, as in PyTorch',
+  batchSize: 'samples an update',
+  normalize: 'how grey levels become numbers',
+  shift: 'move each training digit by up to so many pixels',
+  activation: 'the nonlinearity',
+  pooling: 'how S2 and S4 pool',
+};
+const settingNames = Object.keys(settingOptions) as (keyof Settings)[];
+
+const isNumberSetting = (name: keyof Settings): name is NumberSetting => name in numberRanges;
+const recipeNames = Object.keys(recipes) as RecipeName[];
+
+function allowed(name: keyof Settings): string {
+  if (!isNumberSetting(name)) {
+    return choices[name satisfies ChoiceSetting].map(dashed).join(', ');
+  }
+  const { minimum, maximum, whole } = numberRanges[name];
+  return `${whole ? 'a whole number' : 'a number'} from ${minimum} to ${maximum}`;
+}
+
+const line = (option: string, text: string) => `  ${option.padEnd(24)} ${text}`;
+
+/** All options, a line each. */
+export const help = [
+  'npm run train -- [options]',
+  '',
+  'Trains LeNet-5 on MNIST and prints a line an epoch, or a JSON line a step and an epoch.',
+  '',
+  line('--recipe NAME', `${recipeNames.map(dashed).join(', ')} (momentum)`),
+  ...settingNames.map((name) =>
+    line(`--${dashed(name)} X`, `${settingOptions[name]}: ${allowed(name)}`),
+  ),
+  line('--engine NAME', `${engines.join(', ')} (kernels)`),
+  line('--workers N', `threads: a whole number from 1 to ${mostWorkers} (1)`),
+  line('--limit N', 'train on the first N samples only'),
+  line('--steps N', 'end after N updates'),
+  line('--no-shuffle', 'take the samples in the order of the file'),
+  line('--init FILE', 'begin from these weights (safetensors: conv1 conv2 fc1 fc2 fc3)'),
+  line('--save FILE', 'write the weights there at the end (safetensors)'),
+  line('--json', 'print JSON lines'),
+  line('--help', 'print this'),
+].join('\n');
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+
+function parse(args: string[]) {
+  const named = Object.fromEntries(settingNames.map((name) => [dashed(name), text]));
+  try {
+    return parseArgs({
+      args,
+      options: {
+        ...named,
+        recipe: text,
+        engine: text,
+        workers: text,
+        limit: text,
+        steps: text,
+        init: text,
+        save: text,
+        'no-shuffle': flag,
+        json: flag,
+        help: flag,
+      },
+    }).values as Record<string, string | boolean | undefined>;
+  } catch (error) {
+    throw new OptionError(`${(error as Error).message}. --help lists the options.`);
+  }
+}
+
+/** Throws an `OptionError` where the option was given and is not a whole number within bounds. */
+function wholeNumber(
+  option: string,
+  value: string | boolean | undefined,
+  minimum: number,
+  maximum: number,
+): number | undefined {
+  if (value === undefined) return undefined;
+  const number = /^\d+$/.test(String(value)) ? Number(value) : NaN;
+  if (number >= minimum && number <= maximum) return number;
+  throw new OptionError(
+    `--${option}: expected a whole number from ${minimum} to ${maximum}, got ${value}.`,
+  );
+}
+
+function oneOf<T extends string>(
+  option: string,
+  value: string | boolean | undefined,
+  names: readonly T[],
+  preset: T,
+): T {
+  if (value === undefined) return preset;
+  const name = names.find((candidate) => dashed(candidate) === value);
+  if (name !== undefined) return name;
+  throw new OptionError(
+    `--${option}: expected one of ${names.map(dashed).join(', ')}, got ${value}.`,
+  );
+}
+
+/** A recipe with the settings that were given put in its place. */
+function settingsOf(values: Record<string, string | boolean | undefined>): Settings {
+  const recipe = recipes[oneOf('recipe', values.recipe, recipeNames, 'momentum')];
+  const form: SettingsText = settingsText(recipe);
+  for (const name of settingNames) {
+    const value = values[dashed(name)];
+    if (value === undefined) continue;
+    form[name] = isNumberSetting(name)
+      ? String(value)
+      : oneOf<string>(dashed(name), value, choices[name], recipe[name]);
+  }
+  const { settings, unusable } = readSettings(form);
+  if (settings) return settings;
+  const [name] = unusable;
+  throw new OptionError(`--${dashed(name)}: expected ${allowed(name)}, got ${form[name]}.`);
+}
+
+/**
+ * Reads the options of `npm run train`; 'help' where help was asked for. Throws an `OptionError` that
+ * says what is allowed.
+ */
+export function readOptions(args: string[]): TrainOptions | 'help' {
+  const values = parse(args);
+  if (values.help) return 'help';
+  const file = (name: 'init' | 'save') =>
+    values[name] === undefined ? undefined : String(values[name]);
+  return {
+    settings: settingsOf(values),
+    engine: oneOf('engine', values.engine, engines, 'kernels'),
+    workers: wholeNumber('workers', values.workers, 1, mostWorkers) ?? 1,
+    shuffle: !values['no-shuffle'],
+    json: values.json === true,
+    limit: wholeNumber('limit', values.limit, 1, 60_000),
+    steps: wholeNumber('steps', values.steps, 1, 1e9),
+    init: file('init'),
+    save: file('save'),
+  };
+}
