@@ -32,6 +32,10 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
   },
   'feature-maps': { load: () => import('./feature-maps/FeatureMaps.svelte'), isWide: hasManyMaps },
   formula: { load: () => import('./formula/FormulaCell.svelte') },
+  'gradient-check': {
+    load: () => import('./gradient-check/GradientCheckFigure.svelte'),
+    isWide: () => true,
+  },
   kernels: { load: () => import('./kernels/Kernels.svelte') },
   loss: { load: () => import('./loss/Loss.svelte') },
   'network-calculator': { load: () => import('./lenet5/NetworkCalculator.svelte') },

@@ -3,6 +3,7 @@ import { backwardMapsSchema } from './backward-maps/schema';
 import { convolutionWindowSchema } from './convolution-window/schema';
 import { featureMapsSchema } from './feature-maps/schema';
 import { formulaSchema } from './formula/schema';
+import { gradientCheckSchema } from './gradient-check/schema';
 import { kernelsSchema } from './kernels/schema';
 import { backwardSettings, forwardSettings } from './lenet5/calculator-settings';
 import { modernLayers } from './lenet5/networks';
@@ -47,6 +48,7 @@ export const cellSchemas = {
   'convolution-window': convolutionWindowSchema,
   'feature-maps': featureMapsSchema,
   formula: formulaSchema,
+  'gradient-check': gradientCheckSchema,
   kernels: kernelsSchema,
   loss: lossSchema,
   /** The whole network as a table, for a picture and a border of the reader's choice. */

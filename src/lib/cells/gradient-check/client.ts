@@ -14,7 +14,7 @@ const patienceMs = 5000;
 
 /** Starts the worker that checks gradients. */
 export function startWorker(): Worker {
-  return new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
+  return new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
 }
 
 /**

@@ -1,7 +1,7 @@
 export { createChecker, type Check, type Checker } from './check';
 export { curveEpsilons, curveRange, errorCurve, type CurvePoint } from './curve';
-export { judge, tolerance, type Judgement, type Verdict } from './judge';
-export { kinksBetween, type Kink } from './kinks';
+export { judge, type Judgement, type Verdict } from './judge';
+export type { Kink } from './kinks';
 export type { Precision } from './loss-along';
 export {
   checkMany,

@@ -24,7 +24,7 @@ export interface Judgement {
 }
 
 /** The relative error below which two gradients agree. */
-export const tolerance = 1e-6;
+const tolerance = 1e-6;
 
 /** A step at which neither rounding nor the bend of the loss hides a wrong gradient. */
 const fineStep: Readonly<Record<Precision, number>> = { float64: 1e-5, float32: 1e-2 };
