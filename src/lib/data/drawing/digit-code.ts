@@ -7,6 +7,10 @@ const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 const darkest = 15;
 const bytesPerLevel = 255 / darkest;
 
+/** The longest run of background, and of full ink, that one character can say. */
+const longestBlank = 32;
+const longestInk = 18;
+
 /** What a character says: some pixels of one level. */
 interface Run {
   readonly level: number;
@@ -14,24 +18,26 @@ interface Run {
 }
 
 /**
- * What each character stands for: one pixel of a level 1 to 15, or a run of 1 to 32 pixels of
- * background, or a run of 2 to 18 pixels of full ink.
+ * The number of the character for a run: 0 to 14 are one pixel of level 1 to 15, then come runs of 1 to
+ * 32 pixels of background, then runs of 2 to 18 pixels of full ink.
  */
-const runs: readonly Run[] = [
-  ...Array.from({ length: 15 }, (_, i) => ({ level: i + 1, length: 1 })),
-  ...Array.from({ length: 32 }, (_, i) => ({ level: 0, length: i + 1 })),
-  ...Array.from({ length: 17 }, (_, i) => ({ level: darkest, length: i + 2 })),
-];
+function numberOf({ level, length }: Run): number {
+  if (level === 0) return darkest + length - 1;
+  return length === 1 ? level - 1 : darkest + longestBlank + length - 2;
+}
 
-const characterOf = new Map(
-  runs.map(({ level, length }, i) => [`${level} ${length}`, characters[i]]),
-);
-const runOf = new Map(runs.map((run, i) => [characters[i], run]));
+/** The run that the character of this number says. */
+function runOf(number: number): Run {
+  if (number < darkest) return { level: number + 1, length: 1 };
+  const length = number - darkest + 1;
+  if (length <= longestBlank) return { level: 0, length };
+  return { level: darkest, length: length - longestBlank + 1 };
+}
 
-/** The longest run of a level that one character can say. */
-const longestRun = (level: number) =>
-  Math.max(...runs.filter((run) => run.level === level).map(({ length }) => length));
-const longestRuns = Array.from({ length: darkest + 1 }, (_, level) => longestRun(level));
+function longestRun(level: number): number {
+  if (level === 0) return longestBlank;
+  return level === darkest ? longestInk : 1;
+}
 
 /** A picture with the nearest of 16 evenly spaced grey levels for each of 256: what a link can hold. */
 export function roundGrey(bytes: Uint8Array): Uint8Array {
@@ -49,12 +55,13 @@ export function encodeDigit(bytes: Uint8Array): string {
   }
   const levels = bytes.map((byte) => Math.round(byte / bytesPerLevel));
   let text = '';
-  for (let at = 0; at < imageSize;) {
+  let at = 0;
+  while (at < imageSize) {
     const level = levels[at];
-    const most = Math.min(longestRuns[level], imageSize - at);
+    const most = Math.min(longestRun(level), imageSize - at);
     let length = 1;
     while (length < most && levels[at + length] === level) length++;
-    text += characterOf.get(`${level} ${length}`);
+    text += characters[numberOf({ level, length })];
     at += length;
   }
   return text;
@@ -66,10 +73,11 @@ export function decodeDigit(text: string): Uint8Array | undefined {
   const bytes = new Uint8Array(imageSize);
   let at = 0;
   for (const character of text) {
-    const run = runOf.get(character);
-    if (!run || at + run.length > imageSize) return undefined;
-    bytes.fill(run.level * bytesPerLevel, at, at + run.length);
-    at += run.length;
+    const number = characters.indexOf(character);
+    if (number < 0) return undefined;
+    const { level, length } = runOf(number);
+    bytes.fill(level * bytesPerLevel, at, at + length);
+    at += length;
   }
   // Whatever can be written in two ways is accepted in one only, so that one picture has one link.
   return at === imageSize && encodeDigit(bytes) === text ? bytes : undefined;
