@@ -57,6 +57,7 @@ const tested: Report = {
   count: 500,
   losses: new Float32Array(500),
   predicted: new Uint8Array(500).fill(7),
+  labels: new Uint8Array(500).fill(7).fill(1, 450),
 };
 
 function open(store = new MemoryStore()) {

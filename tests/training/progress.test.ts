@@ -60,6 +60,7 @@ describe('afterReport', () => {
       count: 500,
       losses: new Float32Array(500),
       predicted: new Uint8Array(500).fill(7),
+      labels: new Uint8Array(500).fill(7).fill(1, 450),
     };
     expect(after(started, test).tests).toEqual([{ epoch: 0, seconds: 1, loss: 2, accuracy: 0.1 }]);
   });

@@ -57,4 +57,4 @@ export {
   type TrainerOptions,
 } from './trainer';
 export { parameterShapes, stateDictOf, weightsOf } from './weights';
-export { confusionOf, worstMistakes, type Mistake } from './outcome';
+export { accuracyWithin, confusionOf, worstAnswers, type Answer, type AnswerKind } from './outcome';

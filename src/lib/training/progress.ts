@@ -22,10 +22,11 @@ export type Breakage =
   | { readonly kind: 'dead'; readonly reason: 'error' | 'silent' }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** What the network made of each test digit: its loss, and what it was taken for. */
+/** What the network made of each test digit: its loss, what it was taken for and what it is. */
 export interface TestOutcome {
   readonly losses: Float32Array;
   readonly predicted: Uint8Array;
+  readonly labels: Uint8Array;
 }
 
 /** All that a page shows of a run. */
@@ -76,9 +77,10 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
       return { ...progress, epoch, step, seconds, losses, accuracies, kernels: { c1, c3 } };
     }
     case 'tested': {
-      const { epoch, seconds, loss, correct, count, losses, predicted } = report;
+      const { epoch, seconds, loss, correct, count, losses, predicted, labels } = report;
       const test = { epoch, seconds, loss, accuracy: correct / count };
-      return { ...progress, tests: [...progress.tests, test], outcome: { losses, predicted } };
+      const outcome = { losses, predicted, labels };
+      return { ...progress, tests: [...progress.tests, test], outcome };
     }
     case 'changed': {
       const { step, lr, momentum, weightDecay } = report;

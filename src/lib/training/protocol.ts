@@ -43,6 +43,7 @@ export const commandSchema = v.variant('type', [
 ]);
 export type Command = v.InferOutput<typeof commandSchema>;
 
+const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 const seconds = v.pipe(v.number(), v.minValue(0));
 
@@ -98,9 +99,10 @@ export const reportSchema = v.variant('type', [
     loss: v.number(),
     correct: wholeNumber,
     count: wholeNumber,
-    /** Of each digit: its loss, and what it was taken for. */
+    /** Of each digit: its loss, what it was taken for and what it is. */
     losses: floats,
-    predicted: v.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    predicted: bytes,
+    labels: bytes,
   }),
   v.object({ type: v.literal('stopped') }),
   /** Settings have changed under way, after this many batches. */

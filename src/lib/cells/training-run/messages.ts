@@ -70,7 +70,7 @@ export const messages = defineMessages(
     accuracyFigure: 'Accuracy',
     epochAxis: 'epoch',
     everyBatch: 'each batch',
-    batchMean: 'batches, on average',
+    batchMean: 'on average',
     unseen: 'unseen digits',
     lossSummary: (batches: string, test: string) =>
       `The loss over the epochs. On the batches it learns from: ${batches}. On the unseen digits: ${test}.`,
@@ -145,7 +145,7 @@ export const messages = defineMessages(
     accuracyFigure: '准确率',
     epochAxis: '轮',
     everyBatch: '每一批',
-    batchMean: '各批平均',
+    batchMean: '平均',
     unseen: '未见过的数字',
     lossSummary: (batches: string, test: string) =>
       `损失随轮数的变化。训练批：${batches}。未见过的数字：${test}。`,

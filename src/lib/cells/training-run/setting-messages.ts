@@ -73,7 +73,7 @@ export const choiceMessages = defineMessages(
     scaledTanh: 'scaled tanh',
     max: 'max',
     average: 'average',
-    usual: 'mean 0, sd 1',
+    usual: 'usual',
     article: '−1 to 1',
   },
   {
@@ -84,7 +84,7 @@ export const choiceMessages = defineMessages(
     scaledTanh: '缩放 tanh',
     max: '最大',
     average: '平均',
-    usual: '均值 0，标准差 1',
+    usual: '常用',
     article: '−1 到 1',
   },
 );

@@ -1,0 +1,47 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/** The words about what a network has learned. */
+export const outcomeMessages = defineMessages(
+  {
+    title: 'What it takes for what',
+    tableCaption:
+      'Row: what the digit is. Column: what the network takes it for. The fuller the red, the commoner the mistake. A number opens its digits.',
+    right: 'right',
+    cell: (count: string, label: number, predicted: number) =>
+      label === predicted
+        ? `${count} times a ${label} is read right`
+        : `${count} times a ${label} is taken for a ${predicted}`,
+    halves: (first: string, second: string) =>
+      `The first 5,000 test digits: ${first} right; the last 5,000: ${second}. The first half comes from cleaner handwriting.`,
+    worst: 'The worst mistakes',
+    kind: (label: number, predicted: number) =>
+      label === predicted
+        ? `${label}s read right, the least sure first`
+        : `${label}s taken for a ${predicted}`,
+    allMistakes: 'All mistakes',
+    digit: (index: number, label: number, predicted: number) =>
+      `Test digit ${index}: a ${label}, taken for a ${predicted}`,
+    taken: (label: number, predicted: number) => `${label} → ${predicted}`,
+    open: 'Open this digit in the microscope',
+  },
+  {
+    title: '它把什么认成什么',
+    tableCaption:
+      '行：数字实际是几；列：网络认成了几。红色越满，这种错误越常见。点一个数，就能看到对应的那些数字。',
+    right: '准确率',
+    cell: (count: string, label: number, predicted: number) =>
+      label === predicted
+        ? `${label} 认对 ${count} 次`
+        : `${label} 被认成 ${predicted}，共 ${count} 次`,
+    halves: (first: string, second: string) =>
+      `测试集前 5,000 个数字的准确率为 ${first}，后 5,000 个为 ${second}。前一半的字迹更工整。`,
+    worst: '最严重的错误',
+    kind: (label: number, predicted: number) =>
+      label === predicted ? `认对的 ${label}，把握最小的在前` : `被认成 ${predicted} 的 ${label}`,
+    allMistakes: '所有错误',
+    digit: (index: number, label: number, predicted: number) =>
+      `测试集第 ${index} 个数字：实际是 ${label}，被认成 ${predicted}`,
+    taken: (label: number, predicted: number) => `${label} → ${predicted}`,
+    open: '在显微镜中打开这个数字',
+  },
+);
