@@ -15,7 +15,7 @@ export type Precision = 'float64' | 'float32';
 
 const keep: Readonly<Record<Precision, (tensor: Tensor) => Tensor>> = {
   float64: (tensor) => tensor,
-  float32: (tensor) => mapTensor(tensor, Math.fround),
+  float32: ({ shape, data }) => ({ shape, data: new Float64Array(new Float32Array(data)) }),
 };
 
 /** What the corners of ReLU and max pooling do: switch as they will, or stay as they are at w. */
