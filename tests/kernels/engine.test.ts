@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { normalizations, shiftImage } from '$lib/data';
+import {
+  createKernelEngine,
+  fingerprint,
+  type KernelEngine,
+  type KernelOptions,
+  type OptimizerName,
+} from '$lib/kernels';
+import { readKernels, spawnNodeThread } from '$lib/kernels/node';
+import { firstDigits } from './digits';
+import { createReference } from './reference';
+
+const module = await readKernels();
+const data = firstDigits(6400, 700);
+const normalization = normalizations.usual;
+const { weights, measure } = createReference(data.train, {
+  activation: 'relu',
+  pooling: 'max',
+  normalization,
+  seed: 0,
+});
+const rule = { lr: 0.01, momentum: 0.9, weightDecay: 5e-4 };
+
+const engines: KernelEngine[] = [];
+afterEach(() => engines.splice(0).forEach((engine) => engine.close()));
+
+async function create(options: Partial<KernelOptions> = {}): Promise<KernelEngine> {
+  const engine = await createKernelEngine({ module, data, normalization, ...options });
+  engine.loadWeights(weights);
+  engines.push(engine);
+  return engine;
+}
+
+const from = (start: number, length: number) =>
+  Uint32Array.from({ length }, (_, i) => (start + i) % data.train.count);
+
+const bits = (engine: KernelEngine) => fingerprint(engine.weights());
+
+describe('the same bits', () => {
+  it.each(['sgd', 'adam'] as const)('%s on 1, 2, 3, 4 and 5 workers', async (optimizer) => {
+    const found: string[] = [];
+    for (const workers of [1, 2, 3, 4, 5]) {
+      const engine = await create({ optimizer, workers, spawn: spawnNodeThread });
+      expect(engine.workers).toBe(workers);
+      // 30 samples are four shards: fewer than the last crew.
+      for (let step = 0; step < 6; step++) engine.trainBatch(from(30 * step, 30), rule);
+      engine.evaluate('test', 0, 100);
+      engine.trainBatch(from(200, 1), rule);
+      found.push(bits(engine));
+      engine.close();
+    }
+    expect(new Set(found).size).toBe(1);
+  });
+
+  it.each(['sgd', 'adam'] as const)('%s taken up from its saved state', async (optimizer) => {
+    const unbroken = await create({ optimizer });
+    for (let step = 0; step < 3; step++) unbroken.trainBatch(from(64 * step, 64), rule);
+    const saved = { weights: unbroken.weights(), state: unbroken.optimizerState() };
+    unbroken.trainBatch(from(192, 64), rule);
+
+    const resumed = await create({ optimizer });
+    resumed.loadWeights(saved.weights);
+    resumed.loadOptimizerState(saved.state);
+    resumed.trainBatch(from(192, 64), rule);
+    expect(bits(resumed)).toBe(bits(unbroken));
+  });
+});
+
+describe('batches', () => {
+  it.each([1, 2, 7, 8, 9, 512, 513, 1030])('of %d: the mean of its samples', async (size) => {
+    const engine = await create();
+    const indices = from(17, size);
+    const { loss, correct } = engine.trainBatch(indices, { ...rule, lr: 0 });
+    const { losses, predicted } = engine.evaluate('train', 17, 17 + size);
+    expect(loss).toBeCloseTo(losses.reduce((sum, each) => sum + each, 0) / size, 6);
+    expect(correct).toBe(predicted.filter((p, i) => p === data.train.labels[17 + i]).length);
+  });
+
+  it('of 1,000, in two chunks: the gradient is the mean of those of its halves', async () => {
+    const engine = await create();
+    const still = { lr: 0, momentum: 0, weightDecay: 0 };
+    const gradients = (start: number, size: number) => {
+      engine.trainBatch(from(start, size), still);
+      return engine.gradients();
+    };
+    const [whole, first, second] = [gradients(0, 1000), gradients(0, 500), gradients(500, 500)];
+    for (const name of Object.keys(whole)) {
+      const scale = whole[name].reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      whole[name].forEach((value, i) => {
+        const mean = (first[name][i] + second[name][i]) / 2;
+        if (Math.abs(value - mean) > 2e-6 * scale) expect.fail(`${name}[${i}]: ${value}, ${mean}`);
+      });
+    }
+  });
+
+  it('whose digits are moved: as if the digits had been moved before', async () => {
+    const shifts = Int8Array.of(2, 0, 0, -2, -1, 2, 4, 4);
+    const images = data.train.images.slice();
+    for (let n = 0; n < 4; n++) {
+      const image = images.subarray(784 * n, 784 * (n + 1));
+      image.set(shiftImage(image.slice(), shifts[2 * n], shifts[2 * n + 1]));
+    }
+    const moved = { train: { ...data.train, images }, test: data.test };
+    const [before, during] = [await create({ data: moved }), await create()];
+    const expected = before.trainBatch(from(0, 4), rule);
+    expect(during.trainBatch(from(0, 4), rule, shifts)).toEqual(expected);
+    expect(bits(during)).toBe(bits(before));
+  });
+});
+
+describe('evaluate', () => {
+  it('gives each sample the loss that float64 gives it', async () => {
+    const engine = await create();
+    const { losses } = engine.evaluate('train', 3, 9);
+    measure([3, 4, 5, 6, 7, 8]).losses.forEach((loss, i) => expect(losses[i]).toBeCloseTo(loss, 6));
+  });
+
+  it('is the same on any stretch of the test set, and changes nothing', async () => {
+    const engine = await create({ workers: 2, spawn: spawnNodeThread });
+    const before = bits(engine);
+    const whole = engine.evaluate('test', 0, 700);
+    const part = engine.evaluate('test', 600, 613);
+    expect(part.losses).toEqual(whole.losses.slice(600, 613));
+    expect(part.predicted).toEqual(whole.predicted.slice(600, 613));
+    expect(bits(engine)).toBe(before);
+  });
+});
+
+interface Run {
+  readonly optimizer: OptimizerName;
+  readonly normalization: keyof typeof normalizations;
+  readonly losses: readonly number[];
+}
+const runs = JSON.parse(
+  readFileSync(new URL('pytorch-losses.json', import.meta.url), 'utf8'),
+) as Run[];
+const pytorchRules = { sgd: rule, adam: { lr: 0.001, momentum: 0, weightDecay: 0 } };
+
+describe('a hundred steps against PyTorch', () => {
+  it.each(runs)('$optimizer, $normalization normalisation', async (run) => {
+    const { optimizer, losses } = run;
+    const engine = await create({ optimizer, normalization: normalizations[run.normalization] });
+    const distances = losses.map((expected, step) => {
+      const { loss } = engine.trainBatch(from(64 * step, 64), pytorchRules[optimizer]);
+      return Math.abs(loss / expected - 1);
+    });
+    expect(Math.max(...distances)).toBeLessThan(1e-4);
+  });
+});
+
+describe('weights', () => {
+  it('come back as they were loaded', async () => {
+    expect((await create()).weights()).toEqual(weights);
+  });
+
+  it('of another length are refused, and nothing changes', async () => {
+    const engine = await create();
+    const wrong = { ...weights, 'fc2.bias': new Float64Array(83) };
+    expect(() => engine.loadWeights(wrong)).toThrow(
+      'loadWeights: invalid fc2.bias: expected 84 values for [84], got 83',
+    );
+    expect(engine.weights()).toEqual(weights);
+  });
+
+  it('that are missing or unknown are named', async () => {
+    const engine = await create();
+    expect(() => engine.loadWeights({ 'fc4.bias': new Float64Array(1) })).toThrow(
+      'loadWeights: unknown parameter: fc4.bias',
+    );
+    expect(() => engine.loadWeights({})).toThrow('loadWeights: missing parameter: conv1.weight');
+  });
+
+  it('that are not numbers give a loss that is none', async () => {
+    const engine = await create();
+    const broken = weights['fc1.weight'].map(() => NaN);
+    engine.loadWeights({ ...weights, 'fc1.weight': broken });
+    expect(engine.trainBatch(from(0, 16), rule).loss).toBeNaN();
+  });
+});
