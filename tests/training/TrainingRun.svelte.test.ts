@@ -123,7 +123,7 @@ describe('TrainingRun', () => {
     expect(screen.getByRole('progressbar')).toHaveValue(0.25);
     expect(
       screen.getByRole('img', {
-        name: /^The loss .* learns from: from 0.50 to 0.50.*: from 0.40 to 0.40/,
+        name: /^The loss .* learns from: from 0.500 to 0.500.*: from 0.400 to 0.400/,
       }),
     ).toBeInTheDocument();
   });

@@ -71,7 +71,7 @@ export const messages = defineMessages(
     epochAxis: 'epoch',
     everyBatch: 'each batch',
     batchMean: 'on average',
-    unseen: 'unseen digits',
+    unseen: 'unseen',
     lossSummary: (batches: string, test: string) =>
       `The loss over the epochs. On the batches it learns from: ${batches}. On the unseen digits: ${test}.`,
     accuracySummary: (batches: string, test: string) =>
@@ -146,7 +146,7 @@ export const messages = defineMessages(
     epochAxis: '轮',
     everyBatch: '每一批',
     batchMean: '平均',
-    unseen: '未见过的数字',
+    unseen: '未见过的',
     lossSummary: (batches: string, test: string) =>
       `损失随轮数的变化。训练批：${batches}。未见过的数字：${test}。`,
     accuracySummary: (batches: string, test: string) =>
