@@ -1,29 +1,34 @@
+import type {
+  ActivationName,
+  BatchResult,
+  Digits,
+  Evaluation,
+  Hyperparameters,
+  OptimizerName,
+  OptimizerState,
+  ParameterValues,
+  PoolingName,
+} from './contract';
 import { canShareMemory, spawnHelpers, type CrewLimit, type Helper, type Spawn } from './crew';
 import { createKernels, type Kernels } from './module';
-import { setRule, type Hyperparameters, type OptimizerName } from './optimizer';
-import { ParameterMemory, type ParameterValues, type Slot } from './parameters';
+import { setRule } from './optimizer';
+import { ParameterMemory, type Slot } from './parameters';
 
-/** Digits: images `[count, 28, 28]` of bytes, 0 for background, and what each shows. */
-export interface Digits {
-  readonly images: Uint8Array;
-  readonly labels: Uint8Array;
-  readonly count: number;
+interface Activation {
+  readonly kind: number;
+  readonly amplitude: number;
+  readonly slope: number;
 }
 
 /** The nonlinearities: the larger of x and 0, or `amplitude · tanh(slope · x)`. */
-const activations = {
+const activations: Record<ActivationName, Activation> = {
   relu: { kind: 0, amplitude: 1, slope: 1 },
   tanh: { kind: 1, amplitude: 1, slope: 1 },
   /** The paper's (appendix A). */
   scaledTanh: { kind: 1, amplitude: 1.7159, slope: 2 / 3 },
-} as const;
+};
 
-const poolings = { max: 0, average: 1 } as const;
-
-/** The name of a nonlinearity. */
-export type ActivationName = keyof typeof activations;
-/** The name of a way of pooling. */
-export type PoolingName = keyof typeof poolings;
+const poolings: Record<PoolingName, number> = { max: 0, average: 1 };
 
 /** The kinds of job, and the most samples in one: see `assembly/job.ts` and `assembly/memory.ts`. */
 const training = 0;
@@ -47,32 +52,6 @@ export interface KernelOptions {
   readonly workers?: number;
   /** Starts the other threads: `spawnWebWorker` or `spawnNodeThread`. */
   readonly spawn?: Spawn;
-}
-
-/** Where an optimiser stands: with the weights, all that the next update depends on. */
-export interface OptimizerState {
-  /** The updates made so far. */
-  readonly step: number;
-  /** SGD's velocity, or Adam's first moment. */
-  readonly firstMoment: ParameterValues;
-  /** Adam's second moment; zero with SGD. */
-  readonly secondMoment: ParameterValues;
-}
-
-/** What one batch gave, before its update. */
-export interface BatchResult {
-  /** The mean cross-entropy over the batch. */
-  readonly loss: number;
-  /** How many of the batch the network got right. */
-  readonly correct: number;
-}
-
-/** What the network made of some samples, one entry each. */
-export interface Evaluation {
-  /** The cross-entropy of each sample. */
-  readonly losses: Float64Array;
-  /** The digit that the network takes each sample for. */
-  readonly predicted: Uint8Array;
 }
 
 /** Another thread has died or is stuck. The engine is of no more use; its weights may be half updated. */

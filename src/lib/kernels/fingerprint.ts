@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { parameterLayouts } from './layout';
-import type { ParameterValues } from './parameters';
+import type { ParameterValues } from './contract';
 
 /**
  * The SHA-256 of all weights, in hexadecimal: their float32 values, little-endian, in PyTorch's order

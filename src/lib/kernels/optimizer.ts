@@ -1,16 +1,5 @@
+import type { Hyperparameters, OptimizerName } from './contract';
 import type { KernelExports } from './module';
-
-/** The update rules that the kernels know. */
-export type OptimizerName = 'sgd' | 'adam';
-
-/** The numbers of an update rule; they may change from batch to batch. */
-export interface Hyperparameters {
-  readonly lr: number;
-  /** Of SGD; Adam does not use it. */
-  readonly momentum: number;
-  /** Added to the gradient, times the weight (L2), as PyTorch's SGD and Adam do. */
-  readonly weightDecay: number;
-}
 
 /** Adam's constants, PyTorch's defaults. */
 const adam = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };

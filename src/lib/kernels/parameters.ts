@@ -1,8 +1,6 @@
+import type { ParameterValues } from './contract';
 import { parameterLayouts, sizeOf } from './layout';
 import type { AddressName, Kernels } from './module';
-
-/** Values by the parameters' names, each in PyTorch's order: weights, gradients or moments. */
-export type ParameterValues = Readonly<Record<string, Float64Array>>;
 
 /** What the kernels keep of each parameter, one array of all parameters after the other. */
 export const slots = { weight: 0, gradient: 1, firstMoment: 2, secondMoment: 3 } as const;

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { readKernels } from '$lib/kernels/node';
+import { createKernels, memoryPages } from '../../src/lib/kernels/module';
+
+const file = new URL('../../src/lib/kernels/build/kernels.wasm', import.meta.url);
+const digits = (count: number) => ({
+  images: new Uint8Array(count * 784),
+  labels: new Uint8Array(count),
+});
+
+describe('the compiled kernels', () => {
+  it('take less than 20 kB on the wire', () => {
+    expect(gzipSync(readFileSync(file)).length).toBeLessThan(20_000);
+  });
+
+  it('take all of MNIST into 64 MB', async () => {
+    const { memory } = createKernels(await readKernels(), {
+      train: digits(60_000),
+      test: digits(10_000),
+    });
+    expect(memory.buffer.byteLength).toBeLessThanOrEqual(memoryPages.maximum * 65_536);
+  });
+
+  it('need no more memory than they start with, when there is no data', async () => {
+    const { address } = createKernels(await readKernels(), { train: digits(0), test: digits(0) });
+    expect(address.DATA).toBeLessThanOrEqual(memoryPages.initial * 65_536);
+    expect(address.C1_WEIGHT % 16).toBe(0);
+    expect(address.C5_WEIGHT % 16).toBe(0);
+  });
+});
