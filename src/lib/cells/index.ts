@@ -38,6 +38,10 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
   },
   kernels: { load: () => import('./kernels/Kernels.svelte') },
   loss: { load: () => import('./loss/Loss.svelte') },
+  microscope: {
+    load: () => import('./microscope-figure/MicroscopeFigure.svelte'),
+    isWide: () => true,
+  },
   'network-calculator': { load: () => import('./lenet5/NetworkCalculator.svelte') },
   'output-codes': { load: () => import('./output-codes/OutputCodes.svelte') },
   'pooling-window': { load: () => import('./pooling-window/PoolingWindow.svelte') },

@@ -7,6 +7,7 @@ import { gradientCheckSchema } from './gradient-check/schema';
 import { kernelsSchema } from './kernels/schema';
 import { backwardSettings, forwardSettings } from './lenet5/calculator-settings';
 import { modernLayers } from './lenet5/networks';
+import { microscopeSchema } from './microscope-figure/schema';
 import { lossSchema } from './loss/schema';
 import { poolingWindowSchema } from './pooling-window/schema';
 import { probabilitiesSchema } from './probabilities/schema';
@@ -51,6 +52,7 @@ export const cellSchemas = {
   'gradient-check': gradientCheckSchema,
   kernels: kernelsSchema,
   loss: lossSchema,
+  microscope: microscopeSchema,
   /** The whole network as a table, for a picture and a border of the reader's choice. */
   'network-calculator': v.strictObject({}),
   /** Figure 3 of the paper: the bitmaps of the ten digits in the output layer of 1998. */
