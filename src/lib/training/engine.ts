@@ -4,7 +4,7 @@ import type {
   Hyperparameters,
   OptimizerState,
   ParameterValues,
-} from '$lib/kernels';
+} from '$lib/kernels/contract';
 
 /** The two parts of the data. */
 export type Part = 'train' | 'test';

@@ -1,4 +1,4 @@
-import type { Hyperparameters } from '$lib/kernels';
+import type { Hyperparameters } from '$lib/kernels/contract';
 import { oneCycleLR } from '$lib/optim';
 import type { Settings } from './settings';
 

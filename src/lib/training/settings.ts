@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { normalizations, type NormalizationName } from '$lib/data';
-import type { ActivationName, OptimizerName, PoolingName } from '$lib/kernels';
+import type { ActivationName, OptimizerName, PoolingName } from '$lib/kernels/contract';
 
 /** What a number among the settings may be: both bounds are allowed. */
 export interface NumberRange {

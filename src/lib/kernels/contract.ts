@@ -1,0 +1,55 @@
+// What the kernels take and give, in types alone: it can be named where there is no WebAssembly.
+
+/** The update rules that the kernels know. */
+export type OptimizerName = 'sgd' | 'adam';
+
+/** The numbers of an update rule; they may change from batch to batch. */
+export interface Hyperparameters {
+  readonly lr: number;
+  /** Of SGD; Adam does not use it. */
+  readonly momentum: number;
+  /** Added to the gradient, times the weight (L2), as PyTorch's SGD and Adam do. */
+  readonly weightDecay: number;
+}
+
+/** The nonlinearities that the kernels know. */
+export type ActivationName = 'relu' | 'tanh' | 'scaledTanh';
+
+/** The ways of pooling that the kernels know. */
+export type PoolingName = 'max' | 'average';
+
+/** Digits: images `[count, 28, 28]` of bytes, 0 for background, and what each shows. */
+export interface Digits {
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
+  readonly count: number;
+}
+
+/** Values by the parameters' names, each in PyTorch's order: weights, gradients or moments. */
+export type ParameterValues = Readonly<Record<string, Float64Array>>;
+
+/** Where an optimiser stands: with the weights, all that the next update depends on. */
+export interface OptimizerState {
+  /** The updates made so far. */
+  readonly step: number;
+  /** SGD's velocity, or Adam's first moment. */
+  readonly firstMoment: ParameterValues;
+  /** Adam's second moment; zero with SGD. */
+  readonly secondMoment: ParameterValues;
+}
+
+/** What one batch gave, before its update. */
+export interface BatchResult {
+  /** The mean cross-entropy over the batch. */
+  readonly loss: number;
+  /** How many of the batch the network got right. */
+  readonly correct: number;
+}
+
+/** What the network made of some samples, one entry each. */
+export interface Evaluation {
+  /** The cross-entropy of each sample. */
+  readonly losses: Float64Array;
+  /** The digit that the network takes each sample for. */
+  readonly predicted: Uint8Array;
+}
