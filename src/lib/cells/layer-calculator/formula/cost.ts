@@ -133,13 +133,16 @@ export function costsOf(result: LayerResult): Record<CostName, readonly number[]
   };
 }
 
-/** A cost's formula in symbols and with the numbers put in, ending with its value. */
+/**
+ * A cost's formula in parts: in symbols, which stay while numbers change, and with the numbers put
+ * in, ending with its value. A part that would only repeat another is left out.
+ */
 export function costFormula(
   name: CostName,
   kind: LayerKind,
   result: LayerResult,
   names: ResultNames,
-): string {
+): string[] {
   const style: Style = {
     bias: 'bias' in result.layer && result.layer.bias,
     grouped: result.numbers.groups !== 1,
@@ -150,5 +153,6 @@ export function costFormula(
     sideOf(name, kind, terms, style, square),
   );
   const value = costsOf(result)[name].map(texNumber).join('\\times ');
-  return [...new Set([...sides, value])].join('=');
+  const [inSymbols, ...rest] = new Set([...sides, value]);
+  return rest.length === 0 ? [inSymbols] : [inSymbols, `{}=${rest.join('=')}`];
 }
