@@ -48,6 +48,7 @@ const settingOptions: Record<keyof Settings, string> = {
   batchSize: 'samples an update',
   normalize: 'how grey levels become numbers',
   shift: 'move each training digit by up to so many pixels',
+  initialization: 'the rule for the starting values',
   activation: 'the nonlinearity',
   pooling: 'how S2 and S4 pool',
 };

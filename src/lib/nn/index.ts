@@ -3,6 +3,7 @@ export { conv2d, conv2dBiasGrad, conv2dInputGrad, conv2dWeightGrad } from './con
 export { crossEntropy, crossEntropyInputGrad } from './cross-entropy';
 export { flatten, flattenInputGrad } from './flatten';
 export { Generator, manualSeed, randperm } from './generator';
+export { initializations, initialize, type Initialization } from './initialization';
 export { lenet5Layers, type Layer, type LayerWindow } from './layers';
 export { lenet5 } from './lenet5';
 export { linear, linearBiasGrad, linearInputGrad, linearWeightGrad } from './linear';

@@ -13,7 +13,7 @@ export {
 export type { Engine, Part } from './engine';
 export { noHistory, type Change, type History, type TestPoint } from './history';
 export { loadMessages } from './load-messages';
-export { prepare } from './prepare';
+export { prepare, startingWeights } from './prepare';
 export {
   afterReport,
   idle,

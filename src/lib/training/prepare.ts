@@ -1,10 +1,20 @@
 import type { Split } from '$lib/data';
-import { lenet5, manualSeed } from '$lib/nn';
+import { initialize, lenet5, manualSeed, type Generator } from '$lib/nn';
 import type { Checkpoint } from './checkpoint';
 import type { Engine } from './engine';
 import type { Settings } from './settings';
 import { Trainer } from './trainer';
 import { weightsOf } from './weights';
+
+/** The weights that a run begins with, drawn from the generator, by PyTorch's names. */
+export function startingWeights(
+  { initialization }: Settings,
+  generator: Generator,
+): Record<string, Float64Array> {
+  const network = lenet5(generator);
+  initialize(network, initialization);
+  return weightsOf(network);
+}
 
 /**
  * A run as its settings describe it, before its first move or, with a checkpoint, before the move
@@ -18,7 +28,7 @@ export function prepare(
   checkpoint?: Checkpoint,
 ): Trainer {
   const generator = manualSeed(settings.seed);
-  const initial = weightsOf(lenet5(generator));
+  const initial = startingWeights(settings, generator);
   engine.loadWeights(checkpoint?.weights ?? initial);
   if (checkpoint) engine.loadOptimizerState(checkpoint.optimizer);
   return new Trainer({ engine, data, settings, generator, from: checkpoint?.position });

@@ -1,6 +1,6 @@
 import type { Settings } from './settings';
 
-const modern = { activation: 'relu', pooling: 'max' } as const;
+const modern = { initialization: 'pytorch', activation: 'relu', pooling: 'max' } as const;
 const plain = { momentum: 0, weightDecay: 0, shift: 0 } as const;
 
 /** What every recipe for all of MNIST has in common. */

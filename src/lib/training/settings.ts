@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { normalizations, type NormalizationName } from '$lib/data';
 import type { ActivationName, OptimizerName, PoolingName } from '$lib/kernels/contract';
+import { initializations, type Initialization } from '$lib/nn';
 
 /** What a number among the settings may be: both bounds are allowed. */
 export interface NumberRange {
@@ -32,6 +33,8 @@ export const choices = {
   optimizer: ['sgd', 'adam'],
   /** How the learning rate goes: the same throughout, or up and down once. */
   schedule: ['constant', 'oneCycle'],
+  /** The rule for the starting values; a run that was kept before there was a choice has PyTorch's. */
+  initialization: initializations,
   activation: ['relu', 'tanh', 'scaledTanh'],
   pooling: ['max', 'average'],
   normalize: Object.keys(normalizations) as NormalizationName[],
@@ -39,6 +42,7 @@ export const choices = {
   data: readonly ('mini' | 'full')[];
   optimizer: readonly OptimizerName[];
   schedule: readonly ('constant' | 'oneCycle')[];
+  initialization: readonly Initialization[];
   activation: readonly ActivationName[];
   pooling: readonly PoolingName[];
   normalize: readonly NormalizationName[];
@@ -72,6 +76,7 @@ const choiceSchemas = {
   data: v.picklist(choices.data),
   optimizer: v.picklist(choices.optimizer),
   schedule: v.picklist(choices.schedule),
+  initialization: v.picklist(choices.initialization),
   activation: v.picklist(choices.activation),
   pooling: v.picklist(choices.pooling),
   normalize: v.picklist(choices.normalize),
@@ -85,6 +90,7 @@ export const settingsSchema = v.object({
   epochs: numberSchema(numberRanges.epochs),
   shift: numberSchema(numberRanges.shift),
   ...choiceSchemas,
+  initialization: v.optional(choiceSchemas.initialization, 'pytorch'),
 }) satisfies v.GenericSchema<unknown, Settings>;
 
 /** A number as a reader writes it, also in full-width digits. */
