@@ -9,6 +9,7 @@ import {
   type OptimizerName,
 } from '$lib/kernels';
 import { readKernels, spawnNodeThread } from '$lib/kernels/node';
+import { ReferenceEngine } from '$lib/training';
 import { firstDigits } from './digits';
 import { createReference } from './reference';
 
@@ -37,6 +38,51 @@ const from = (start: number, length: number) =>
   Uint32Array.from({ length }, (_, i) => (start + i) % data.train.count);
 
 const bits = (engine: KernelEngine) => fingerprint(engine.weights());
+
+describe('what a page shows of the network', () => {
+  const splitOf = { train: data.train, test: data.test };
+  const reference = new ReferenceEngine({ data: splitOf, normalize: 'usual', optimizer: 'sgd' });
+  reference.loadWeights(weights);
+
+  it('peaks over 40 digits, each layer → the reference engine’s', async () => {
+    const engine = await create();
+    const [found, expected] = [engine, reference].map((each) => each.evaluate('test', 5, 45).peaks);
+    for (const layer of ['conv1', 'conv2', 'fc1', 'fc2'] as const) {
+      expect(found[layer].length).toBe(expected[layer].length);
+      found[layer].forEach((peak, unit) => expect(peak).toBeCloseTo(expected[layer][unit], 4));
+    }
+  });
+
+  it('peaks over more digits than go through at once: the highest of all chunks', async () => {
+    const engine = await create();
+    const whole = engine.evaluate('test', 0, 700).peaks.fc1;
+    const parts = [engine.evaluate('test', 0, 300), engine.evaluate('test', 300, 700)];
+    whole.forEach((peak, unit) =>
+      expect(peak).toBe(Math.max(...parts.map(({ peaks }) => peaks.fc1[unit]))),
+    );
+  });
+
+  it('sizes of weights and gradients after a batch → the reference engine’s', async () => {
+    const engine = await create();
+    const still = { lr: 0, momentum: 0, weightDecay: 0 };
+    engine.trainBatch(from(0, 16), still);
+    reference.trainBatch(from(0, 16), still);
+    const expected = reference.layerSizes();
+    expect(expected.map(({ layer }) => layer)).toEqual(['conv1', 'conv2', 'fc1', 'fc2', 'fc3']);
+    engine.layerSizes().forEach(({ layer, weight, gradient }, i) => {
+      expect(layer).toBe(expected[i].layer);
+      expect(weight / expected[i].weight).toBeCloseTo(1, 5);
+      expect(gradient / expected[i].gradient).toBeCloseTo(1, 4);
+    });
+  });
+
+  it('one parameter alone; an unknown one is refused', async () => {
+    const engine = await create();
+    expect(engine.parameter('conv2.bias')).toEqual(engine.weights()['conv2.bias']);
+    expect(() => engine.parameter('conv9.bias')).toThrow(/unknown parameter: conv9.bias/);
+    expect(() => reference.parameter('conv9.bias')).toThrow(/unknown parameter: conv9.bias/);
+  });
+});
 
 describe('the same bits', () => {
   it.each(['sgd', 'adam'] as const)('%s on 1, 2, 3, 4 and 5 workers', async (optimizer) => {

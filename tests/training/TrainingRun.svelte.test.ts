@@ -45,8 +45,13 @@ const progress: Report = {
   seconds: 1,
   losses: new Float32Array(250).fill(0.5),
   accuracies: new Float32Array(250).fill(0.9),
-  c1: new Float32Array(150),
-  c3: new Float32Array(2400),
+  convolutions: {
+    'conv1.weight': new Float32Array(150),
+    'conv1.bias': new Float32Array(6),
+    'conv2.weight': new Float32Array(2400),
+    'conv2.bias': new Float32Array(16),
+  },
+  sizes: [{ layer: 'conv1', weight: 0.1, gradient: 0.02 }],
 };
 const tested: Report = {
   type: 'tested',
@@ -58,6 +63,7 @@ const tested: Report = {
   losses: new Float32Array(500),
   predicted: new Uint8Array(500).fill(7),
   labels: new Uint8Array(500).fill(7).fill(1, 450),
+  dead: [{ layer: 'fc1', dead: 3, units: 120 }],
 };
 
 function open(store = new MemoryStore()) {

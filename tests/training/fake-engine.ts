@@ -1,5 +1,5 @@
 import { createDataset, imageSize, type Split } from '$lib/data';
-import type { Hyperparameters } from '$lib/kernels';
+import type { Hyperparameters, LayerSize } from '$lib/kernels';
 import { parameterShapes, type Engine, type Part } from '$lib/training';
 
 /** Black images, labelled 0 to 9 in turn. */
@@ -41,8 +41,22 @@ export class FakeEngine implements Engine {
   evaluate(_part: Part, from: number, to: number) {
     this.tests.push([from, to]);
     const length = to - from;
-    return { losses: new Float64Array(length).fill(2), predicted: new Uint8Array(length).fill(3) };
+
+    return {
+      losses: new Float64Array(length).fill(2),
+      predicted: new Uint8Array(length).fill(3),
+      peaks: {
+        conv1: Float32Array.of(1, 0),
+        conv2: Float32Array.of(1),
+        fc1: Float32Array.of(0),
+        fc2: Float32Array.of(2),
+      },
+    };
   }
+
+  sizes: LayerSize[] = [{ layer: 'conv1', weight: 0.1, gradient: 0.2 }];
+  layerSizes = () => this.sizes;
+  parameter = (name: string) => zeros()[name];
 
   weights = zeros;
   loadWeights(): void {}

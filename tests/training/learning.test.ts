@@ -8,7 +8,7 @@ import {
   takeCheckpoint,
   type Checkpoint,
   type Settings,
-  type TestResult,
+  type Move,
 } from '$lib/training';
 import { readMini } from '../data/mnist-source';
 
@@ -19,7 +19,7 @@ const source = { loadKernels: readKernels, spawn: spawnNodeThread };
 async function outcome(settings: Settings, workers = 1) {
   const { engine } = await createEngine(settings, data, workers, source);
   const trainer = prepare(settings, data, engine);
-  let last: TestResult | undefined;
+  let last: Extract<Move, { did: 'test' }>['result'];
   while (trainer.position.stage.at !== 'finished') {
     const move = trainer.move();
     if (move.did === 'test') last = move.result ?? last;

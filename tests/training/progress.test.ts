@@ -29,8 +29,8 @@ const trained = (step: number, ...losses: number[]): ClientReport => ({
   seconds: step / 10,
   losses: Float32Array.from(losses),
   accuracies: Float32Array.from(losses),
-  c1: new Float32Array(150),
-  c3: new Float32Array(2400),
+  convolutions: { 'conv1.weight': new Float32Array(150) },
+  sizes: [{ layer: 'conv1', weight: 0.1, gradient: 0.02 }],
 });
 const after = (...reports: ClientReport[]): Progress => reports.reduce(afterReport, idle);
 
@@ -61,6 +61,7 @@ describe('afterReport', () => {
       losses: new Float32Array(500),
       predicted: new Uint8Array(500).fill(7),
       labels: new Uint8Array(500).fill(7).fill(1, 450),
+      dead: [{ layer: 'fc1', dead: 3, units: 120 }],
     };
     expect(after(started, test).tests).toEqual([{ epoch: 0, seconds: 1, loss: 2, accuracy: 0.1 }]);
   });

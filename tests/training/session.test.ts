@@ -11,7 +11,7 @@ import {
 import { blankDigits, FakeEngine } from './fake-engine';
 import { MemoryStore } from './memory-store';
 
-const settings = { ...defaultSettings, schedule: 'constant', epochs: 2, batchSize: 4 } as const;
+const settings = { ...defaultSettings, schedule: 'constant', epochs: 2, batchSize: 100 } as const;
 const manner = { workers: 1, pace: 'full', base: '/data/' } as const;
 const start: Command = { type: 'start', id: 'a', settings, ...manner };
 const resume: Command = { type: 'resume', id: 'a', ...manner };
@@ -24,7 +24,7 @@ function session(overrides: Partial<SessionOptions> = {}) {
   let time = 0;
   const hear = createSession({
     post: (report) => reports.push(report),
-    load: async () => blankDigits(40, 10),
+    load: async () => blankDigits(1000, 500),
     createEngine: async () => {
       const engine = new FakeEngine();
       engines.push(engine);
@@ -52,7 +52,7 @@ describe('a session', () => {
     expect(types().filter((type) => type === 'tested').length).toBe(3);
     expect(reports[0]).toMatchObject({
       settings,
-      history: { trainCount: 1000, stepsPerEpoch: 250, totalSteps: 500 },
+      history: { trainCount: 1000, stepsPerEpoch: 10, totalSteps: 20 },
     });
     expect(engines[0].batches.length).toBe(20);
   });
@@ -63,7 +63,7 @@ describe('a session', () => {
     const progress = progressOf(reports);
     expect(progress.length).toBeGreaterThan(2);
     expect(progress.flatMap(({ losses }) => [...losses])).toEqual(new Array(20).fill(1));
-    expect(progress.flatMap(({ accuracies }) => [...accuracies])).toEqual(new Array(20).fill(0.25));
+    expect(progress.flatMap(({ accuracies }) => [...accuracies])).toEqual(new Array(20).fill(Math.fround(0.01)));
     expect(progress.at(-1)).toMatchObject({ epoch: 2, step: 20 });
   });
 
@@ -123,11 +123,69 @@ describe('a session', () => {
     expect(progressOf(stepping.reports).at(-1)).toMatchObject({ step: before + 1 });
   });
 
+  it('a test that is asked for while it trains: one more, and it goes on', async () => {
+    let pauses = 0;
+    const testing = session({
+      pause: async () => {
+        if (++pauses === 4) void testing.hear({ type: 'test' });
+      },
+    });
+    await testing.hear(start);
+    const tested = testing.reports.filter((report) => report.type === 'tested');
+    expect(tested.map(({ epoch }) => Number.isInteger(epoch))).toEqual([true, false, true, true]);
+    expect(testing.types().at(-1)).toBe('finished');
+    expect(testing.engines[0].batches.length).toBe(20);
+  });
+
+  it('a test of a run that stands still: it stands still afterwards', async () => {
+    let pauses = 0;
+    const testing = session({
+      pause: async () => {
+        if (++pauses === 4) void testing.hear({ type: 'stop' });
+      },
+    });
+    await testing.hear(start);
+    const { length } = testing.engines[0].batches;
+    await testing.hear({ type: 'test' });
+    expect(testing.types().slice(-3)).toEqual(['progress', 'progress', 'stopped']);
+    expect(testing.reports.filter(({ type }) => type === 'tested').length).toBe(2);
+    expect(testing.engines[0].batches.length).toBe(length);
+  });
+
+  it('a run that ran away names the layer; its last checkpoint can be gone on from, more slowly', async () => {
+    const running = session();
+    const { store } = running;
+    let pauses = 0;
+    const away = session({
+      store,
+      pause: async () => {
+        if (++pauses !== 4) return;
+        away.engines[0].loss = NaN;
+        away.engines[0].sizes = [
+          { layer: 'conv1', weight: 0.1, gradient: NaN },
+          { layer: 'conv2', weight: 0.1, gradient: 5 },
+          { layer: 'fc1', weight: 0.2, gradient: 5 },
+        ];
+      },
+    });
+    await away.hear(start);
+    expect(away.reports).toContainEqual(
+      expect.objectContaining({ type: 'diverged', layer: 'conv2' }),
+    );
+    await vi.waitFor(async () => expect((await store.list())[0].state).toBe('diverged'));
+    const change = { lr: 0.001, momentum: 0, weightDecay: 0 };
+    await running.hear({ ...resume, change });
+    expect(running.reports[0]).toMatchObject({ type: 'started', history: { step: 0 } });
+    expect(running.reports[1]).toMatchObject({ type: 'changed', ...change });
+    expect(running.types().at(-1)).toBe('finished');
+    expect(new Set(running.engines[0].rules.map(({ lr }) => lr))).toEqual(new Set([0.001]));
+  });
+
   it('a changed learning rate holds for the batches that follow', async () => {
     let pauses = 0;
     const changing = session({
       pause: async () => {
-        if (++pauses !== 2) return;
+        if (++pauses !== 4) return;
         void changing.hear({ type: 'change', lr: 0.5, momentum: 0, weightDecay: 0 });
       },
     });
@@ -185,7 +243,7 @@ describe('a session', () => {
       },
     });
     await hear(start);
-    expect(reports).toContainEqual({ type: 'diverged', epoch: 1, step: 1 });
+    expect(reports).toContainEqual({ type: 'diverged', epoch: 1, step: 1, layer: 'conv1' });
   });
 
   it('ping → alive; stop, continue and step before any start do nothing', async () => {

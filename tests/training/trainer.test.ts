@@ -89,12 +89,41 @@ describe('Trainer', () => {
     expect(tests[5].result?.predicted.length).toBe(450);
   });
 
-  it('a loss that is not a number ends the run', () => {
+  it('a test that was asked for comes between two batches and changes nothing else', () => {
+    const [asked, unasked] = [new FakeEngine(), new FakeEngine()];
+    const machine = trainer(asked, { testCount: 250 });
+    for (let move = 0; move < 3; move++) machine.move();
+    machine.askForTest();
+    machine.askForTest();
+    expect(machine.isTesting).toBe(true);
+    expect(machine.move()).toEqual({ did: 'test', epoch: 0.5 });
+    expect(machine.position).toEqual({ stage: { at: 'training', epoch: 1, sample: 4 }, step: 1 });
+    expect(machine.move()).toMatchObject({ did: 'test', epoch: 0.5, result: { count: 250 } });
+    expect(machine.isTesting).toBe(false);
+    moves(machine);
+    moves(trainer(unasked, { testCount: 250 }));
+    expect(asked.batches).toEqual(unasked.batches);
+  });
+
+  it('a test says how many units of each layer gave zero for all digits', () => {
+    expect(trainer(new FakeEngine()).move()).toMatchObject({
+      result: {
+        dead: [
+          { layer: 'conv1', dead: 1, units: 2 },
+          { layer: 'conv2', dead: 0, units: 1 },
+          { layer: 'fc1', dead: 1, units: 1 },
+          { layer: 'fc2', dead: 0, units: 1 },
+        ],
+      },
+    });
+  });
+
+  it.each([NaN, Infinity, 1e5])('a loss of %d ends the run', (loss) => {
     const engine = new FakeEngine();
     const machine = trainer(engine);
     machine.move();
     machine.move();
-    engine.loss = NaN;
+    engine.loss = loss;
     machine.move();
     expect(machine.position).toEqual({ stage: { at: 'diverged', epoch: 1 }, step: 2 });
     expect(machine.move()).toEqual({ did: 'nothing' });

@@ -46,10 +46,29 @@ export interface BatchResult {
   readonly correct: number;
 }
 
+/** The layers with a nonlinearity, by PyTorch's names. */
+export type ActiveLayer = 'conv1' | 'conv2' | 'fc1' | 'fc2';
+
+/**
+ * The largest activation of each unit over some samples, f32 [6], [16], [120] and [84]. A channel of
+ * a convolution is one unit, and what counts is what its pooling passes on: with ReLU, zero stands for
+ * a unit that none of the samples has moved.
+ */
+export type Peaks = Readonly<Record<ActiveLayer, Float32Array>>;
+
+/** The root mean squares of a layer's weights and of their gradients over the last batch. */
+export interface LayerSize {
+  /** PyTorch's name of the layer: `conv1`. */
+  readonly layer: string;
+  readonly weight: number;
+  readonly gradient: number;
+}
+
 /** What the network made of some samples, one entry each. */
 export interface Evaluation {
   /** The cross-entropy of each sample. */
   readonly losses: Float64Array;
   /** The digit that the network takes each sample for. */
   readonly predicted: Uint8Array;
+  readonly peaks: Peaks;
 }

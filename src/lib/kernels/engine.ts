@@ -4,6 +4,7 @@ import type {
   Digits,
   Evaluation,
   Hyperparameters,
+  LayerSize,
   OptimizerName,
   OptimizerState,
   ParameterValues,
@@ -13,6 +14,7 @@ import { canShareMemory, spawnHelpers, type CrewLimit, type Helper, type Spawn }
 import { createKernels, type Kernels } from './module';
 import { setRule } from './optimizer';
 import { ParameterMemory, type Slot } from './parameters';
+import { noPeaks, raisePeaks } from './peaks';
 
 interface Activation {
   readonly kind: number;
@@ -119,10 +121,11 @@ export class KernelEngine {
     return { loss: loss / indices.length, correct };
   }
 
-  /** Forward and loss of the samples from `from` up to `to`, in the order of the file. */
+  /** Forward, loss and peaks of the samples from `from` up to `to`, in the order of the file. */
   evaluate(part: 'train' | 'test', from: number, to: number): Evaluation {
     const losses = new Float64Array(to - from);
     const predicted = new Uint8Array(to - from);
+    const peaks = noPeaks();
     const first = part === 'train' ? 0 : this.#data.train.count;
     for (let at = 0; at < losses.length; at += chunkSize) {
       const length = Math.min(chunkSize, losses.length - at);
@@ -130,13 +133,24 @@ export class KernelEngine {
       const result = this.#run(evaluating, chunk, undefined, at, losses.length);
       losses.set(result.losses, at);
       predicted.set(result.predicted, at);
+      raisePeaks(peaks, this.#kernels, length);
     }
-    return { losses, predicted };
+    return { losses, predicted, peaks };
   }
 
   /** A copy of the weights as they are now, by PyTorch's names. */
   weights(): Record<string, Float64Array> {
     return this.#parameters.read('weight');
+  }
+
+  /** A copy of one parameter as it is now, such as `conv1.weight`. Throws where there is none. */
+  parameter(name: string): Float64Array {
+    return this.#parameters.readOne('weight', name);
+  }
+
+  /** How large each layer's weights are, and the gradients of the last batch's mean loss. */
+  layerSizes(): LayerSize[] {
+    return this.#parameters.layerSizes();
   }
 
   /** Replaces the weights and forgets the optimiser's state. Throws where a length does not fit. */

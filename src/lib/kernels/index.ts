@@ -1,12 +1,15 @@
 export type {
   ActivationName,
+  ActiveLayer,
   BatchResult,
   Digits,
   Evaluation,
   Hyperparameters,
+  LayerSize,
   OptimizerName,
   OptimizerState,
   ParameterValues,
+  Peaks,
   PoolingName,
 } from './contract';
 export type { CrewLimit, Helper, Spawn } from './crew';

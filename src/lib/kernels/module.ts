@@ -40,6 +40,10 @@ export const addressNames = [
   'SHIFTS',
   'LOSSES',
   'PREDICTED',
+  'S2_PEAKS',
+  'S4',
+  'C5',
+  'F6',
   'DATA',
 ] as const;
 

@@ -1,5 +1,5 @@
-import type { ParameterValues } from './contract';
-import { parameterLayouts, sizeOf } from './layout';
+import type { LayerSize, ParameterValues } from './contract';
+import { parameterLayouts, sizeOf, type ParameterLayout } from './layout';
 import type { AddressName, Kernels } from './module';
 
 /** What the kernels keep of each parameter, one array of all parameters after the other. */
@@ -7,6 +7,9 @@ export const slots = { weight: 0, gradient: 1, firstMoment: 2, secondMoment: 3 }
 
 /** The name of such an array. */
 export type Slot = keyof typeof slots;
+
+/** Each layer's weights; its biases follow them, here and in the memory. */
+const weightLayouts = parameterLayouts.filter(({ name }) => name.endsWith('.weight'));
 
 /** The parameters in the kernels' memory, and what goes with them, in PyTorch's order. */
 export class ParameterMemory {
@@ -23,15 +26,44 @@ export class ParameterMemory {
     return (this.#address[place] + slots[slot] * this.#address.PARAMETERS) / 4;
   }
 
+  #valuesOf(layout: ParameterLayout, slot: Slot): Float64Array {
+    const start = this.#start(layout.place, slot);
+    const values = new Float64Array(sizeOf(layout));
+    for (let i = 0; i < values.length; i++) values[i] = this.#floats[start + layout.floatAt(i)];
+    return values;
+  }
+
   /** Copies of all parameters' values in a slot. */
   read(slot: Slot): Record<string, Float64Array> {
-    const entries = parameterLayouts.map((layout) => {
-      const start = this.#start(layout.place, slot);
-      const values = new Float64Array(sizeOf(layout));
-      for (let i = 0; i < values.length; i++) values[i] = this.#floats[start + layout.floatAt(i)];
-      return [layout.name, values] as const;
-    });
-    return Object.fromEntries(entries);
+    return Object.fromEntries(
+      parameterLayouts.map((layout) => [layout.name, this.#valuesOf(layout, slot)]),
+    );
+  }
+
+  /** A copy of one parameter's values in a slot. Throws where there is no parameter of this name. */
+  readOne(slot: Slot, name: string): Float64Array {
+    const layout = parameterLayouts.find((each) => each.name === name);
+    if (!layout) throw new Error(`kernels: unknown parameter: ${name}`);
+    return this.#valuesOf(layout, slot);
+  }
+
+  /** The size of each layer's weights and gradients. */
+  layerSizes(): LayerSize[] {
+    return weightLayouts.map((layout) => ({
+      layer: layout.name.slice(0, -'.weight'.length),
+      weight: this.#rootMeanSquare(layout, 'weight'),
+      gradient: this.#rootMeanSquare(layout, 'gradient'),
+    }));
+  }
+
+  /** Over the floats as they stand: their order does not matter, and what fills up the blocks is zero. */
+  #rootMeanSquare(layout: ParameterLayout, slot: Slot): number {
+    const start = this.#start(layout.place, slot);
+    const bias = parameterLayouts[parameterLayouts.indexOf(layout) + 1];
+    const end = this.#start(bias.place, slot);
+    let sum = 0;
+    for (let at = start; at < end; at++) sum += this.#floats[at] ** 2;
+    return Math.sqrt(sum / sizeOf(layout));
   }
 
   /**

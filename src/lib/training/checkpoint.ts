@@ -31,7 +31,7 @@ export const checkpointSchema = v.object({
   position: v.object({
     stage: v.variant('at', [
       v.object({ at: v.literal('training'), epoch: wholeNumber, sample: wholeNumber }),
-      v.object({ at: v.literal('testing'), epoch: wholeNumber, sample: wholeNumber }),
+      v.object({ at: v.literal('testing'), epoch: wholeNumber }),
       v.object({ at: v.literal('finished'), epoch: wholeNumber }),
     ]),
     step: wholeNumber,
@@ -95,7 +95,7 @@ export function runFromWeights(
     record: recordOf({ id, startedAt }, settings, beginning(settings), 'unfinished'),
     checkpoint: {
       version,
-      position: { stage: { at: 'testing', epoch: 0, sample: 0 }, step: 0 },
+      position: { stage: { at: 'testing', epoch: 0 }, step: 0 },
       weights: { ...weights },
       optimizer: { step: 0, firstMoment: zeros, secondMoment: zeros },
     },

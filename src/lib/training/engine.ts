@@ -2,6 +2,7 @@ import type {
   BatchResult,
   Evaluation,
   Hyperparameters,
+  LayerSize,
   OptimizerState,
   ParameterValues,
 } from '$lib/kernels/contract';
@@ -26,10 +27,14 @@ export interface Engine {
     hyperparameters: Hyperparameters,
     shifts?: Int8Array,
   ): BatchResult;
-  /** Forward and loss of the samples from `from` up to `to`, in the order of the file. */
+  /** Forward, loss and peaks of the samples from `from` up to `to`, in the order of the file. */
   evaluate(part: Part, from: number, to: number): Evaluation;
   /** A copy of the weights by PyTorch's names (`conv1.weight`, …), each in row-major order. */
   weights(): ParameterValues;
+  /** A copy of one parameter, such as `conv1.weight`. Throws where there is none of this name. */
+  parameter(name: string): Float64Array;
+  /** How large each layer's weights are, and the gradients of the last batch's mean loss. */
+  layerSizes(): LayerSize[];
   /** Replaces the weights and forgets the optimiser's state. Throws where a length does not fit. */
   loadWeights(weights: ParameterValues): void;
   /** A copy of what the optimiser remembers: with the weights, all that the next update needs. */

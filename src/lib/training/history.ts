@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { batchCount, sampleCounts } from '$lib/data';
 import { stepsPerPoint } from './curve-points';
 import { liveSchemas, type Settings } from './settings';
+import type { Position } from './trainer';
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -25,9 +26,17 @@ export const historySchema = v.object({
   /** The points of the curves: the mean loss of some batches, and the share that was right. */
   losses: floats,
   accuracies: floats,
-  /** How the network did on all unseen digits after each epoch; epoch 0 is before any training. */
+  /**
+   * How the network did on all unseen digits: before any training (epoch 0), after each epoch, and
+   * in between where the reader asked for it.
+   */
   tests: v.array(
-    v.object({ epoch: wholeNumber, seconds: v.number(), loss: v.number(), accuracy: v.number() }),
+    v.object({
+      epoch: v.pipe(v.number(), v.minValue(0)),
+      seconds: v.number(),
+      loss: v.number(),
+      accuracy: v.number(),
+    }),
   ),
   /** The settings that were changed under way, and after how many batches. */
   changes: v.array(v.object({ step: wholeNumber, ...liveSchemas })),
@@ -70,5 +79,22 @@ export function beginning({ data, batchSize, epochs }: Settings): History {
     stepsPerEpoch,
     totalSteps,
     stepsPerPoint: stepsPerPoint(totalSteps),
+  };
+}
+
+/** The history of a run that is taken up from an earlier position than it got to: what came until then. */
+export function historyAt(history: History, { stage, step }: Position): History {
+  const { stepsPerEpoch, stepsPerPoint, losses, accuracies, tests, changes } = history;
+  const points = Math.floor(step / stepsPerPoint);
+  // The test of the epoch that a run is taken up to test is still to come.
+  const isPast = (at: number) => at < step || (at === step && stage.at !== 'testing');
+  return {
+    ...history,
+    step,
+    epoch: stage.epoch,
+    losses: losses.slice(0, points),
+    accuracies: accuracies.slice(0, points),
+    tests: tests.filter(({ epoch }) => isPast(Math.round(epoch * stepsPerEpoch))),
+    changes: changes.filter((change) => change.step <= step),
   };
 }

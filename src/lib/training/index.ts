@@ -11,6 +11,7 @@ export {
   type LoadProgress,
 } from './dataset-loader';
 export type { Engine, Part } from './engine';
+export type { DeadUnits } from './dead-units';
 export { noHistory, type Change, type History, type TestPoint } from './history';
 export { loadMessages } from './load-messages';
 export { prepare, startingWeights } from './prepare';
@@ -48,13 +49,6 @@ export {
   type Settings,
   type SettingsText,
 } from './settings';
-export {
-  Trainer,
-  type Move,
-  type Position,
-  type Stage,
-  type TestResult,
-  type TrainerOptions,
-} from './trainer';
-export { parameterShapes, stateDictOf, weightsOf } from './weights';
+export { Trainer, type Move, type Position, type Stage, type TrainerOptions } from './trainer';
+export { parameterShapes, pytorchLayers, stateDictOf, weightsOf } from './weights';
 export { accuracyWithin, confusionOf, worstAnswers, type Answer, type AnswerKind } from './outcome';

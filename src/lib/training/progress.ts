@@ -1,4 +1,6 @@
+import type { LayerSize } from '$lib/kernels/contract';
 import type { ClientReport } from './client';
+import type { DeadUnits } from './dead-units';
 import type { LoadProblem } from './dataset-loader';
 import { noHistory, type History } from './history';
 import type { Crew } from './protocol';
@@ -11,7 +13,13 @@ export type Phase =
   | { readonly is: 'training' }
   | { readonly is: 'stopped' }
   | { readonly is: 'finished' }
-  | { readonly is: 'diverged'; readonly epoch: number; readonly step: number }
+  /** `layer` is PyTorch's name of the one that ran away first, where that can be told. */
+  | {
+      readonly is: 'diverged';
+      readonly epoch: number;
+      readonly step: number;
+      readonly layer?: string;
+    }
   | { readonly is: 'broken'; readonly because: Breakage };
 
 /** Why a run cannot go on. */
@@ -34,10 +42,13 @@ export interface Progress extends History {
   readonly phase: Phase;
   /** What trains; absent before the start. */
   readonly crew?: Crew;
-  /** The kernels of C1 [6, 1, 5, 5] and C3 [16, 6, 5, 5]; absent before the first report. */
-  readonly kernels?: { readonly c1: Float32Array; readonly c3: Float32Array };
-  /** The latest test, digit by digit; absent before the first. */
+  /** The parameters of both convolutions by PyTorch's names; absent before the first report. */
+  readonly convolutions?: Readonly<Record<string, Float32Array>>;
+  /** How large each layer's weights and gradients are; absent before the first report. */
+  readonly sizes?: readonly LayerSize[];
+  /** The latest test, digit by digit, and the units that were dead in it; absent before the first. */
   readonly outcome?: TestOutcome;
+  readonly dead?: readonly DeadUnits[];
   /** The batches after which the run was last kept; false where it cannot be kept. */
   readonly keptStep?: number | false;
 }
@@ -71,16 +82,16 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
     case 'started':
       return { ...report.history, crew: report.crew, phase: { is: 'training' } };
     case 'progress': {
-      const { epoch, step, seconds, c1, c3 } = report;
+      const { epoch, step, seconds, convolutions, sizes } = report;
       const losses = joined(progress.losses, report.losses);
       const accuracies = joined(progress.accuracies, report.accuracies);
-      return { ...progress, epoch, step, seconds, losses, accuracies, kernels: { c1, c3 } };
+      return { ...progress, epoch, step, seconds, losses, accuracies, convolutions, sizes };
     }
     case 'tested': {
-      const { epoch, seconds, loss, correct, count, losses, predicted, labels } = report;
+      const { epoch, seconds, loss, correct, count, losses, predicted, labels, dead } = report;
       const test = { epoch, seconds, loss, accuracy: correct / count };
       const outcome = { losses, predicted, labels };
-      return { ...progress, tests: [...progress.tests, test], outcome };
+      return { ...progress, tests: [...progress.tests, test], outcome, dead };
     }
     case 'changed': {
       const { step, lr, momentum, weightDecay } = report;
@@ -94,8 +105,10 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
       return { ...progress, phase: { is: 'stopped' } };
     case 'finished':
       return { ...progress, phase: { is: 'finished' }, fingerprint: report.fingerprint };
-    case 'diverged':
-      return { ...progress, phase: { is: 'diverged', epoch: report.epoch, step: report.step } };
+    case 'diverged': {
+      const { epoch, step, layer } = report;
+      return { ...progress, phase: { is: 'diverged', epoch, step, layer } };
+    }
     case 'failed':
       return broken(progress, { kind: 'failed', message: report.message });
     case 'stuck':

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { deadUnitsSchema } from './dead-units';
 import { floats, historySchema } from './history';
 import { liveSchemas, settingsSchema } from './settings';
 
@@ -28,13 +29,21 @@ export const commandSchema = v.variant('type', [
   /** Load the digits and begin a run, in place of the one that there was. */
   v.object({ type: v.literal('start'), id, settings: settingsSchema, ...mannerSchemas }),
   /** Take up a run that was kept, from its checkpoint, in place of the one that there was. */
-  v.object({ type: v.literal('resume'), id, ...mannerSchemas }),
+  v.object({
+    type: v.literal('resume'),
+    id,
+    ...mannerSchemas,
+    /** What to change before it goes on. */
+    change: v.optional(v.object(liveSchemas)),
+  }),
   /** Pause between two batches. */
   v.object({ type: v.literal('stop') }),
   /** Go on from there. */
   v.object({ type: v.literal('continue') }),
   /** Train on one batch, and pause again. */
   v.object({ type: v.literal('step') }),
+  /** Test all digits now, between two batches. */
+  v.object({ type: v.literal('test') }),
   v.object({ type: v.literal('pace'), pace: paceSchema }),
   /** Change what may change under way; it holds from the next batch on. */
   v.object({ type: v.literal('change'), ...liveSchemas }),
@@ -87,14 +96,16 @@ export const reportSchema = v.variant('type', [
     /** The new points of the curves, the newest last. */
     losses: floats,
     accuracies: floats,
-    /** The kernels of C1 [6, 1, 5, 5] and of C3 [16, 6, 5, 5] as they are now. */
-    c1: floats,
-    c3: floats,
+    /** The parameters of both convolutions as they are now: `conv1.weight` and so on. */
+    convolutions: v.record(v.string(), floats),
+    /** How large each layer's weights and gradients are: root mean squares. */
+    sizes: v.array(v.object({ layer: v.string(), weight: v.number(), gradient: v.number() })),
   }),
-  /** All test digits were tested: before any training (epoch 0) and after each epoch. */
+  /** All test digits were tested: before any training, after each epoch, and when asked for. */
   v.object({
     type: v.literal('tested'),
-    epoch: wholeNumber,
+    /** The epochs trained on so far, whole unless the test was asked for. */
+    epoch: v.pipe(v.number(), v.minValue(0)),
     seconds,
     loss: v.number(),
     correct: wholeNumber,
@@ -103,6 +114,7 @@ export const reportSchema = v.variant('type', [
     losses: floats,
     predicted: bytes,
     labels: bytes,
+    dead: v.array(deadUnitsSchema),
   }),
   v.object({ type: v.literal('stopped') }),
   /** Settings have changed under way, after this many batches. */
@@ -116,8 +128,13 @@ export const reportSchema = v.variant('type', [
     /** The SHA-256 of the weights, in hexadecimal: two readers can compare. */
     fingerprint: v.string(),
   }),
-  /** The loss became something that is no number; the run is over. */
-  v.object({ type: v.literal('diverged'), epoch: wholeNumber, step: wholeNumber }),
+  /** The loss has run away; the run is over. The layer is the one that did first, where that can be told. */
+  v.object({
+    type: v.literal('diverged'),
+    epoch: wholeNumber,
+    step: wholeNumber,
+    layer: v.optional(v.string()),
+  }),
   /** A thread has died or does not answer; the run is over, until it is taken up again. */
   v.object({ type: v.literal('stuck') }),
   /** An error that no one expected; the run is over. */

@@ -11,6 +11,7 @@ import type {
   BatchResult,
   Evaluation,
   Hyperparameters,
+  LayerSize,
   OptimizerName,
   OptimizerState,
   ParameterValues,
@@ -25,7 +26,7 @@ import {
 } from '$lib/nn';
 import { adam, Optimizer, sgd, type UpdateRule } from '$lib/optim';
 import type { Engine, Part } from './engine';
-import { stateDictOf, valuesOf, weightsOf } from './weights';
+import { pytorchLayers, stateDictOf, valuesOf, weightsOf } from './weights';
 
 /** What the engine trains on, and how. */
 export interface ReferenceOptions {
@@ -54,6 +55,22 @@ function rowOf({ shape, data }: Tensor, n: number): Tensor {
 /** The class with the largest score, the first of equal ones. */
 function largest({ data }: Tensor): number {
   return data.indexOf(data.reduce((best, score) => (score > best ? score : best), -Infinity));
+}
+
+/** The largest value of each unit in [N, units, …]. */
+function peaksOf({ shape, data }: Tensor): Float32Array {
+  const [samples, units] = shape;
+  const positions = data.length / (samples * units);
+  const peaks = new Float32Array(units).fill(-Infinity);
+  data.forEach((value, at) => {
+    const unit = Math.floor(at / positions) % units;
+    if (value > peaks[unit]) peaks[unit] = value;
+  });
+  return peaks;
+}
+
+function rootMeanSquare({ data }: Tensor): number {
+  return Math.sqrt(data.reduce((sum, value) => sum + value ** 2, 0) / data.length);
 }
 
 /**
@@ -97,16 +114,43 @@ export class ReferenceEngine implements Engine {
 
   evaluate(part: Part, from: number, to: number): Evaluation {
     const { images, labels } = this.#options.data[part];
-    const logits = this.#forward(images.subarray(from * imageSize, to * imageSize));
+    const peaks: Record<string, Float32Array> = {};
+    const logits = this.#forward(
+      images.subarray(from * imageSize, to * imageSize),
+      (name, output) => (peaks[name] = peaksOf(output)),
+    );
     const rows = Array.from({ length: to - from }, (_, n) => rowOf(logits, n));
     return {
       losses: Float64Array.from(rows, (row, n) => crossEntropy(row, [labels[from + n]]).data[0]),
       predicted: Uint8Array.from(rows, largest),
+      peaks: {
+        conv1: peaks.s2,
+        conv2: peaks.s4,
+        fc1: peaks['c5.activation'],
+        fc2: peaks['f6.activation'],
+      },
     };
   }
 
   weights(): ParameterValues {
     return weightsOf(this.#network);
+  }
+
+  parameter(name: string): Float64Array {
+    const values = weightsOf(this.#network);
+    if (!(name in values)) throw new Error(`ReferenceEngine: unknown parameter: ${name}`);
+    return values[name];
+  }
+
+  layerSizes(): LayerSize[] {
+    return [...this.#network.parameters()]
+      .map(([name, { value, grad }]) => ({ layer: name.split('.'), value, grad }))
+      .filter(({ layer: [, parameter] }) => parameter === 'weight')
+      .map(({ layer: [layer], value, grad }) => ({
+        layer: pytorchLayers[layer],
+        weight: rootMeanSquare(value),
+        gradient: rootMeanSquare(grad),
+      }));
   }
 
   loadWeights(weights: ParameterValues): void {
@@ -138,9 +182,14 @@ export class ReferenceEngine implements Engine {
 
   close(): void {}
 
-  #forward(images: Uint8Array): Tensor {
-    const { normalize } = this.#options;
-    return this.#network.forward(normalizeImages(images, normalizations[normalize]));
+  /** The logits [N, 10]; `see` is shown every module's output on the way. */
+  #forward(images: Uint8Array, see?: (name: string, output: Tensor) => void): Tensor {
+    let x = normalizeImages(images, normalizations[this.#options.normalize]);
+    for (const [name, module] of this.#network.modules) {
+      x = module.forward(x);
+      see?.(name, x);
+    }
+    return x;
   }
 
   #newOptimizer(): Optimizer {

@@ -6,6 +6,7 @@ import type { History } from './history';
 import type { Keeper } from './keeper';
 import { afterReport, idle, type Progress } from './progress';
 import type { Pace, Report } from './protocol';
+import { runawayLayer } from './runaway';
 import type { LiveSettings } from './settings';
 import type { Move, Trainer } from './trainer';
 
@@ -34,6 +35,9 @@ const reportMs = 100;
 /** Milliseconds between two times that the run is kept, besides after each epoch and at the end. */
 const keepMs = 5000;
 
+/** What pages draw of the network while it learns. */
+const convolutionParameters = ['conv1.weight', 'conv1.bias', 'conv2.weight', 'conv2.bias'];
+
 /** A training run in a worker: moves its trainer on in slices, with room for messages in between. */
 export class Run {
   readonly #options: RunOptions;
@@ -42,8 +46,8 @@ export class Run {
   #pace: Pace;
   /** When the next batch may come, where the pace is not full. */
   #due = -Infinity;
-  /** What the reader wants: to go on, or to stand still. */
-  #wanted = false;
+  /** What the reader wants: to go on, to test and then stand still, or to stand still. */
+  #goal: 'go' | 'test' | 'stand' = 'stand';
   /** Whether the loop is under way; it ends soon after it is no longer wanted. */
   #looping = false;
   /** Milliseconds that the run has been under way. */
@@ -63,20 +67,20 @@ export class Run {
 
   /** Trains until it is stopped or the run is over; resolves then. */
   async go(): Promise<void> {
-    this.#wanted = true;
-    if (this.#looping) return;
-    this.#looping = true;
-    try {
-      await this.#loop();
-    } finally {
-      this.#looping = false;
-    }
-    this.#end();
+    this.#goal = 'go';
+    await this.#proceed();
+  }
+
+  /** Tests all digits now; a run that stands still does so again afterwards. */
+  async test(): Promise<void> {
+    this.#options.trainer.askForTest();
+    if (this.#goal === 'stand') this.#goal = 'test';
+    await this.#proceed();
   }
 
   /** Asks the loop to end after the slice it is in. */
   stop(): void {
-    this.#wanted = false;
+    this.#goal = 'stand';
   }
 
   /** Trains on one batch, with the tests before it if there are any, unless the loop is under way. */
@@ -98,10 +102,21 @@ export class Run {
     this.#due = -Infinity;
   }
 
+  async #proceed(): Promise<void> {
+    if (this.#looping) return;
+    this.#looping = true;
+    try {
+      await this.#loop();
+    } finally {
+      this.#looping = false;
+    }
+    this.#end();
+  }
+
   async #loop(): Promise<void> {
     const { now, pause } = this.#options;
     let from = now();
-    while (this.#wanted && !this.#isOver()) {
+    while (this.#goal !== 'stand' && !this.#isOver()) {
       this.#slice(from);
       await pause(Math.max(0, Math.min(reportMs, this.#due - now())));
       const to = now();
@@ -113,9 +128,9 @@ export class Run {
   }
 
   #slice(from: number): void {
-    const { now } = this.#options;
+    const { now, trainer } = this.#options;
     for (let time = from; time - from < sliceMs && !this.#isOver(); time = now()) {
-      if (time < this.#due) return;
+      if (this.#goal === 'stand' || (time < this.#due && !trainer.isTesting)) return;
       if (this.#move().did === 'train' && this.#pace !== 'full') {
         this.#due = Math.max(this.#due, time - reportMs) + 1000 / this.#pace;
       }
@@ -133,6 +148,7 @@ export class Run {
     else if (move.did === 'test' && move.result) {
       const seconds = this.#spent / 1000;
       this.#tell({ type: 'tested', epoch: move.epoch, seconds, ...move.result });
+      if (this.#goal === 'test') this.#goal = 'stand';
       if (!this.#isOver()) this.#keepUnderWay();
     }
     return move;
@@ -141,7 +157,6 @@ export class Run {
   #reportProgress(time: number): void {
     const { engine, trainer } = this.#options;
     const { stage, step } = trainer.position;
-    const weights = engine.weights();
     this.#reportedAt = time;
     this.#tell({
       type: 'progress',
@@ -149,8 +164,10 @@ export class Run {
       step,
       seconds: this.#spent / 1000,
       ...this.#points.take(),
-      c1: Float32Array.from(weights['conv1.weight']),
-      c3: Float32Array.from(weights['conv2.weight']),
+      convolutions: Object.fromEntries(
+        convolutionParameters.map((name) => [name, Float32Array.from(engine.parameter(name))]),
+      ),
+      sizes: engine.layerSizes(),
     });
   }
 
@@ -174,7 +191,8 @@ export class Run {
       this.#tell({ type: 'finished', fingerprint: fingerprint(engine.weights()) });
       this.#keep('finished');
     } else if (stage.at === 'diverged') {
-      this.#tell({ type: 'diverged', epoch: stage.epoch, step });
+      const layer = runawayLayer(engine.layerSizes());
+      this.#tell({ type: 'diverged', epoch: stage.epoch, step, layer });
       this.#keep('diverged');
     } else {
       this.#tell({ type: 'stopped' });

@@ -4,7 +4,7 @@ import type { Checkpoint } from './checkpoint';
 import type { CreatedEngine } from './create-engine';
 import { LoadError, type LoadProgress } from './dataset-loader';
 import type { Engine } from './engine';
-import { beginning, type History } from './history';
+import { beginning, historyAt, type History } from './history';
 import { Keeper } from './keeper';
 import { prepare } from './prepare';
 import type { Command, Report } from './protocol';
@@ -76,7 +76,9 @@ export function createSession(options: SessionOptions): (command: Command) => Pr
       return undefined;
     }
     const { record, checkpoint } = kept;
-    const { settings, startedAt, history } = record;
+    const { settings, startedAt } = record;
+    // A run that ran away, or whose last save failed, had got further than its checkpoint.
+    const history = historyAt(record.history, checkpoint.position);
     return { settings, startedAt, history, checkpoint };
   }
 
@@ -111,6 +113,7 @@ export function createSession(options: SessionOptions): (command: Command) => Pr
     const { pace } = opening;
     const run = new Run({ ...options, engine, trainer, pace, history, keeper, post: tell });
     current = { run, engine };
+    if (opening.type === 'resume' && opening.change) run.change(opening.change);
     await run.go();
   }
 
@@ -125,6 +128,8 @@ export function createSession(options: SessionOptions): (command: Command) => Pr
         return current?.run.go();
       case 'step':
         return current?.run.step();
+      case 'test':
+        return current?.run.test();
       case 'pace':
         return current?.run.setPace(command.pace);
       case 'change': {

@@ -3,6 +3,7 @@ import { manualSeed, type Generator } from '$lib/nn';
 import type { Engine } from './engine';
 import { hyperparametersOf } from './hyperparameters';
 import type { LiveSettings, Settings } from './settings';
+import { TestRound, type TestResult } from './test-round';
 
 /**
  * Where a run stands: what its next move will do. A run tests the untrained network, then goes
@@ -11,23 +12,11 @@ import type { LiveSettings, Settings } from './settings';
 export type Stage =
   /** Train on the batch that starts at this place of the epoch's order; epochs count from 1. */
   | { readonly at: 'training'; readonly epoch: number; readonly sample: number }
-  /** Test the digits from this one on; epoch 0 is before any training. */
-  | { readonly at: 'testing'; readonly epoch: number; readonly sample: number }
+  /** Test all digits; epoch 0 is before any training. */
+  | { readonly at: 'testing'; readonly epoch: number }
   | { readonly at: 'finished'; readonly epoch: number }
-  /** The loss is no longer a number, and neither are the weights. */
+  /** The loss is no longer a number, or so large that nothing can be learned from there. */
   | { readonly at: 'diverged'; readonly epoch: number };
-
-/** How the network did on all test digits. */
-export interface TestResult {
-  /** The mean cross-entropy. */
-  readonly loss: number;
-  readonly correct: number;
-  readonly count: number;
-  /** Of each digit: its loss, what it was taken for and what it is. */
-  readonly losses: Float32Array;
-  readonly predicted: Uint8Array;
-  readonly labels: Uint8Array;
-}
 
 /** What a move did. */
 export type Move =
@@ -40,6 +29,7 @@ export type Move =
     }
   | {
       readonly did: 'test';
+      /** The epochs trained on so far; a test that was asked for may come in the middle of one. */
       readonly epoch: number;
       /** Absent until the last of the test digits. */
       readonly result?: TestResult;
@@ -68,10 +58,10 @@ export interface TrainerOptions {
   readonly from?: Position;
 }
 
-/** Test digits in one move: few enough that a stop is honoured soon. */
-const testChunk = 200;
+/** The mean loss of a batch from which no run comes back; guessing has ln 10 = 2.3. */
+const hopelessLoss = 1000;
 
-const start: Position = { stage: { at: 'testing', epoch: 0, sample: 0 }, step: 0 };
+const start: Position = { stage: { at: 'testing', epoch: 0 }, step: 0 };
 
 /** How many epochs have drawn their order by this stage. */
 function ordersDrawn(stage: Stage): number {
@@ -91,23 +81,18 @@ export class Trainer {
   #stage: Stage;
   #step: number;
   #order: Uint32Array = new Uint32Array();
-  /** Of the test digits so far in this round. */
-  readonly #losses: Float32Array;
-  readonly #predicted: Uint8Array;
+  /** The test under way: the run's own after an epoch, or one that was asked for. */
+  #round: TestRound | undefined;
 
   constructor(options: TrainerOptions) {
     const { data, settings, generator, from = start } = options;
     this.#options = options;
     this.#settings = settings;
-    this.#losses = new Float32Array(data.test.count);
-    this.#predicted = new Uint8Array(data.test.count);
     this.stepsPerEpoch = batchCount(data.train.count, settings.batchSize);
     this.#hyperparameters = hyperparametersOf(settings, this.totalSteps);
-    // A round of tests that was left is taken up from its first digit: nothing has changed since.
-    const { stage } = from;
-    this.#stage = stage.at === 'testing' ? { ...stage, sample: 0 } : stage;
+    this.#stage = from.stage;
     this.#step = from.step;
-    for (let drawn = 0; drawn < ordersDrawn(stage); drawn++) {
+    for (let drawn = 0; drawn < ordersDrawn(from.stage); drawn++) {
       this.#order = sampleOrder(data.train.count, generator);
     }
   }
@@ -133,17 +118,27 @@ export class Trainer {
     this.#hyperparameters = hyperparametersOf(this.#settings, this.totalSteps);
   }
 
+  /** Has the next moves test all digits before the run goes on; where it would do so anyway, nothing. */
+  askForTest(): void {
+    if (this.#stage.at === 'training') this.#round ??= this.#newRound();
+  }
+
+  /** Whether a test is under way, be it the run's own or one that was asked for. */
+  get isTesting(): boolean {
+    return this.#round !== undefined;
+  }
+
   /** Trains on one batch, or tests some digits, and moves the stage on. */
   move(): Move {
     const stage = this.#stage;
-    switch (stage.at) {
-      case 'training':
-        return this.#train(stage.epoch, stage.sample);
-      case 'testing':
-        return this.#test(stage.epoch, stage.sample);
-      default:
-        return { did: 'nothing' };
-    }
+    if (stage.at === 'testing') this.#round ??= this.#newRound();
+    if (this.#round) return this.#test(this.#round);
+    if (stage.at === 'training') return this.#train(stage.epoch, stage.sample);
+    return { did: 'nothing' };
+  }
+
+  #newRound(): TestRound {
+    return new TestRound(this.#options.engine, this.#options.data.test);
   }
 
   #train(epoch: number, sample: number): Move {
@@ -156,9 +151,9 @@ export class Trainer {
     const { loss, correct } = engine.trainBatch(indices, hyperparameters, this.#shifts(size));
     this.#step++;
     const next = sample + size;
-    if (!Number.isFinite(loss)) this.#stage = { at: 'diverged', epoch };
+    if (!(loss < hopelessLoss)) this.#stage = { at: 'diverged', epoch };
     else if (next < count) this.#stage = { at: 'training', epoch, sample: next };
-    else this.#stage = { at: 'testing', epoch, sample: 0 };
+    else this.#stage = { at: 'testing', epoch };
     return { did: 'train', size, loss, correct };
   }
 
@@ -173,25 +168,17 @@ export class Trainer {
     );
   }
 
-  #test(epoch: number, sample: number): Move {
-    const { engine, data } = this.#options;
-    const { count, labels } = data.test;
-    const end = Math.min(count, sample + testChunk);
-    const evaluation = engine.evaluate('test', sample, end);
-    this.#losses.set(evaluation.losses, sample);
-    this.#predicted.set(evaluation.predicted, sample);
-    if (end < count) {
-      this.#stage = { at: 'testing', epoch, sample: end };
-      return { did: 'test', epoch };
+  #test(round: TestRound): Move {
+    const epoch = this.#step / this.stepsPerEpoch;
+    const result = round.move();
+    if (!result) return { did: 'test', epoch };
+    this.#round = undefined;
+    if (this.#stage.at === 'testing') {
+      const last = epoch === this.#settings.epochs;
+      this.#stage = last
+        ? { at: 'finished', epoch }
+        : { at: 'training', epoch: epoch + 1, sample: 0 };
     }
-    const losses = this.#losses.slice();
-    const predicted = this.#predicted.slice();
-    const loss = losses.reduce((sum, each) => sum + each, 0) / count;
-    const correct = predicted.reduce((sum, digit, i) => sum + Number(digit === labels[i]), 0);
-    const last = epoch === this.#settings.epochs;
-    this.#stage = last
-      ? { at: 'finished', epoch }
-      : { at: 'training', epoch: epoch + 1, sample: 0 };
-    return { did: 'test', epoch, result: { loss, correct, count, losses, predicted, labels } };
+    return { did: 'test', epoch, result };
   }
 }

@@ -2,7 +2,7 @@ import type { ParameterValues } from '$lib/kernels';
 import { lenet5, manualSeed, tensor, type Sequential, type StateDict, type Tensor } from '$lib/nn';
 
 /** What a PyTorch reader calls the layers in his own script, for the paper's names. */
-const pytorchLayers: Readonly<Record<string, string>> = {
+export const pytorchLayers: Readonly<Record<string, string>> = {
   c1: 'conv1',
   c3: 'conv2',
   c5: 'fc1',

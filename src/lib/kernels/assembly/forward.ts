@@ -3,7 +3,7 @@ import { blankKind, blankPooled } from './blank';
 import { C1_WINDOW, c1Window } from './c1';
 import { c3Window, mixRows, S2_PIXEL, S2_ROW } from './c3-forward';
 import { imageOf, inkUnderWindows, normalizeImage } from './image';
-import { isMaxPooling, isRelu } from './job';
+import { isMaxPooling, isRelu, isTraining } from './job';
 import { appendFour, isNonZero } from './lists';
 import {
   BLANK_WINDOWS,
@@ -27,6 +27,7 @@ import {
   ROW,
   S2,
   S2_GRADIENT,
+  S2_PEAKS,
   S4,
   S4_LIST,
   S4_ROW,
@@ -82,6 +83,18 @@ function forwardC1(bytes: usize, scratch: usize): void {
   blankWindowsEnd = blank;
 }
 
+/** The largest value of each channel of S2; two of the eight lanes mean nothing. */
+function measurePeaks(s2: usize, peaks: usize): void {
+  let low = v128.load(s2);
+  let high = v128.load(s2, 16);
+  for (const end = s2 + 196 * S2_PIXEL; s2 < end; s2 += S2_PIXEL) {
+    low = f32x4.max(low, v128.load(s2));
+    high = f32x4.max(high, v128.load(s2, 16));
+  }
+  v128.store(peaks, low);
+  v128.store(peaks, high, 16);
+}
+
 /** C3, S4: f32 [5, 5, 16] channels last. */
 function forwardC3(s4: usize, scratch: usize): void {
   let pooled = s4;
@@ -133,6 +146,7 @@ export function forwardSample(sample: i32, scratch: usize): void {
   const f6 = F6 + <usize>sample * FC_ROW;
   normalizeImage(bytes, scratch);
   forwardC1(bytes, scratch);
+  if (!isTraining()) measurePeaks(scratch + S2, S2_PEAKS + <usize>sample * 32);
   forwardC3(s4, scratch);
 
   const s4List = scratch + S4_LIST;

@@ -103,7 +103,9 @@ export const F6: usize = C5 + <usize>CHUNK * FC_ROW;
 export const C5_GRADIENT: usize = F6 + <usize>CHUNK * FC_ROW;
 export const F6_GRADIENT: usize = C5_GRADIENT + <usize>CHUNK * FC_ROW;
 export const OUTPUT_GRADIENT: usize = F6_GRADIENT + <usize>CHUNK * FC_ROW;
-const ACTIVATIONS_END: usize = OUTPUT_GRADIENT + <usize>CHUNK * FC_ROW;
+/** f32 [CHUNK, 8]: the largest value of each channel of S2, of samples that are only measured. */
+export const S2_PEAKS: usize = OUTPUT_GRADIENT + <usize>CHUNK * FC_ROW;
+const ACTIVATIONS_END: usize = S2_PEAKS + <usize>CHUNK * 32;
 
 /* The gradients of the convolutions, summed over each shard. */
 

@@ -1,0 +1,31 @@
+import type { Peaks } from '$lib/kernels/contract';
+import * as v from 'valibot';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The dead units of a layer: with ReLU, those that gave zero for every digit of a test. */
+export const deadUnitsSchema = v.object({
+  /** PyTorch's name of the layer. */
+  layer: v.string(),
+  dead: count,
+  /** How many there are; a convolution's channel is one, wherever it looks. */
+  units: count,
+});
+export type DeadUnits = Readonly<v.InferOutput<typeof deadUnitsSchema>>;
+
+/** The higher of two peaks, unit by unit. */
+export function highestOf(one: Peaks | undefined, other: Peaks): Peaks {
+  if (!one) return other;
+  const higher = (layer: keyof Peaks) =>
+    one[layer].map((peak, unit) => Math.max(peak, other[layer][unit]));
+  return { conv1: higher('conv1'), conv2: higher('conv2'), fc1: higher('fc1'), fc2: higher('fc2') };
+}
+
+/** How many units of each layer never rose above zero; a dead one learns nothing, for its slope is 0. */
+export function deadUnits(peaks: Peaks): DeadUnits[] {
+  return Object.entries(peaks).map(([layer, highest]) => ({
+    layer,
+    dead: highest.filter((peak: number) => peak <= 0).length,
+    units: highest.length,
+  }));
+}
