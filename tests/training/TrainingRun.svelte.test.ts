@@ -1,6 +1,7 @@
-import { render, screen } from '@testing-library/svelte';
+import { readFile } from 'node:fs/promises';
+import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import TrainingRun from '$lib/cells/training-run/TrainingRun.svelte';
 import {
   defaultSettings,
@@ -89,7 +90,14 @@ function open(store = new MemoryStore()) {
 const button = (name: string) => screen.getByRole('button', { name });
 const press = (user: ReturnType<typeof userEvent.setup>, name: string) => user.click(button(name));
 
-afterEach(() => vi.useRealTimers());
+// The ten digits that the maps are drawn from.
+beforeEach(() =>
+  vi.stubGlobal('fetch', async () => new Response(await readFile('static/data/samples.bin'))),
+);
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
 
 describe('TrainingRun', () => {
   it('before anything has run it says what will happen and shows the drawn kernels', () => {
@@ -173,11 +181,53 @@ describe('TrainingRun', () => {
     expect(workers[0].heard.length).toBe(2);
   });
 
-  it('a loss that is no number says what to change', async () => {
+  it('a loss that ran away: where, what to change, and the way back to the last checkpoint', async () => {
+    const { user, workers, onchange, say } = open();
+    await press(user, 'Start training');
+    await say(
+      started,
+      { type: 'kept', step: 8 },
+      { type: 'diverged', epoch: 1, step: 12, layer: 'conv2' },
+    );
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('The loss ran away at batch 12');
+    expect(alert).toHaveTextContent('It began in C3');
+    expect(alert).toHaveTextContent('a lower learning rate');
+    await press(user, 'Go back to batch 8 and on with learning rate 0.001');
+    expect(workers[0].heard.at(-1)).toMatchObject({
+      type: 'resume',
+      change: { lr: 0.001, momentum: 0.9, weightDecay: 0 },
+    });
+    expect(screen.getByLabelText('learning rate')).toHaveValue('0.001');
+    expect(onchange).toHaveBeenLastCalledWith(expect.objectContaining({ lr: 0.001 }));
+  });
+
+  it('Test now asks for a test', async () => {
+    const { user, workers, say } = open();
+    await press(user, 'Start training');
+    await say(started, progress);
+    await press(user, 'Test now');
+    expect(workers[0].heard.at(-1)).toEqual({ type: 'test' });
+  });
+
+  it('layer by layer: the sizes of weights and gradients, and the dead units of ReLU alone', async () => {
     const { user, say } = open();
     await press(user, 'Start training');
-    await say(started, { type: 'diverged', epoch: 1, step: 12 });
-    expect(await screen.findByRole('alert')).toHaveTextContent('no longer a number since batch 12');
+    await say(started, progress, tested);
+    const table = screen.getByRole('region', { name: 'Layer by layer' });
+    expect(
+      await within(table).findByRole('row', { name: 'C1 0.100 0.0200 0.200 –' }),
+    ).toBeVisible();
+    expect(within(table).getByRole('row', { name: /^C5 .* 3 of 120 · 3%$/ })).toBeVisible();
+    await say({ ...started, settings: { ...defaultSettings, activation: 'tanh' } });
+    await vi.waitFor(() => expect(within(table).queryByText('dead units')).toBeNull());
+  });
+
+  it('the maps of a chosen digit', async () => {
+    const { user } = open();
+    expect(await screen.findByRole('img', { name: 'The maps of C3, from a 3' })).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: '7' }));
+    expect(screen.getByRole('img', { name: 'The maps of S4, from a 7' })).toBeVisible();
   });
 
   it.each([

@@ -35,8 +35,8 @@ const progress = {
   seconds: 0.5,
   losses: new Float32Array(2),
   accuracies: new Float32Array(2),
-  c1: new Float32Array(150),
-  c3: new Float32Array(2400),
+  convolutions: { 'conv1.bias': new Float32Array(6) },
+  sizes: [],
 };
 
 function client() {

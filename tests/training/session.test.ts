@@ -63,7 +63,9 @@ describe('a session', () => {
     const progress = progressOf(reports);
     expect(progress.length).toBeGreaterThan(2);
     expect(progress.flatMap(({ losses }) => [...losses])).toEqual(new Array(20).fill(1));
-    expect(progress.flatMap(({ accuracies }) => [...accuracies])).toEqual(new Array(20).fill(Math.fround(0.01)));
+    expect(progress.flatMap(({ accuracies }) => [...accuracies])).toEqual(
+      new Array(20).fill(Math.fround(0.01)),
+    );
     expect(progress.at(-1)).toMatchObject({ epoch: 2, step: 20 });
   });
 

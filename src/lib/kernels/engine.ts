@@ -15,26 +15,12 @@ import { createKernels, type Kernels } from './module';
 import { setRule } from './optimizer';
 import { ParameterMemory, type Slot } from './parameters';
 import { noPeaks, raisePeaks } from './peaks';
+import { squashings } from './squashings';
 
-interface Activation {
-  readonly kind: number;
-  readonly amplitude: number;
-  readonly slope: number;
-}
-
-/** The nonlinearities: the larger of x and 0, or `amplitude · tanh(slope · x)`. */
-const activations: Record<ActivationName, Activation> = {
-  relu: { kind: 0, amplitude: 1, slope: 1 },
-  tanh: { kind: 1, amplitude: 1, slope: 1 },
-  /** The paper's (appendix A). */
-  scaledTanh: { kind: 1, amplitude: 1.7159, slope: 2 / 3 },
-};
-
+/** How the host names these to the kernels, and the most samples in a job: `assembly/job.ts`, `memory.ts`. */
 const poolings: Record<PoolingName, number> = { max: 0, average: 1 };
-
-/** The kinds of job, and the most samples in one: see `assembly/job.ts` and `assembly/memory.ts`. */
-const training = 0;
-const evaluating = 1;
+const [relu, tanh] = [0, 1];
+const [training, evaluating] = [0, 1];
 const chunkSize = 512;
 
 /** The most workers that fit into the kernels' memory. */
@@ -237,10 +223,15 @@ export async function createKernelEngine(options: KernelOptions): Promise<Kernel
   const { data, normalization, activation = 'relu', pooling = 'max' } = options;
   const kernels = createKernels(options.module, data);
   const crew = await startCrew(options, kernels);
-  const { kind, amplitude, slope } = activations[activation];
+  const squashing = activation === 'relu' ? undefined : squashings[activation];
   const { mean, std } = normalization;
   kernels.exports.setWorkers(crew.helpers.length + 1);
-  kernels.exports.setNetwork(kind, amplitude, slope, poolings[pooling]);
+  kernels.exports.setNetwork(
+    squashing ? tanh : relu,
+    squashing?.amplitude ?? 1,
+    squashing?.slope ?? 1,
+    poolings[pooling],
+  );
   kernels.exports.setNormalization(1 / (255 * std), -mean / std);
   kernels.exports.prepare();
   return new KernelEngine(kernels, crew, options);

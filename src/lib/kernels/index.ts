@@ -21,3 +21,4 @@ export {
   type KernelOptions,
 } from './engine';
 export { fingerprint } from './fingerprint';
+export { squashings } from './squashings';

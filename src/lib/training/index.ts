@@ -12,6 +12,7 @@ export {
 } from './dataset-loader';
 export type { Engine, Part } from './engine';
 export type { DeadUnits } from './dead-units';
+export { featureMaps, type FeatureMaps } from './feature-maps';
 export { noHistory, type Change, type History, type TestPoint } from './history';
 export { loadMessages } from './load-messages';
 export { prepare, startingWeights } from './prepare';

@@ -22,6 +22,8 @@ export class Keeper {
   /** The last save, which the next one waits for. */
   #saving: Promise<void> = Promise.resolve();
   #waiting = false;
+  /** The batches trained on until the last checkpoint that was kept. */
+  #keptStep = 0;
   #refused = false;
 
   constructor(options: KeeperOptions) {
@@ -53,7 +55,9 @@ export class Keeper {
     this.#waiting = false;
     try {
       await store.save(record, checkpoint);
-      post({ type: 'kept', step });
+      // A run that ran away has no new checkpoint: the one before it stays.
+      if (checkpoint) this.#keptStep = step;
+      post({ type: 'kept', step: this.#keptStep });
     } catch {
       this.#refused = true;
       post({ type: 'not-kept' });

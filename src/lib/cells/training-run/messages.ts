@@ -19,6 +19,7 @@ export const messages = defineMessages(
     goOn: 'Continue',
     startAgain: 'Start again',
     oneBatch: 'One batch',
+    testNow: 'Test now',
     pace: 'speed',
     slowly: (batches: string) => `${batches} batches a second`,
     full: 'as fast as it can',
@@ -42,8 +43,13 @@ export const messages = defineMessages(
       epoch === 0 ? 'Testing the untrained network' : `Epoch ${epoch} of ${epochs}`,
     stopped: (epoch: number, epochs: number) => `Stopped in epoch ${epoch} of ${epochs}`,
     finished: (seconds: string) => `Finished after ${seconds} s of training`,
-    diverged: (epoch: number, step: number) =>
-      `The loss is no longer a number since batch ${step}, in epoch ${epoch}: the steps were so large that the weights ran away. Start again with a lower learning rate or less momentum.`,
+    diverged: (epoch: number, step: string) =>
+      `The loss ran away at batch ${step}, in epoch ${epoch}: the steps were so large that each overshot more than the one before.`,
+    divergedLayer: (layer: string) =>
+      `It began in ${layer}, whose gradients are the largest beside its weights.`,
+    divergedAdvice: 'Start again with a lower learning rate or less momentum.',
+    goBack: (step: string, lr: string) =>
+      `Go back to batch ${step} and on with learning rate ${lr}`,
     failed: (message: string) =>
       `The run broke off with an error (${message}). You can start it again.`,
     deadError: 'The worker that trains has died. What it had learned is lost; start again.',
@@ -100,6 +106,7 @@ export const messages = defineMessages(
     goOn: '继续',
     startAgain: '重新开始',
     oneBatch: '训练一批',
+    testNow: '立即检验',
     pace: '速度',
     slowly: (batches: string) => `每秒 ${batches} 批`,
     full: '尽可能快',
@@ -121,8 +128,11 @@ export const messages = defineMessages(
       epoch === 0 ? '正在检验未训练的网络' : `第 ${epoch} 轮，共 ${epochs} 轮`,
     stopped: (epoch: number, epochs: number) => `已停在第 ${epoch} 轮，共 ${epochs} 轮`,
     finished: (seconds: string) => `训练完成，用时 ${seconds} 秒`,
-    diverged: (epoch: number, step: number) =>
-      `从第 ${epoch} 轮的第 ${step} 批起，损失已经不再是一个数：步子太大，权重失控了。请调低学习率或动量，再重新开始。`,
+    diverged: (epoch: number, step: string) =>
+      `损失在第 ${epoch} 轮的第 ${step} 批失控：步子太大，一步比一步更过头。`,
+    divergedLayer: (layer: string) => `失控从 ${layer} 开始，它的梯度相对权重最大。`,
+    divergedAdvice: '请调低学习率或动量，再重新开始。',
+    goBack: (step: string, lr: string) => `回到第 ${step} 批，改用学习率 ${lr} 继续`,
     failed: (message: string) => `训练因错误中断（${message}）。可以重新开始。`,
     deadError: '负责训练的后台线程已终止，学到的内容丢失了；请重新开始。',
     deadSilent: '负责训练的后台线程没有响应，已被结束，学到的内容丢失了；请重新开始。',

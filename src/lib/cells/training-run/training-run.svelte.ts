@@ -32,6 +32,8 @@ export class TrainingRun {
   id = $state<string>();
   /** The batch that the run was taken up from after its worker had died, if it had. */
   revivedFrom = $state<number>();
+  /** How often it has been kept, or was found not to be. */
+  saves = $state(0);
   readonly #client: TrainingClient;
   readonly #base: string;
   #manner: RunManner = { workers: 1, pace: 'full' };
@@ -60,7 +62,7 @@ export class TrainingRun {
 
   /** Takes up a run that was kept, whatever there was. */
   resume(id: string, settings: Settings, manner: RunManner): void {
-    this.#open(id, settings, manner, { type: 'resume', id, ...manner, base: this.#base });
+    this.#resume(id, settings, manner);
     this.revivedFrom = undefined;
   }
 
@@ -77,6 +79,18 @@ export class TrainingRun {
   continue(): void {
     this.progress = { ...this.progress, phase: { is: 'training' } };
     this.#client.send({ type: 'continue' });
+  }
+
+  /** Tests all unseen digits now. */
+  test(): void {
+    this.#client.send({ type: 'test' });
+  }
+
+  /** Goes on from the last checkpoint of a run that ran away, with these numbers. */
+  goBack({ lr, momentum, weightDecay }: LiveSettings): void {
+    const { id, settings } = this;
+    if (!id || !settings) return;
+    this.#resume(id, settings, this.#manner, { lr, momentum, weightDecay });
   }
 
   /** Trains on one batch of a run that stands still. */
@@ -103,6 +117,11 @@ export class TrainingRun {
     this.#client.dispose();
   }
 
+  #resume(id: string, settings: Settings, manner: RunManner, change?: LiveSettings): void {
+    const command = { type: 'resume', id, ...manner, base: this.#base, change } as const;
+    this.#open(id, settings, manner, command);
+  }
+
   #open(id: string, settings: Settings, manner: RunManner, command: Command): void {
     this.id = id;
     this.settings = settings;
@@ -115,6 +134,11 @@ export class TrainingRun {
     const before = this.progress;
     this.progress = afterReport(before, report);
     if (report.type === 'started') this.settings = report.settings;
+    if (report.type === 'changed' && this.settings) {
+      const { lr, momentum, weightDecay } = report;
+      this.settings = { ...this.settings, lr, momentum, weightDecay };
+    }
+    if (report.type === 'kept' || report.type === 'not-kept') this.saves++;
     if (report.type === 'dead' || report.type === 'stuck') this.#revive(before);
   }
 
