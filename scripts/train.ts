@@ -50,7 +50,7 @@ async function main(): Promise<number> {
   const { weights, diverged } = await train(options, data, initial, print, () => performance.now());
   if (options.save !== undefined) writeFileSync(options.save, writeSafetensors(weights));
   if (!diverged) return 0;
-  console.error('The loss is no longer a number: lower --lr or --momentum.');
+  console.error('The loss ran away: lower --lr or --momentum.');
   return 1;
 }
 

@@ -12,7 +12,11 @@ export const outcomeMessages = defineMessages(
         ? `${count} times a ${label} is read right`
         : `${count} times a ${label} is taken for a ${predicted}`,
     halves: (first: string, second: string) =>
-      `The first 5,000 test digits: ${first} right; the last 5,000: ${second}. The first half comes from cleaner handwriting.`,
+      `The first 5,000 test digits: ${first} right; the last 5,000: ${second}.`,
+    asMnistSays:
+      'As the makers of MNIST say, the first half is the easier one: so never test on a part of the set.',
+    notAsMnistSays:
+      'The makers of MNIST call the first half the easier one; for this network it is not. Either way, never test on a part of the set.',
     worst: 'The worst mistakes',
     kind: (label: number, predicted: number) =>
       label === predicted
@@ -34,7 +38,10 @@ export const outcomeMessages = defineMessages(
         ? `${label} 认对 ${count} 次`
         : `${label} 被认成 ${predicted}，共 ${count} 次`,
     halves: (first: string, second: string) =>
-      `测试集前 5,000 个数字的准确率为 ${first}，后 5,000 个为 ${second}。前一半的字迹更工整。`,
+      `测试集前 5,000 个数字的准确率为 ${first}，后 5,000 个为 ${second}。`,
+    asMnistSays: '正如 MNIST 的作者所说，前一半更容易：所以不要只用测试集的一部分来检验。',
+    notAsMnistSays:
+      'MNIST 的作者说前一半更容易；对这个网络来说并非如此。无论如何，不要只用测试集的一部分来检验。',
     worst: '最严重的错误',
     kind: (label: number, predicted: number) =>
       label === predicted ? `认对的 ${label}，把握最小的在前` : `被认成 ${predicted} 的 ${label}`,
