@@ -125,9 +125,9 @@ describe('compileCourse', () => {
 
   it('makes links relative to the language they are read in', () => {
     expect(
-      htmlOf('[a](#a) [b](/lessons/c3#a) [c](/calculator?kernel=5) [d](https://x.org)'),
+      htmlOf('[a](#a) [b](/lessons/c3#a) [c](/calculator?kernel=5&in=6&out=16) [d](https://x.org)'),
     ).toEqual([
-      '<p><a href="#a">a</a> <a href="../lessons/c3#a">b</a> <a href="../calculator?kernel=5">c</a> <a href="https://x.org">d</a></p>',
+      '<p><a href="#a">a</a> <a href="../lessons/c3#a">b</a> <a href="../calculator?kernel=5&amp;in=6&amp;out=16">c</a> <a href="https://x.org">d</a></p>',
     ]);
   });
 
