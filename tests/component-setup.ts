@@ -16,5 +16,4 @@ afterAll(() => {
   configure({ defaultHidden: false });
   localStorage.clear();
   sessionStorage.clear();
-  history.replaceState(null, '', '/');
 });
