@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [crossOriginIsolation(), lessons(), sveltekit()],
   worker: { format: 'es' },
   test: {
+    // A worker keeps its modules from file to file: half the time; `tests/setup.ts` tidies between them.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -16,6 +18,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.svelte.test.ts', 'tests/e2e/**'],
+          setupFiles: ['tests/setup.ts'],
         },
       },
       {
@@ -25,7 +28,7 @@ export default defineConfig({
           name: 'component',
           environment: 'jsdom',
           include: ['tests/**/*.svelte.test.ts'],
-          setupFiles: ['tests/component-setup.ts'],
+          setupFiles: ['tests/setup.ts', 'tests/component-setup.ts'],
         },
       },
     ],

@@ -6,13 +6,25 @@ import sirv from 'sirv';
 const build = fileURLToPath(new URL('../build', import.meta.url));
 const defaultPort = 4173;
 
-/** Cross-origin isolation: it lets the page's workers share memory, so that training uses every core. */
+/**
+ * Cross-origin isolation lets the page's workers share memory, so that training uses every core. What
+ * is named by its content never changes; all else is asked for anew, or a page would name scripts of
+ * the build before.
+ */
 function setHeaders(response, pathname) {
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
-  if (pathname.includes('/_app/immutable/')) {
-    response.setHeader('Cache-Control', 'public,max-age=31536000,immutable');
-  }
+  const isNamedByContent = pathname.includes('/_app/immutable/');
+  response.setHeader(
+    'Cache-Control',
+    isNamedByContent ? 'public,max-age=31536000,immutable' : 'no-cache',
+  );
+}
+
+/** `/en/lessons/` → `/en/lessons`, where a page stands; undefined for an address without such a slash. */
+function withoutSlash(url) {
+  const [, path, query] = /^\/+(.*?)\/+(\?.*)?$/.exec(url) ?? [];
+  return path ? `/${path}${query ?? ''}` : undefined;
 }
 
 /**
@@ -22,13 +34,16 @@ function setHeaders(response, pathname) {
 export async function serve(port = Number(process.env.PORT) || undefined) {
   if (!existsSync(build)) throw new Error('There is no build yet: run `npm run build` first.');
   const files = sirv(build, { extensions: ['html'], setHeaders, etag: true });
-  const server = createServer((request, response) =>
-    files(request, response, () => {
+  const server = createServer((request, response) => {
+    // A page names its scripts relative to its own address, so it must not be shown at another.
+    const location = withoutSlash(request.url);
+    if (location) return response.writeHead(308, { Location: location }).end();
+    return files(request, response, () => {
       setHeaders(response, '');
       response.writeHead(404, { 'Content-Type': 'text/html' });
       createReadStream(`${build}/404.html`).pipe(response);
-    }),
-  );
+    });
+  });
   const listening = await listen(server, port ?? defaultPort, port === undefined);
   console.log(`LeNet-5 notebook: http://localhost:${listening}`);
 }

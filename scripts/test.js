@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { ensureInstalled, run } from './install.js';
+import { ensureInstalled, run, runQuietly } from './install.js';
 
 process.chdir(new URL('..', import.meta.url).pathname);
 ensureInstalled();
@@ -32,8 +32,20 @@ async function stage(name, action, count) {
   return failure === undefined;
 }
 
-const script = (name, ...args) =>
-  run('npm', ['run', '--silent', name, ...(args.length ? ['--', ...args] : [])]);
+/** Starts commands one after the other, showing nothing yet: for each, a promise of how it went. */
+function lane(...commands) {
+  let last = Promise.resolve();
+  return commands.map(([command, ...args]) => (last = last.then(() => runQuietly(command, args))));
+}
+
+/** The stage of a command that a lane runs: what it printed is shown once it is done. */
+const laneStage = (name, running) =>
+  stage(name, async () => {
+    const { ok, output } = await running;
+    if (output.trim()) console.log(output.trim());
+    if (!ok) throw new Error('see above');
+  });
+
 const readJson = (file) => JSON.parse(readFileSync(`${results}/${file}`, 'utf8'));
 
 function countVitest() {
@@ -50,31 +62,41 @@ function countPlaywright() {
   counts.skipped += stats.skipped;
 }
 
-await stage('data and kernels', () => script('assets'));
-await stage('types', () => script('check'));
-await stage('style', () => script('lint'));
-await stage('import rule and unused code', () => script('rules'));
+await stage('data, kernels and generated types', () => {
+  run('npm', ['run', '--silent', 'assets']);
+  run('npx', ['svelte-kit', 'sync']);
+});
+// Each of these keeps one core busy, so they run in two lanes.
+const [build, style] = lane(['npx', 'vite', 'build'], ['npm', 'run', '--silent', 'lint']);
+const [types, rules] = lane(
+  ['npm', 'run', '--silent', 'check'],
+  ['npm', 'run', '--silent', 'rules'],
+);
+const built = await laneStage('build', build);
+await laneStage('types', types);
+await laneStage('import rule and unused code', rules);
+await laneStage('style', style);
 await stage(
   'unit and component tests',
   () =>
-    script(
-      'unit',
+    run('npx', [
+      'vitest',
+      'run',
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${results}/unit.json`,
-    ),
+    ]),
   countVitest,
 );
-const built = await stage('build', () => script('build'));
 if (built) {
-  await stage('size of what a reader downloads', () => script('size'));
+  await stage('size of what a reader downloads', () => run('npx', ['size-limit']));
   const { ensureChromium } = await import('./browser.js');
   await stage(
     'browser tests',
     () => {
       process.env.CHROMIUM_PATH = ensureChromium();
       process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = `${results}/e2e.json`;
-      script('e2e', '--reporter=list,json');
+      run('npx', ['playwright', 'test', '--reporter=list,json']);
     },
     countPlaywright,
   );

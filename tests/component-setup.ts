@@ -1,4 +1,6 @@
 import '@testing-library/jest-dom/vitest';
+import { configure } from '@testing-library/svelte';
+import { afterAll } from 'vitest';
 
 /** jsdom lays nothing out, so that no element ever changes its size. */
 class NoResizeObserver implements ResizeObserver {
@@ -8,3 +10,10 @@ class NoResizeObserver implements ResizeObserver {
 }
 
 globalThis.ResizeObserver ??= NoResizeObserver;
+
+// Test files share a window, too.
+afterAll(() => {
+  configure({ defaultHidden: false });
+  localStorage.clear();
+  sessionStorage.clear();
+});

@@ -43,6 +43,10 @@ describe('values: numbers that people often get', () => {
     ['table.pairs', '60'],
     ['table.allPairs', '96'],
     ['loss.ignorant', '2.303'],
+    ['c1.bound', '0.2'],
+    ['paper.c1.bound', '0.096'],
+    ['codes.sixToEight', '48'],
+    ['codes.sixToOne', '176'],
   ])('%s is %s', (name, text) => {
     expect(values[name]).toBe(text);
   });

@@ -1,16 +1,3 @@
-/** Every kind of page, by its path after the language; lessons stand for their whole folder. */
-export const pages = [
-  '',
-  '/lessons',
-  '/lessons/c1',
-  '/lessons/c3',
-  '/lessons/backward',
-  '/calculator',
-  '/step',
-  '/train',
-  '/scratch',
-];
-
 /** The slugs of the lessons, in order: addresses that teachers link to. */
 export const lessonSlugs = [
   'network',
@@ -24,4 +11,16 @@ export const lessonSlugs = [
   'output',
   'backward',
   'training',
+];
+
+/** Every page, by its path after the language. */
+export const pages = [
+  '',
+  '/lessons',
+  ...lessonSlugs.map((slug) => `/lessons/${slug}`),
+  '/calculator',
+  '/builder',
+  '/step',
+  '/train',
+  '/scratch',
 ];

@@ -55,6 +55,12 @@ test('an address that leads nowhere says so and offers ways on', async ({ page, 
   problems.splice(0, problems.length, ...problems.filter((problem) => !problem.includes('404')));
 });
 
+test('an address with a slash at its end leads to the page, fields and all', async ({ page }) => {
+  await page.goto('/en/calculator/?input=14&padding=0');
+  await expect(page).toHaveURL(/\/en\/calculator\?input=14&padding=0/);
+  await expect(page.locator('output[name="size"]')).toHaveText('6 × 10 × 10');
+});
+
 test('the keyboard alone reaches the content, the sections and the theme', async ({ page }) => {
   await page.goto('/en');
   await page.keyboard.press('Tab');

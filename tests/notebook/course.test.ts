@@ -88,7 +88,7 @@ describe('compileCourse', () => {
 
   it('fills a value into prose, after a Chinese character too', () => {
     expect(htmlOf('共:value[c3.parameters]个, :value[c3.output].')).toEqual([
-      '<p>共2,416个, 16 × 10 × 10.</p>',
+      '<p>共2,416个, 16\u00a0×\u00a010\u00a0×\u00a010.</p>',
     ]);
   });
 
@@ -113,7 +113,7 @@ describe('compileCourse', () => {
 
   it('colours words by their role', () => {
     expect(htmlOf('has :weight[6 × *5* weights]')).toEqual([
-      '<p>has <span class="role-weight">6 × <em>5</em> weights</span></p>',
+      '<p>has <span class="role-weight">6\u00a0×\u00a0<em>5</em> weights</span></p>',
     ]);
   });
 
@@ -125,9 +125,9 @@ describe('compileCourse', () => {
 
   it('makes links relative to the language they are read in', () => {
     expect(
-      htmlOf('[a](#a) [b](/lessons/c3#a) [c](/calculator?kernel=5) [d](https://x.org)'),
+      htmlOf('[a](#a) [b](/lessons/c3#a) [c](/calculator?kernel=5&in=6&out=16) [d](https://x.org)'),
     ).toEqual([
-      '<p><a href="#a">a</a> <a href="../lessons/c3#a">b</a> <a href="../calculator?kernel=5">c</a> <a href="https://x.org">d</a></p>',
+      '<p><a href="#a">a</a> <a href="../lessons/c3#a">b</a> <a href="../calculator?kernel=5&amp;in=6&amp;out=16">c</a> <a href="https://x.org">d</a></p>',
     ]);
   });
 

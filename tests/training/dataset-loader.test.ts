@@ -147,6 +147,21 @@ describe('the store that outlives the page', () => {
   });
 });
 
+describe('where nothing can be kept', () => {
+  it('a broken file is asked for past the browser’s cache when the reader tries again', async () => {
+    const modes: (RequestCache | undefined)[] = [];
+    const answering = (body: Uint8Array<ArrayBuffer>) =>
+      vi.fn<typeof globalThis.fetch>(async (_url, init) => {
+        modes.push(init?.cache);
+        return new Response(body);
+      });
+    await problemOf(load(answering(packed.slice(0, 900))));
+    await load(answering(packed));
+    await load(answering(packed));
+    expect(modes.slice(-2)).toEqual(['reload', 'default']);
+  });
+});
+
 describe('loadDatasetOnce', () => {
   it('a failure is forgotten; a success is shared', async () => {
     const options = (fetch: typeof globalThis.fetch) => ({ fetch, base: '/data/' });

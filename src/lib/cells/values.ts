@@ -16,6 +16,7 @@ import {
   paperLayers,
   paperPicture,
 } from './lenet5/networks';
+import { differingBits, outputCodes } from './output-codes/codes';
 
 type Numbers = Readonly<Record<string, number | string>>;
 
@@ -91,6 +92,7 @@ const prefixed = (prefix: string, numbers: Numbers): Numbers =>
   Object.fromEntries(Object.entries(numbers).map(([name, value]) => [`${prefix}.${name}`, value]));
 
 const parameters = totalOf(modern, 'parameters');
+const c1 = rowOf(modern, 'c1');
 const c3 = rowOf(modern, 'c3');
 const sheet = { inChannels: 1, outChannels: c3.measure.output[0], kernelSize: 5 } as const;
 
@@ -104,12 +106,24 @@ const comparisons: Numbers = {
   'c5.asSheets': certain(convolutionParameters({ inChannels: 1, outChannels: 120, kernelSize: 5 })),
   'network.c3AsSheets': parameters - c3.measure.parameters + certain(convolutionParameters(sheet)),
   // A weight of its own for every position and every pixel.
-  'c1.dense': certain(
-    linearParameters(sizeOf(modernPicture), sizeOf(rowOf(modern, 'c1').measure.output)),
-  ),
+  'c1.dense': certain(linearParameters(sizeOf(modernPicture), sizeOf(c1.measure.output))),
   'unpadded.c5.inputs': sizeOf(rowOf(unpadded, 'c5').input),
   'unpadded.s4.output': shapeText(rowOf(unpadded, 's4').measure.output),
   'unpadded.parameters': totalOf(unpadded, 'parameters'),
+};
+
+/** How far from 0 a first weight may lie: PyTorch's 1/√fan-in, and 2.4/fan-in of 1998 (appendix A). */
+const c1FanIn = sizeOf(c1.measure.weightShape) / c1.measure.output[0];
+const beginnings: Numbers = {
+  'c1.bound': String(1 / Math.sqrt(c1FanIn)),
+  'paper.c1.bound': String(2.4 / c1FanIn),
+};
+
+/** The outputs of 1998 where F6 shows the code of 6 as it is: squared distances of codes. */
+const distanceFromSix = (digit: number) => 4 * differingBits(outputCodes[6], outputCodes[digit]);
+const codes: Numbers = {
+  'codes.sixToEight': distanceFromSix(8),
+  'codes.sixToOne': distanceFromSix(1),
 };
 
 /** Table I of the paper. */
@@ -142,6 +156,8 @@ export const values: Readonly<Record<string, string>> = Object.fromEntries(
     ...networkNumbers(modern, 'network'),
     ...prefixed('paper', networkNumbers(paper, 'network')),
     ...comparisons,
+    ...beginnings,
+    ...codes,
     ...table,
     ...network,
   }).map(([name, value]) => [name, typeof value === 'number' ? formatInteger(value) : value]),

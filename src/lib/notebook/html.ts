@@ -42,7 +42,11 @@ export function createRender({ katex, highlight }: CourseOptions, report: Report
   const processor = unified()
     .use(remarkRehype, { handlers })
     .use(rehypeKatex, katex)
-    .use(rehypeStringify, { allowDangerousHtml: true })
+    .use(rehypeStringify, {
+      allowDangerousHtml: true,
+      // `&amp;`: of several `&#x26;` in an address SvelteKit's search for dead links decodes one.
+      characterReferences: { useNamedReferences: true },
+    })
     .freeze();
 
   return (content) => {

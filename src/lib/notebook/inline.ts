@@ -25,6 +25,9 @@ export function lookUpIn(values: CourseOptions['values'], report: Report): LookU
   };
 }
 
+/** `28 × 28` in one piece: no line ends before or after the sign. */
+const inOnePiece = (text: string) => text.replaceAll(' × ', '\u00a0×\u00a0');
+
 /**
  * Fills in what stands within a line: `:value[c3.parameters]` becomes the number, `\value{…}` in a
  * formula too, and `:weight[…]` colours its words by their role. Changes `tree`.
@@ -50,6 +53,7 @@ export function fillInline(
   visit(tree, 'textDirective', (node, index, parent) => {
     if (parent && index !== undefined) parent.children[index] = fill(node);
   });
+  visit(tree, 'text', (node) => void (node.value = inOnePiece(node.value)));
   visit(tree, (node) => {
     if (node.type !== 'math' && node.type !== 'inlineMath') return;
     node.value = node.value.replaceAll(valueInTex, (_, name: string) => asTex(lookUp(node, name)));

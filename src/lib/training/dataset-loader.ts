@@ -107,12 +107,20 @@ async function readPack(name: PackName, response: Response, options: LoadOptions
   return decodePack(content);
 }
 
+/** Addresses that gave a broken content: the browser's own cache may hold it. */
+const broken = new Set<string>();
+
+/** What this module keeps itself need not stand in the browser's cache as well. */
+function cacheMode(url: string, kept: boolean): RequestCache {
+  if (kept) return 'no-store';
+  return broken.has(url) ? 'reload' : 'default';
+}
+
 async function download(url: string, kept: boolean, options: LoadOptions): Promise<Response> {
   const { fetch, signal } = options;
   let response: Response;
   try {
-    // What this module keeps itself need not stand in the browser's own cache as well.
-    response = await fetch(url, { signal, cache: kept ? 'no-store' : 'default' });
+    response = await fetch(url, { signal, cache: cacheMode(url, kept) });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new LoadError({ reason: 'network' });
@@ -140,7 +148,14 @@ export async function loadDataset(name: PackName, options: LoadOptions): Promise
   }
   const response = await download(url, store !== undefined, options);
   const copy = store && response.clone();
-  const split = await readPack(name, response, options);
+  let split: Split;
+  try {
+    split = await readPack(name, response, options);
+  } catch (error) {
+    broken.add(url);
+    throw error;
+  }
+  broken.delete(url);
   if (store && copy) await keep(store, url, copy);
   return split;
 }

@@ -28,9 +28,12 @@ export const messages = defineMessages(
     calculatorTitle: 'Turn a calculator',
     calculatorText:
       'Output size, parameters and multiply-adds for any kernel, stride and padding, with the formula beside the answer.',
+    builderTitle: 'Build a network',
+    builderText:
+      'Layer upon layer, from LeNet-1 to VGG-16 or your own: shapes and costs run through it, and PyTorch comes out.',
     stepTitle: 'Step one digit',
     stepText:
-      'Forward through every layer, the loss, back through every gradient, one update: and the loss has fallen.',
+      'Any of MNIST’s or one that you draw: forward through every layer, the loss, back through every gradient, one update: and the loss has fallen.',
     scratchTitle: 'Write formulas of your own',
     scratchText:
       'A scratch notebook of formulas, sliders and plots that follow one another; it stays on your machine.',
@@ -62,8 +65,12 @@ export const messages = defineMessages(
     lessonsText: '一节节短课，每次一层：它的公式、它在真实数字上的图、它的参数个数、它的代码。',
     calculatorTitle: '用计算器',
     calculatorText: '任意卷积核、步幅与填充下的输出尺寸、参数个数与乘加次数，公式就在答案旁边。',
+    builderTitle: '搭一个网络',
+    builderText:
+      '一层一层地搭，从 LeNet-1 到 VGG-16，或者自己的网络：尺寸和代价一路算下去，还能导出 PyTorch 代码。',
     stepTitle: '单步走一个数字',
-    stepText: '前向穿过每一层，得到损失，反向经过每一个梯度，更新一次：损失随之下降。',
+    stepText:
+      'MNIST 的任何一个，或者你自己写的：前向穿过每一层，得到损失，反向经过每一个梯度，更新一次：损失随之下降。',
     scratchTitle: '写自己的公式',
     scratchText: '一个草稿本：公式、滑块与曲线彼此相连，随改随算，只保存在你的电脑上。',
     trainTitle: '在这里训练',
