@@ -3,6 +3,7 @@ import { defineMessages } from '$lib/ui/messages';
 /** The words of the calculator where it solves for what was left blank. */
 export const solutionMessages = defineMessages(
   {
+    and: ' and ',
     height: 'Height:',
     width: 'Width:',
     ways: (count: number, output: string) =>
@@ -18,6 +19,7 @@ export const solutionMessages = defineMessages(
     showAll: (count: string) => `Show all ${count}`,
   },
   {
+    and: '，',
     height: '高：',
     width: '宽：',
     ways: (count: number, output: string) =>
