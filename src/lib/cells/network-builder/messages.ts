@@ -1,12 +1,20 @@
 import { defineMessages } from '$lib/ui/messages';
 import { formatInteger } from '$lib/ui/format';
 
+/** The presets whose names are not the same in every language. */
+const presetTitlesZh = new Map([
+  ['lenet5', 'LeNet-5（现代）'],
+  ['lenet5-1998', 'LeNet-5（1998）'],
+  ['resnet18-stem', 'ResNet-18 的开头'],
+]);
+
 /** The words of the network builder. */
 export const messages = defineMessages(
   {
     builder: 'Network',
     preset: 'begin with',
     own: 'a network of your own',
+    presetTitle: (_id: string, title: string) => title,
     undo: 'Undo',
     redo: 'Redo',
     input: 'Input',
@@ -30,6 +38,8 @@ export const messages = defineMessages(
     rbf: 'Distance to codes (RBF)',
     out: 'out',
     table: 'sees',
+    tableHint:
+      'A word for each output map: the input maps that it sees, by their numbers from 0 to 9, then a, b, c …',
     kernel: 'kernel',
     stride: 'stride',
     padding: 'padding',
@@ -79,6 +89,7 @@ export const messages = defineMessages(
     builder: '网络',
     preset: '从这里开始',
     own: '自己的网络',
+    presetTitle: (id: string, title: string) => presetTitlesZh.get(id) ?? title,
     undo: '撤销',
     redo: '重做',
     input: '输入',
@@ -102,6 +113,7 @@ export const messages = defineMessages(
     rbf: '到编码的距离（RBF）',
     out: '输出',
     table: '看见',
+    tableHint: '每张输出图写一个词：它看见的输入图的编号，0 到 9，然后是 a、b、c……',
     kernel: '卷积核',
     stride: '步幅',
     padding: '填充',
