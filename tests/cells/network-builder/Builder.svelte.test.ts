@@ -132,6 +132,18 @@ describe('Builder', () => {
     expect(screen.getByLabelText('CSV')).toHaveTextContent('1 Convolution,6×28×28,156,122304');
   });
 
+  it('copies a link to the network as it stands, and offers none that could not be read', async () => {
+    const user = userEvent.setup();
+    show();
+    await user.clear(within(layers()[0]).getByRole('textbox', { name: 'out' }));
+    await user.keyboard('8');
+    await user.click(screen.getByRole('button', { name: 'Copy the link' }));
+    expect(await navigator.clipboard.readText()).toContain('layers=conv_8_k5_p2~relu');
+    await user.clear(within(layers()[3]).getByRole('textbox', { name: 'out' }));
+    await user.keyboard('~');
+    expect(screen.getByRole('button', { name: /link|Copied/ })).toBeDisabled();
+  });
+
   it('an input that is no number is a sentence beside its field', async () => {
     show();
     const field = screen.getByRole('textbox', { name: 'channels' });
