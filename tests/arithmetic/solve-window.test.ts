@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   kernelSpan,
+  measureLayer,
   outputSize,
   poolOutputSize,
   solvableFields,
@@ -67,7 +68,7 @@ describe('solveWindow', () => {
   it('pooling: no padding above half the kernel', () => {
     const known = { input: 8, kernel: 2, stride: 2, dilation: 1 };
     expect(solve({ known, output: 6 }).exact).toBe(true);
-    const pooled = solve({ known, output: 6, pooling: true });
+    const pooled = solve({ known, output: 6, layer: 'pooling' });
     expect(pooled.exact).toBe(false);
     expect(pooled.found[0]).toMatchObject({ window: { padding: 1 }, output: 5 });
   });
@@ -76,6 +77,58 @@ describe('solveWindow', () => {
     expect(solveWindow({ known: without('kernel'), output: 0 })).toMatchObject({
       reason: { code: 'too-small', field: 'output' },
     });
+  });
+
+  it('padding same: only stride 1 keeps the size, with every kernel', () => {
+    const known = { input: 28, dilation: 1 };
+    const { exact, found } = solve({ known, output: 28, paddingMode: 'same' });
+    expect(exact).toBe(true);
+    expect(new Set(found.map(({ window }) => window.stride))).toEqual(new Set([1]));
+    expect(found[0].window.kernel).toBe(3);
+    expect(
+      solve({ known: { ...known, kernel: 3 }, output: 14, paddingMode: 'same' }),
+    ).toMatchObject({ exact: false, found: [{ window: { stride: 1 }, output: 28 }] });
+  });
+
+  it('padding full: 28 → 32 with a kernel of 5', () => {
+    const known = { input: 28, stride: 1, dilation: 1 };
+    const { found } = solve({ known, output: 32, paddingMode: 'full' });
+    expect(found.map(({ window }) => window.kernel)).toEqual([5]);
+  });
+
+  it('transposed: what doubles 14 to 28, kernel 4 with padding 1 and kernel 2 first', () => {
+    const known = { input: 14, stride: 2, dilation: 1 };
+    const { exact, found } = solve({ known, output: 28, layer: 'transposed' });
+    expect(exact).toBe(true);
+    expect(found.slice(0, 2).map(({ window }) => [window.kernel, window.padding])).toEqual([
+      [4, 1],
+      [2, 0],
+    ]);
+  });
+
+  it('transposed: every pair of settings that an exhaustive search finds', () => {
+    for (const outputPadding of [0, 1]) {
+      for (const output of [1, 5, 12]) {
+        const known = { input: 4, padding: 1, dilation: 2 };
+        const { exact, found } = solve({
+          known,
+          output,
+          layer: 'transposed',
+          outputPadding,
+          largest: 9,
+        });
+        const searched = fillIn({ ...c1, ...known }, ['kernel', 'stride'], 9).filter((of) => {
+          const { kernelSize, stride, padding, dilation } = layerPairs(of);
+          const layer = { kind: 'transposed', outChannels: 1, groups: 1, bias: false } as const;
+          const window = { kernelSize, stride, padding, dilation };
+          const pair = [outputPadding, outputPadding] as const;
+          const measure = measureLayer({ ...layer, ...window, outputPadding: pair }, [1, 4, 4]);
+          return measure.ok && measure.value.output[1] === output;
+        });
+        expect(exact).toBe(searched.length > 0);
+        if (exact) expect(listed(found.map(({ window }) => window))).toEqual(listed(searched));
+      }
+    }
   });
 
   it('finds what an exhaustive search finds', () => {
@@ -103,7 +156,13 @@ describe('solveWindow', () => {
           const known = Object.fromEntries(
             Object.entries(window).filter(([name]) => !missing.includes(name as 'input')),
           );
-          const { exact, found } = solve({ known, output, pooling, ceilMode, largest });
+          const { exact, found } = solve({
+            known,
+            output,
+            layer: pooling ? 'pooling' : 'sliding',
+            ceilMode,
+            largest,
+          });
 
           const sizeOf = (of: WindowNumbers) => {
             const size = (pooling ? poolOutputSize : outputSize)({ ...of, ceilMode });
@@ -141,6 +200,14 @@ function fillIn(
     [window],
   );
 }
+
+/** The settings of a window as a layer has them, the same down and across. */
+const layerPairs = ({ kernel, stride, padding, dilation }: WindowNumbers) => ({
+  kernelSize: [kernel, kernel] as const,
+  stride: [stride, stride] as const,
+  padding: [padding, padding] as const,
+  dilation: [dilation, dilation] as const,
+});
 
 /** Windows as sorted lines of text, for comparison in any order. */
 const listed = (windows: readonly WindowNumbers[]) =>

@@ -153,10 +153,35 @@ describe('a file', () => {
   });
 });
 
-test('what cannot be read any more is not overwritten before something is changed', async () => {
-  await open('{"broken"');
-  expect(screen.getByText(/cannot be read any more/)).toBeVisible();
-  expect(kept()).toBe('{"broken"');
+describe('what was kept and cannot be read any more', () => {
+  const aside = () => localStorage.getItem('scratch-notebook-unreadable');
+
+  test('says why and where, and is not lost when something is changed', async () => {
+    const { user } = await open('{"broken"');
+    expect(screen.getByText(/could not be opened: it stops being JSON at line 1/)).toBeVisible();
+    expect(kept()).toBe('{"broken"');
+    await user.type(screen.getByLabelText('Title of the notebook'), '!');
+    await waitFor(() => expect(kept()).toContain('!'));
+    expect(aside()).toBe('{"broken"');
+    expect(screen.getByRole('button', { name: 'Download its text' })).toBeVisible();
+  });
+
+  test('goes when it is discarded', async () => {
+    const { user } = await open('{"broken"');
+    await user.click(screen.getByRole('button', { name: 'Discard it' }));
+    expect(screen.queryByText(/could not be opened/)).toBeNull();
+    expect([kept(), aside()]).toEqual([null, null]);
+  });
+});
+
+test('what another tab saves is shown here too, and undo brings back what stood here', async () => {
+  const { user } = await open();
+  const newValue = writeNotebook({ ...small, title: 'From the other tab' });
+  window.dispatchEvent(new StorageEvent('storage', { key: 'scratch-notebook', newValue }));
+  expect(await screen.findByDisplayValue('From the other tab')).toBeVisible();
+  expect(screen.getByText(/changed in another tab/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(screen.getByDisplayValue('Mine')).toBeVisible();
 });
 
 test('a broken link says so, and the reader’s own notebook is shown', async () => {

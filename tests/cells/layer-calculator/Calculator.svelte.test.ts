@@ -102,6 +102,38 @@ describe('Calculator: backwards', () => {
     expect(screen.getAllByRole('button', { name: /^kernel/ })).toHaveLength(32);
   });
 
+  it('a transposed convolution: what doubles 14', async () => {
+    show('transposed', { kernel: '', padding: '', output: '28' });
+    await userEvent.click(await screen.findByRole('button', { name: 'kernel 4 and padding 1' }));
+    expect(result('output size')).toBe('6 × 28 × 28');
+    expect(screen.getByText('The output is 28, as wanted.')).toBeVisible();
+  });
+
+  it('padding by name: the kernel whose full padding gives 32', async () => {
+    show('conv', { kernel: '', padding: 'full', output: '32' });
+    await userEvent.click(await screen.findByRole('button', { name: 'kernel 5' }));
+    expect(result('output size')).toBe('6 × 32 × 32');
+  });
+
+  it('height and width apart are looked for each by itself', async () => {
+    const sides = { inputWidth: '20', strideWidth: '1', paddingWidth: '0', dilationWidth: '1' };
+    show('conv', { padding: '0', kernel: '', output: '24', outputWidth: '18', ...sides });
+    const [down, across] = await screen.findAllByText(/One setting gives an output/);
+    expect(down).toHaveTextContent('Height: One setting gives an output of 24.');
+    expect(across).toHaveTextContent('Width: One setting gives an output of 18.');
+    await userEvent.click(screen.getByRole('button', { name: 'kernel 5' }));
+    expect(field('kernel, height')).toHaveValue('5');
+    await userEvent.click(await screen.findByRole('button', { name: 'kernel 3' }));
+    expect(field('kernel, width')).toHaveValue('3');
+    expect(result('output size')).toBe('6 × 24 × 18');
+    expect(screen.getByText('The output is 24 × 18, as wanted.')).toBeVisible();
+  });
+
+  it('a size that is wanted across alone, and is not what comes out', () => {
+    show('conv', { inputWidth: '20', outputWidth: '9' });
+    expect(screen.getByText(/The output is 20, not 9\./)).toBeVisible();
+  });
+
   it('three blank fields are too many: each says so', () => {
     show('conv', { kernel: '', padding: '', stride: '', output: '28' });
     expect(field('kernel')).toBeInvalid();

@@ -93,3 +93,10 @@ describe('linkToSettings', () => {
     );
   });
 });
+
+it('a question asked across alone leaves as a link and comes back', () => {
+  const apart = withApart(defaultSettings.conv, true);
+  const settings = { ...apart, kernelWidth: '', outputWidth: '20' };
+  const query = linkToSettings(settings);
+  expect(read(query.slice(1))).toEqual({ settings, rejected: [] });
+});

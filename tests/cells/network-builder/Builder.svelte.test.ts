@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import Builder from '$lib/cells/network-builder/Builder.svelte';
@@ -88,11 +88,60 @@ describe('Builder', () => {
     expect(result('output')).toBe('84 × 1 × 1');
   });
 
+  it('adds layers after another, in the order in which they are added', async () => {
+    show();
+    const where = screen.getByRole('combobox', { name: 'where the new layer goes' });
+    await userEvent.selectOptions(where, 'after 1 Convolution');
+    await press('Batch normalisation');
+    await press('Average pooling');
+    expect(layers()[1]).toHaveTextContent('2 Batch normalisation');
+    expect(layers()[2]).toHaveTextContent('3 Average pooling');
+    expect(screen.getByText('Average pooling is added as layer 3.')).toBeInTheDocument();
+    expect(layers()[3]).toHaveTextContent('4 Activation');
+  });
+
+  it('what is typed into a field is taken back as one change, and can be had again', async () => {
+    show();
+    await type(0, 'out', '128');
+    expect(result('output')).toBe('10 × 1 × 1');
+    await press('Undo');
+    expect(result('parameters')).toBe('61,706');
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeDisabled();
+    await press('Redo');
+    expect(within(layers()[0]).getByRole('textbox', { name: 'out' })).toHaveValue('128');
+  });
+
+  it('a dragged layer goes back on Escape', async () => {
+    show();
+    // jsdom lays nothing out: every layer is given its place here.
+    const place = (at: number) => ({ top: 100 * at, bottom: 100 * at + 100 }) as DOMRect;
+    const lines = layers();
+    lines.forEach((line, at) => (line.getBoundingClientRect = () => place(at)));
+    const handle = screen.getByRole('button', { name: 'Drag 1 Convolution' });
+    await fireEvent.pointerDown(handle);
+    await fireEvent.pointerMove(window, { clientY: 250 });
+    expect(layers()[2]).toHaveTextContent('3 Convolution');
+    await fireEvent.keyDown(window, { key: 'Escape' });
+    expect(layers()[0]).toHaveTextContent('1 Convolution');
+  });
+
   it('gives the network as PyTorch and as a table', async () => {
     show();
     expect(screen.getByLabelText('PyTorch')).toHaveTextContent('nn.Conv2d(1, 6, 5, padding=2)');
     await press('CSV');
     expect(screen.getByLabelText('CSV')).toHaveTextContent('1 Convolution,6×28×28,156,122304');
+  });
+
+  it('copies a link to the network as it stands, and offers none that could not be read', async () => {
+    const user = userEvent.setup();
+    show();
+    await user.clear(within(layers()[0]).getByRole('textbox', { name: 'out' }));
+    await user.keyboard('8');
+    await user.click(screen.getByRole('button', { name: 'Copy the link' }));
+    expect(await navigator.clipboard.readText()).toContain('layers=conv_8_k5_p2~relu');
+    await user.clear(within(layers()[3]).getByRole('textbox', { name: 'out' }));
+    await user.keyboard('~');
+    expect(screen.getByRole('button', { name: /link|Copied/ })).toBeDisabled();
   });
 
   it('an input that is no number is a sentence beside its field', async () => {

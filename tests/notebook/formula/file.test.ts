@@ -59,6 +59,11 @@ describe('a file that is no notebook says what is wrong and where', () => {
       { kind: 'badValue', where: 'cells.1.max', expected: 'number' },
     ],
     [
+      'a number past all bounds',
+      file((data) => Object.assign(data.cells[1]!, { max: 'many' })).replace('"many"', '1e999'),
+      { kind: 'badValue', where: 'cells.1.max', expected: 'number' },
+    ],
+    [
       'a missing source',
       file((data) => Object.assign(data.cells[0]!, { source: undefined })),
       { kind: 'badValue', where: 'cells.0.source', expected: 'present' },

@@ -36,6 +36,18 @@ test('nothing is ever compiled from text: the language works without eval and Fu
   expect(values.get('y')).toBe(11);
 });
 
+test.each([';', '；'])(
+  'a cell with too many statements, cut by %s, takes no other with it',
+  (sign) => {
+    const cells = [formula('flood', `1${sign}`.repeat(600)), formula('good', 'x = 2')];
+    const { results, values } = evaluateNotebook(cells, language);
+    expect(results.get('flood')).toMatchObject({
+      lines: [{ problem: { kind: 'notebookTooLarge' } }],
+    });
+    expect(values.get('x')).toBe(2);
+  },
+);
+
 test('a notebook with too many formulas leaves out those at its end', () => {
   const lines = Array.from({ length: 60 }, (_, index) => `x${index} = ${index}`);
   const cells = Array.from({ length: 20 }, (_, index) =>

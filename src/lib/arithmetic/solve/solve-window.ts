@@ -1,7 +1,8 @@
-import { countWindows, kernelSpan } from '../output-size';
+import { kernelSpan } from '../output-size';
 import { failure, success, type Result } from '../result';
 import { firstProblem } from '../whole';
 import { byCommonness } from './commonness';
+import { behaviourOf } from './behaviour';
 import {
   solvableFields,
   type SolvableField,
@@ -23,9 +24,10 @@ const hardLimit = 1024;
  * larger ones. A kernel that the padded input cannot hold is not proposed, in ceil mode neither.
  */
 export function solveWindow(question: WindowQuestion): Result<WindowSolutions> {
-  const { known, output } = question;
+  const { known, output, outputPadding = 0 } = question;
   const problem = firstProblem([
     ['output', output, 1],
+    ['outputPadding', outputPadding, 0],
     ...solvableFields.flatMap((field) => {
       const value = known[field];
       return value === undefined ? [] : [[field, value, smallest[field]] as const];
@@ -34,14 +36,23 @@ export function solveWindow(question: WindowQuestion): Result<WindowSolutions> {
   if (problem) return failure(problem);
 
   const { distance, found } = nearestWindows(question);
-  const missing = solvableFields.filter((field) => known[field] === undefined);
+  const missing = solvableFields.filter((field) => isMissing(field, question));
   const tried = Object.fromEntries(missing.map((field) => [field, largestOf(field, question)]));
-  return success({ exact: distance === 0, found: found.sort(byCommonness(missing)), tried });
+  return success({
+    exact: distance === 0,
+    found: found.sort(byCommonness(missing, question)),
+    tried,
+  });
 }
 
+const isMissing = (field: SolvableField, { known, paddingMode }: WindowQuestion) =>
+  known[field] === undefined && !(field === 'padding' && paddingMode);
+
 /** How far to try a missing setting: as far as usual, or as far as the known picture is wide. */
-function largestOf(field: SolvableField, { known, largest }: WindowQuestion): number {
-  const width = (known.input ?? 0) + 2 * (known.padding ?? 0);
+function largestOf(field: SolvableField, question: WindowQuestion): number {
+  const { known, largest, layer, output } = question;
+  const picture = layer === 'transposed' ? output : (known.input ?? 0);
+  const width = picture + 2 * (known.padding ?? 0);
   const reach = field === 'kernel' || field === 'stride' ? width : 0;
   return Math.min(hardLimit, largest ?? Math.max(usualLargest[field], reach));
 }
@@ -51,7 +62,8 @@ function largestOf(field: SolvableField, { known, largest }: WindowQuestion): nu
  * whose output is nearest to the wanted one, and how far they are from it.
  */
 function nearestWindows(question: WindowQuestion): { distance: number; found: WindowSolution[] } {
-  const { known, pooling, ceilMode } = question;
+  const { known } = question;
+  const { paddings, outputOf, strideMatters } = behaviourOf(question);
   let distance = Infinity;
   let found: WindowSolution[] = [];
   const range = (field: SolvableField) =>
@@ -59,27 +71,22 @@ function nearestWindows(question: WindowQuestion): { distance: number; found: Wi
   const [input0, input1] = range('input');
   const [kernel0, kernel1] = range('kernel');
   const [stride0, stride1] = range('stride');
-  const [padding0, padding1] = range('padding');
   const [dilation0, dilation1] = range('dilation');
 
   for (let input = input0; input <= input1; input++) {
     for (let kernel = kernel0; kernel <= kernel1; kernel++) {
       for (let dilation = dilation0; dilation <= dilation1; dilation++) {
         if (kernel === 1 && dilation > dilation0) break;
-        const span = kernelSpan(kernel, dilation);
+        const [padding0, padding1] = paddings(kernelSpan(kernel, dilation), range('padding'));
         for (let padding = padding0; padding <= padding1; padding++) {
-          if (pooling && padding > Math.floor(span / 2)) break;
-          const padded = input + 2 * padding;
-          if (span > padded) continue;
-          const ceilBefore = ceilMode ? input + padding : undefined;
           for (let stride = stride0; stride <= stride1; stride++) {
-            const output = countWindows(padded, span, stride, ceilBefore);
+            const window = { input, kernel, stride, padding, dilation };
+            const output = outputOf(window);
+            if (output === undefined) continue;
             const away = Math.abs(output - question.output);
             if (away < distance) [distance, found] = [away, []];
-            if (away === distance) {
-              found.push({ window: { input, kernel, stride, padding, dilation }, output });
-            }
-            if (output === 1) break;
+            if (away === distance) found.push({ window, output });
+            if (!strideMatters(window, output)) break;
           }
         }
       }

@@ -1,3 +1,5 @@
+import type { PaddingMode } from '../layers/layer';
+
 /** The settings of a window that can be looked for, in the order of the formula. */
 export const solvableFields = ['input', 'kernel', 'stride', 'padding', 'dilation'] as const;
 export type SolvableField = (typeof solvableFields)[number];
@@ -10,9 +12,16 @@ export interface WindowQuestion {
   readonly known: Partial<WindowNumbers>;
   /** The output size that is wanted. */
   readonly output: number;
-  /** Whether it is a pooling layer, whose padding is at most half its kernel. */
-  readonly pooling?: boolean;
+  /**
+   * What the window does: it slides; it pools, with a padding of at most half its kernel; or it is
+   * spread out by a transposed convolution. It slides if not given.
+   */
+  readonly layer?: 'sliding' | 'pooling' | 'transposed';
   readonly ceilMode?: boolean;
+  /** Padding given by its name; it is then neither known as a number nor looked for. */
+  readonly paddingMode?: PaddingMode;
+  /** Rows and columns that a transposed convolution adds at the end; 0 if not given. */
+  readonly outputPadding?: number;
   /** What is tried goes up to this, and further only as far as a known setting does. */
   readonly largest?: number;
 }

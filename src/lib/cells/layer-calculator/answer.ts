@@ -6,11 +6,13 @@ import {
   solvableFields,
   solveWindow,
   unitsOf,
+  type Axis,
   type Layer,
   type Measure,
   type Pair,
   type Shape,
   type SolvableField,
+  type WindowQuestion,
   type WindowSolutions,
 } from '$lib/arithmetic';
 import {
@@ -21,7 +23,15 @@ import {
   type LayerNumbers,
   type Problems,
 } from './form/read';
-import { fieldsOf, isApart, type LayerSettings } from './form/settings';
+import {
+  fieldsOf,
+  isApart,
+  widthFields,
+  type AxisField,
+  type LayerKind,
+  type LayerSettings,
+  type NumberField,
+} from './form/settings';
 
 /** A layer that can be built, with all that the calculator shows of it. */
 export interface LayerResult {
@@ -37,24 +47,35 @@ export interface LayerResult {
   readonly receptiveField: Pair;
 }
 
+/** What is looked for along one axis, or along both at once where the form does not tell them apart. */
+interface Asked {
+  readonly axis?: Axis;
+  readonly missing: readonly SolvableField[];
+}
+
+/** The ways to fill in what was left blank. */
+export interface Search extends Asked {
+  /** The size that was wanted. */
+  readonly output: number;
+  readonly solutions: WindowSolutions;
+}
+
 /** The answer to a form: a layer, ways to fill in what was left blank, or what is wrong where. */
 export type LayerAnswer =
   | LayerResult
-  | {
-      readonly kind: 'solutions';
-      readonly missing: readonly SolvableField[];
-      readonly output: number;
-      readonly solutions: WindowSolutions;
-    }
+  | { readonly kind: 'solutions'; readonly searches: readonly Search[] }
   | { readonly kind: 'problems'; readonly problems: Problems };
 
 /** Reads the form and calculates the layer that it describes, or solves for what it leaves blank. */
 export function answer(settings: LayerSettings): LayerAnswer {
-  const missing = missingOf(settings);
-  const reading = readForm(settings, missing);
+  const asked = askedOf(settings);
+  const reading = readForm(
+    settings,
+    asked.flatMap(({ axis, missing }) => missing.map((field) => fieldAlong(field, axis))),
+  );
   if (!reading.ok) return { kind: 'problems', problems: reading.problems };
   const { numbers } = reading;
-  if (missing.length > 0) return solve(settings, numbers, missing);
+  if (asked.length > 0) return search(settings, numbers, asked);
 
   const layer = layerOf(settings, numbers);
   const input: Shape = [numbers.in, ...numbers.input];
@@ -80,37 +101,63 @@ export function answer(settings: LayerSettings): LayerAnswer {
   };
 }
 
-/** The one or two blank fields that the wanted output size lets us look for; [] if it cannot be done. */
-function missingOf(settings: LayerSettings): SolvableField[] {
-  const fields = fieldsOf[settings.kind];
-  if (!fields.includes('output') || isBlank(settings.output) || isApart(settings)) return [];
-  if (paddingModeOf(settings.padding)) return [];
-  const missing = solvableFields.filter(
-    (field) => fields.includes(field) && isBlank(settings[field]),
-  );
-  return missing.length <= 2 ? missing : [];
+/** The name in the form of a setting down, or across where the form tells them apart. */
+export function fieldAlong(field: AxisField, axis?: Axis): NumberField {
+  return axis === 'width' ? widthFields[field] : field;
 }
 
-function solve(
+/** Along each axis the one or two blank fields that a wanted size lets us look for. */
+function askedOf(settings: LayerSettings): Asked[] {
+  const fields = fieldsOf[settings.kind];
+  if (!fields.includes('output')) return [];
+  const axes: (Axis | undefined)[] = isApart(settings) ? ['height', 'width'] : [undefined];
+  return axes.flatMap((axis) => {
+    const isEmpty = (field: AxisField) => isBlank(settings[fieldAlong(field, axis)]);
+    const missing = solvableFields.filter(
+      (field) =>
+        fields.includes(field) &&
+        isEmpty(field) &&
+        !(field === 'padding' && paddingModeOf(settings.padding)),
+    );
+    return isEmpty('output') || missing.length < 1 || missing.length > 2 ? [] : { axis, missing };
+  });
+}
+
+const behaviours: Partial<Record<LayerKind, WindowQuestion['layer']>> = {
+  pool: 'pooling',
+  average: 'pooling',
+  transposed: 'transposed',
+};
+
+function search(
   settings: LayerSettings,
   numbers: LayerNumbers,
-  missing: readonly SolvableField[],
+  asked: readonly Asked[],
 ): LayerAnswer {
-  const known: Partial<Record<SolvableField, number>> = {};
-  for (const field of solvableFields) {
-    if (!missing.includes(field)) known[field] = numbers[field][0];
+  const searches: Search[] = [];
+  for (const { axis, missing } of asked) {
+    const at = axis === 'width' ? 1 : 0;
+    const known: Partial<Record<SolvableField, number>> = {};
+    for (const field of solvableFields) {
+      const isNumber = field !== 'padding' || !numbers.paddingMode;
+      if (isNumber && !missing.includes(field)) known[field] = numbers[field][at];
+    }
+    const output = numbers.output[at];
+    const solutions = solveWindow({
+      known,
+      output,
+      layer: behaviours[settings.kind],
+      ceilMode: settings.ceilMode,
+      paddingMode: numbers.paddingMode,
+      outputPadding: numbers.outputPadding,
+    });
+    if (!solutions.ok) {
+      const place = placeOf(settings, solutions.reason, axis);
+      return { kind: 'problems', problems: { [place]: solutions.reason } };
+    }
+    searches.push({ axis, missing, output, solutions: solutions.value });
   }
-  const solutions = solveWindow({
-    known,
-    output: numbers.output,
-    pooling: settings.kind === 'pool' || settings.kind === 'average',
-    ceilMode: settings.ceilMode,
-  });
-  if (!solutions.ok) {
-    const place = placeOf(settings, solutions.reason);
-    return { kind: 'problems', problems: { [place]: solutions.reason } };
-  }
-  return { kind: 'solutions', missing, output: numbers.output, solutions: solutions.value };
+  return { kind: 'solutions', searches };
 }
 
 /** What the form describes, in the words of `$lib/arithmetic`. */

@@ -3,6 +3,9 @@ import { defineMessages } from '$lib/ui/messages';
 /** The words of the calculator where it solves for what was left blank. */
 export const solutionMessages = defineMessages(
   {
+    and: ' and ',
+    height: 'Height:',
+    width: 'Width:',
     ways: (count: number, output: string) =>
       count === 1
         ? `One setting gives an output of ${output}.`
@@ -16,6 +19,9 @@ export const solutionMessages = defineMessages(
     showAll: (count: string) => `Show all ${count}`,
   },
   {
+    and: '，',
+    height: '高：',
+    width: '宽：',
     ways: (count: number, output: string) =>
       count === 1
         ? `只有一种设置能得到 ${output} 的输出。`

@@ -1,19 +1,31 @@
 import { defineMessages } from '$lib/ui/messages';
 import { formatInteger } from '$lib/ui/format';
 
+/** The presets whose names are not the same in every language. */
+const presetTitlesZh = new Map([
+  ['lenet5', 'LeNet-5（现代）'],
+  ['lenet5-1998', 'LeNet-5（1998）'],
+  ['resnet18-stem', 'ResNet-18 的开头'],
+]);
+
 /** The words of the network builder. */
 export const messages = defineMessages(
   {
     builder: 'Network',
     preset: 'begin with',
     own: 'a network of your own',
+    presetTitle: (_id: string, title: string) => title,
     undo: 'Undo',
+    redo: 'Redo',
     input: 'Input',
     channels: 'channels',
     height: 'height',
     width: 'width',
     layers: 'Layers',
     add: 'Add a layer',
+    addWhere: 'where the new layer goes',
+    atTheEnd: 'at the end',
+    afterLayer: (name: string) => `after ${name}`,
     conv: 'Convolution',
     maxPool: 'Max pooling',
     averagePool: 'Average pooling',
@@ -26,6 +38,8 @@ export const messages = defineMessages(
     rbf: 'Distance to codes (RBF)',
     out: 'out',
     table: 'sees',
+    tableHint:
+      'A word for each output map: the input maps that it sees, by their numbers from 0 to 9, then a, b, c …',
     kernel: 'kernel',
     stride: 'stride',
     padding: 'padding',
@@ -42,7 +56,7 @@ export const messages = defineMessages(
     remove: (name: string) => `Remove ${name}`,
     moved: (name: string, place: number, count: number) => `${name} is now ${place} of ${count}.`,
     removed: (name: string) => `${name} is removed.`,
-    added: (name: string) => `${name} is added at the end.`,
+    added: (name: string, place: number) => `${name} is added as layer ${place}.`,
     notReached: 'No shape arrives here.',
     mends: 'It would fit with:',
     inputMend: (size: number) => `input ${size} × ${size}`,
@@ -75,13 +89,18 @@ export const messages = defineMessages(
     builder: '网络',
     preset: '从这里开始',
     own: '自己的网络',
+    presetTitle: (id: string, title: string) => presetTitlesZh.get(id) ?? title,
     undo: '撤销',
+    redo: '重做',
     input: '输入',
     channels: '通道',
     height: '高',
     width: '宽',
     layers: '各层',
     add: '添加一层',
+    addWhere: '新的一层放在哪里',
+    atTheEnd: '放在最后',
+    afterLayer: (name: string) => `放在${name}之后`,
     conv: '卷积',
     maxPool: '最大池化',
     averagePool: '平均池化',
@@ -94,6 +113,7 @@ export const messages = defineMessages(
     rbf: '到编码的距离（RBF）',
     out: '输出',
     table: '看见',
+    tableHint: '每张输出图写一个词：它看见的输入图的编号，0 到 9，然后是 a、b、c……',
     kernel: '卷积核',
     stride: '步幅',
     padding: '填充',
@@ -111,7 +131,7 @@ export const messages = defineMessages(
     moved: (name: string, place: number, count: number) =>
       `${name}现在是 ${count} 层中的第 ${place} 层。`,
     removed: (name: string) => `已删除${name}。`,
-    added: (name: string) => `已在末尾添加${name}。`,
+    added: (name: string, place: number) => `已添加${name}，是第 ${place} 层。`,
     notReached: '形状传不到这里。',
     mends: '这样就放得下：',
     inputMend: (size: number) => `输入 ${size} × ${size}`,

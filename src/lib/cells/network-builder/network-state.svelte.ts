@@ -1,4 +1,5 @@
 import type { Layer } from '$lib/arithmetic';
+import { record, redo, seal, startHistory, undo, type History } from '$lib/notebook/formula';
 import { readNotation, writeNotation } from './notation';
 import { presets, type Preset } from './presets';
 import { withLayer } from './read-row';
@@ -27,13 +28,9 @@ export function presetTexts({ input, layers }: Preset): NetworkTexts {
 /** Where the builder begins: the network of this notebook. */
 export const firstNetwork = presetTexts(presets[0]);
 
-/** How many changes can be taken back. */
-const longestHistory = 200;
-
 /** The builder's network while it is changed, with the way back. Every change is a new value. */
 export class NetworkState {
-  current = $state.raw<NetworkTexts>(firstNetwork);
-  #past = $state.raw<readonly NetworkTexts[]>([]);
+  #history = $state.raw<History<NetworkTexts>>(startHistory(firstNetwork));
   #onchange: () => void;
 
   /** `onchange` is called after every change, the taken-back ones too. */
@@ -41,39 +38,53 @@ export class NetworkState {
     this.#onchange = onchange;
   }
 
+  get current(): NetworkTexts {
+    return this.#history.present;
+  }
+
   /** Whether there is a change to take back. */
   get canUndo(): boolean {
-    return this.#past.length > 0;
+    return this.#history.past.length > 0;
+  }
+
+  /** Whether something was taken back that can be had again. */
+  get canRedo(): boolean {
+    return this.#history.future.length > 0;
   }
 
   /** Begins anew with a network, from a link say; nothing of the past is kept. */
   begin(network: NetworkTexts): void {
-    this.#past = [];
-    this.current = network;
+    this.#history = startHistory(network);
   }
 
-  /** Changes to another network. */
-  change(network: NetworkTexts): void {
-    this.#past = [...this.#past.slice(1 - longestHistory), this.current];
-    this.current = network;
-    this.#onchange();
+  /** Changes to another network; changes with one label in a row are taken back together. */
+  change(network: NetworkTexts, label?: string): void {
+    this.#show(record(this.#history, network, label));
   }
 
   undo(): void {
-    const last = this.#past.at(-1);
-    if (!last) return;
-    this.#past = this.#past.slice(0, -1);
-    this.current = last;
-    this.#onchange();
+    this.#show(undo(this.#history));
+  }
+
+  redo(): void {
+    this.#show(redo(this.#history));
+  }
+
+  /** The next change is taken back on its own: the reader has left a field, or let go of a layer. */
+  seal(): void {
+    this.#history = seal(this.#history);
   }
 
   setInput(input: InputTexts): void {
-    this.change({ ...this.current, input });
+    this.change({ ...this.current, input }, 'input');
   }
 
   /** Replaces the row that has the same id. */
-  setRow(changed: Row): void {
-    this.#setRows(this.current.rows.map((row) => (row.id === changed.id ? changed : row)));
+  setRow(changed: Row, label?: string): void {
+    this.#setRows(
+      this.current.rows.map((row) => (row.id === changed.id ? changed : row)),
+      label,
+    );
   }
 
   /** Gives a row the settings of a layer of its kind. */
@@ -81,10 +92,10 @@ export class NetworkState {
     this.setRow(withLayer(row, layer));
   }
 
-  /** Adds a layer of a kind at the end, and gives its id. */
-  add(kind: RowKind): number {
+  /** Adds a layer of a kind at a place, counted from 0, and gives its id. */
+  add(kind: RowKind, place = this.current.rows.length): number {
     const id = 1 + Math.max(-1, ...this.current.rows.map((row) => row.id));
-    this.#setRows([...this.current.rows, newRow(id, kind)]);
+    this.#setRows(this.current.rows.toSpliced(place, 0, newRow(id, kind)));
     return id;
   }
 
@@ -93,16 +104,21 @@ export class NetworkState {
   }
 
   /** Moves a row to a place among the others, counted from 0. */
-  move(id: number, place: number): void {
+  move(id: number, place: number, label?: string): void {
     const { rows } = this.current;
     const row = rows.find((one) => one.id === id);
     const target = Math.max(0, Math.min(rows.length - 1, place));
     if (!row || rows[target].id === id) return;
-    this.#setRows(rows.filter((one) => one.id !== id).toSpliced(target, 0, row));
+    this.#setRows(rows.filter((one) => one.id !== id).toSpliced(target, 0, row), label);
   }
 
-  #setRows(rows: readonly Row[]): void {
-    this.change({ ...this.current, rows });
+  #setRows(rows: readonly Row[], label?: string): void {
+    this.change({ ...this.current, rows }, label);
+  }
+
+  #show(history: History<NetworkTexts>): void {
+    this.#history = history;
+    this.#onchange();
   }
 }
 

@@ -34,7 +34,8 @@ const text = (length: number) =>
 
 /** Made when a file is read, so that a page that reads none need not load what checks it. */
 function notebookSchema() {
-  const number = v.number(expected('number'));
+  // JSON has no infinity, but reads 1e999 as one, and would write it back as null.
+  const number = v.pipe(v.number(expected('number')), v.finite(expected('number')));
   const base = {
     id: v.pipe(text(40), v.regex(/^[a-z0-9-]+$/, expected('identifier'))),
     title: v.optional(text(120), ''),

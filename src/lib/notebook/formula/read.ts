@@ -76,15 +76,23 @@ export function readCells(
   let [statements, characters] = [0, 0];
   return cells.map((cell) => {
     if (skip.has(cell.id)) return { cell, lines: [failedLine(cell, 0, { kind: 'tooSlow' })] };
-    const length = cell.type === 'formula' || cell.type === 'plot' ? cell.source.length : 0;
-    characters += length;
-    const isRead =
-      characters <= limits.notebookCharacters && statements < limits.notebookStatements;
-    const lines = isRead ? readCell(cell, languageFor(cell), before) : [];
-    statements += lines.length;
-    if (length === 0 || (isRead && statements <= limits.notebookStatements)) return { cell, lines };
-    return { cell, lines: [failedLine(cell, length, notebookTooLarge)] };
+    const size = sizeOf(cell);
+    const fits =
+      characters + size.characters <= limits.notebookCharacters &&
+      statements + size.statements <= limits.notebookStatements;
+    // What is left out takes no room from the cells after it.
+    if (!fits) return { cell, lines: [failedLine(cell, size.characters, notebookTooLarge)] };
+    characters += size.characters;
+    statements += size.statements;
+    return { cell, lines: readCell(cell, languageFor(cell), before) };
   });
+}
+
+/** How much a cell adds to its notebook; one that is too long by itself adds nothing. */
+function sizeOf(cell: Cell): { characters: number; statements: number } {
+  const source = cell.type === 'formula' || cell.type === 'plot' ? cell.source : '';
+  if (source.length > limits.characters) return { characters: 0, statements: 0 };
+  return { characters: source.length, statements: splitStatements(normalise(source).text).length };
 }
 
 const notebookTooLarge: Problem = {

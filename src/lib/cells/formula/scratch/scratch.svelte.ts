@@ -84,6 +84,17 @@ export class Scratch {
     if (this.#own) this.open(this.#own);
   }
 
+  /** Shows the notebook as another tab has saved it; undoing brings back what stood here. */
+  follow(notebook: Notebook): void {
+    if (this.#keeping === 'visiting') {
+      this.#own = notebook;
+      return;
+    }
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+    this.#show(record(this.#history, notebook));
+  }
+
   /** Changes the notebook; changes with one label in a row are undone together. */
   change(next: Notebook, label?: string): void {
     this.#show(record(this.#history, next, label));

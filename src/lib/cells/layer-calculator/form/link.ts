@@ -1,7 +1,7 @@
 import { readQuery, writeQuery } from '$lib/ui/query';
 import { readWhole } from '$lib/arithmetic';
 import * as v from 'valibot';
-import { paddingModeOf } from './read';
+import { isBlank, paddingModeOf } from './read';
 import {
   defaultSettings,
   fieldsOf,
@@ -60,7 +60,8 @@ export function settingsFromLink(params: URLSearchParams): {
   const { kind } = readQuery({ kind: fields.kind }, { kind: 'conv' as LayerKind }, params).values;
   const begun = defaultSettings[kind];
   const { values, rejected } = readQuery(fields, begun, params);
-  if (values.output.trim() !== '') return { settings: values, rejected };
+  if (!isBlank(values.output) || !isBlank(values.outputWidth))
+    return { settings: values, rejected };
   for (const field of fieldsOf[kind]) {
     if (field === 'output' || values[field].trim() !== '') continue;
     values[field] = begun[field];
@@ -74,10 +75,9 @@ export function linkToSettings(settings: LayerSettings): string {
   if (writeQuery(settings, defaultSettings.conv) === '') return '';
   const params = new URLSearchParams({ kind: settings.kind });
   for (const field of fieldsOf[settings.kind]) {
-    if (field === 'output' && settings.output === '') continue;
-    params.set(field, settings[field]);
-    if (isAxisField(field) && isApart(settings)) {
-      params.set(widthFields[field], settings[widthFields[field]]);
+    const names = isAxisField(field) && isApart(settings) ? [field, widthFields[field]] : [field];
+    for (const name of names) {
+      if (field !== 'output' || settings[name] !== '') params.set(name, settings[name]);
     }
   }
   for (const name of ticksOf[settings.kind]) params.set(name, String(settings[name]));

@@ -33,7 +33,7 @@ export type Reading =
   | { readonly ok: true; readonly numbers: LayerNumbers }
   | { readonly ok: false; readonly problems: Problems };
 
-/** What a field counts as where the kind of layer does not have it, and a blank `output`. */
+/** What a field counts as where the kind of layer does not have it; an `output` of 0 is not wanted. */
 const neutral: LayerNumbers = {
   input: [1, 1],
   kernel: [1, 1],
@@ -45,7 +45,7 @@ const neutral: LayerNumbers = {
   out: 1,
   groups: 1,
   batch: 1,
-  output: 0,
+  output: [0, 0],
 };
 
 /** The padding's name, if what was typed is one of those that PyTorch has. */
@@ -59,11 +59,12 @@ export const isBlank = (text: string) => text.trim() === '';
 
 /**
  * Reads every field that the form's kind of layer has, except those in `skipped`. A blank field
- * across is as the one down; a blank `output` asks for nothing.
+ * across is as the one down; a blank `output` is 0.
  */
-export function readForm(settings: LayerSettings, skipped: readonly PlainField[] = []): Reading {
+export function readForm(settings: LayerSettings, skipped: readonly NumberField[] = []): Reading {
   const problems: Problems = {};
   const read = (field: PlainField, name: NumberField = field) => {
+    if (skipped.includes(name)) return minimumOf(field);
     const number = readWhole(field, settings[name], minimumOf(field));
     if (number.ok) return number.value;
     problems[name] = number.reason;
@@ -72,16 +73,21 @@ export function readForm(settings: LayerSettings, skipped: readonly PlainField[]
   const readPair = (field: AxisField): Pair => {
     const down = read(field);
     const across = widthFields[field];
-    return [down, isBlank(settings[across]) ? down : read(field, across)];
+    const isAsDown = isBlank(settings[across]) && !skipped.includes(across);
+    return [down, isAsDown ? down : read(field, across)];
   };
+  const readWanted = (name: 'output' | 'outputWidth') =>
+    isBlank(settings[name]) ? 0 : read('output', name);
 
   const numbers: { -readonly [Name in keyof LayerNumbers]: LayerNumbers[Name] } = { ...neutral };
   for (const field of fieldsOf[settings.kind]) {
-    if (skipped.includes(field)) continue;
     const mode = paddingModeOf(settings.padding);
     if (field === 'padding' && mode && settings.kind === 'conv') numbers.paddingMode = mode;
-    else if (isAxisField(field)) numbers[field] = readPair(field);
-    else if (field !== 'output' || !isBlank(settings.output)) numbers[field] = read(field);
+    else if (field === 'output') {
+      const down = readWanted('output');
+      numbers.output = [down, isApart(settings) ? readWanted('outputWidth') : down];
+    } else if (isAxisField(field)) numbers[field] = readPair(field);
+    else numbers[field] = read(field);
   }
   return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, numbers };
 }

@@ -9,6 +9,7 @@ export const widthFields = {
   stride: 'strideWidth',
   padding: 'paddingWidth',
   dilation: 'dilationWidth',
+  output: 'outputWidth',
 } as const;
 export type AxisField = keyof typeof widthFields;
 type WidthField = (typeof widthFields)[AxisField];
@@ -42,8 +43,8 @@ export type TickField = (typeof tickFields)[number];
 /**
  * The calculator's form as it stands: every field by its name there and in the link, the numbers as
  * they were typed, so that what is wrong can stay in its place and be spoken about. The fields
- * across are blank where they are as those down; `output`, the size wanted, is blank where it is
- * asked for.
+ * across are blank where they are as those down; `output`, the size wanted, is blank where none is.
+ * Beside a wanted size a blank field asks for what would give it.
  */
 export type LayerSettings = { kind: LayerKind } & Record<NumberField, string> &
   Record<TickField, boolean>;
@@ -76,6 +77,7 @@ export const fieldsOf: Record<LayerKind, readonly PlainField[]> = {
     'out',
     'groups',
     'batch',
+    'output',
   ],
   linear: ['in', 'out', 'batch'],
 };
@@ -136,6 +138,7 @@ const blank: LayerSettings = {
   strideWidth: '',
   paddingWidth: '',
   dilationWidth: '',
+  outputWidth: '',
   bias: true,
   ceilMode: false,
 };

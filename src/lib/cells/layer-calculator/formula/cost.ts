@@ -102,7 +102,9 @@ function sideOf(name: CostName, kind: LayerKind, t: Terms, style: Style, square:
   switch (name) {
     case 'receptiveField': {
       const sides = ([0, 1] as const).map((axis) => receptiveField(kind, t, axis, style));
-      return square ? sides[0] : sides.join('\\times ');
+      if (square) return sides[0];
+      const isSum = style.dilated && kind !== 'transposed';
+      return sides.map((side) => (isSum ? `(${side})` : side)).join('\\times ');
     }
     case 'activations':
       return product(t, t.batch, kind === 'linear' ? t.out : units(t, style));

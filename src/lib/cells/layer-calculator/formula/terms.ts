@@ -1,4 +1,5 @@
 import { windowAlong, type Pair } from '$lib/arithmetic';
+import { formatInteger } from '$lib/ui/format';
 import type { LayerResult } from '../answer';
 
 /** A quantity down and across; both the same text where the formula need not tell them apart. */
@@ -27,7 +28,7 @@ export interface Terms {
 
 /** A whole number in TeX, with separators that leave no gap: `117{,}600`. */
 export function texNumber(value: number): string {
-  return value.toLocaleString('en-US').replaceAll(',', '{,}');
+  return formatInteger(value).replaceAll(',', '{,}');
 }
 
 const coloured = (role: 'inp' | 'weight' | 'out', text: string) => `\\${role}{${text}}`;
