@@ -52,3 +52,12 @@ test('another weight is followed from before the first update', () => {
   expect(way).toHaveLength(5);
   expect(way[4]).toBeGreaterThan(way[0]);
 });
+
+test('the network classifies another image as it is by now', () => {
+  const session = begin(0.05);
+  const { tensors } = session.microscope.trace;
+  expect(session.classify(pixels)).toEqual(tensors.get('probabilities')?.data);
+  const before = session.classify(pixels)[1];
+  session.again(3);
+  expect(session.classify(pixels)[1]).toBeGreaterThan(before);
+});

@@ -1,4 +1,5 @@
-import { offsetOf, refShape, type Ref, type Sequential } from '$lib/nn';
+import { normalizations, normalizeImages } from '$lib/data';
+import { offsetOf, refShape, softmax, type Ref, type Sequential } from '$lib/nn';
 import { sgd, type OptimizerState, type UpdatedTrace } from '$lib/optim';
 import type { Digit } from '../sample/digit';
 import { traceDigit } from '../sample/trace-digit';
@@ -65,6 +66,12 @@ export class Session {
     let { trace } = this.microscope;
     for (let made = 0; made < times && !this.isLost; made += 1) trace = this.#update(trace);
     this.microscope.trace = trace;
+  }
+
+  /** What the network, as it is now, makes of an image `[28, 28]` of grey levels: ten probabilities. */
+  classify(pixels: Uint8Array): Float64Array {
+    const input = normalizeImages(pixels, normalizations.usual);
+    return softmax(this.#network.forward(input)).data;
   }
 
   /** Follows another weight, over all updates so far. */
