@@ -1,15 +1,18 @@
-import { explain, formatRef, indexAt, refShape, type Ref, type Term } from '$lib/nn';
+import type { Role } from '$lib/figures/mark';
+import { explain, formatRef, referencesOf, type Ref, type Term } from '$lib/nn';
 import type { UpdatedTrace } from '$lib/optim';
 import { highlightsOf, termsByRef } from './highlights';
 import { gatheredBy } from './sections';
 import { layerSteps, stepShowing, writers, type LayerStep } from './steps';
-import { endOf, neighbour, nextLargest, nextZero, type Grain, type Jump } from './walk';
+import { endOf, largestOf, neighbour, nextLargest, nextZero, type Grain, type Jump } from './walk';
 
 /** What the microscope looks at: one trace, one of its steps, one number, and how it got there. */
 export class Microscope {
   trace = $state.raw<UpdatedTrace>() as UpdatedTrace;
   /** The number under the pointer or the keyboard's cursor. */
   pointed = $state.raw<Ref>();
+  /** The role whose symbol is under the pointer. */
+  pointedRole = $state<Role>();
   /** How far one step goes. */
   grain = $state<Grain>('layer');
   /** Which of the three views a narrow screen shows. */
@@ -37,6 +40,8 @@ export class Microscope {
   readonly pointedTerm: Term | undefined = $derived(
     this.pointed && this.#termOf.get(formatRef(this.pointed)),
   );
+  /** Whose symbols light up in the rule: the pointed symbol's, or those of what is pointed at elsewhere. */
+  readonly litRoles: readonly Role[] = $derived(this.#litRoles());
   /** What is framed, by tensor. */
   readonly highlights = $derived(highlightsOf(this));
 
@@ -78,6 +83,7 @@ export class Microscope {
     this.#trail = [];
     this.#at = -1;
     this.pointed = undefined;
+    this.pointedRole = undefined;
   }
 
   /**
@@ -144,10 +150,28 @@ export class Microscope {
     return (this.writers.get(name) ?? 0) <= this.position;
   }
 
+  /** Points at a term of the opened number, by the first number in it. */
+  pointTerm(term: Term | undefined): void {
+    this.pointed = term?.factors.find((factor) => factor.kind === 'reference')?.ref;
+  }
+
+  #litRoles(): readonly Role[] {
+    if (this.pointedRole) return [this.pointedRole];
+    if (!this.pointed) return [];
+    const pointed = formatRef(this.pointed);
+    const near = this.pointedTerm?.factors ?? referencesOf(this.explanation.rule);
+    const factors = near.filter((factor) => factor.kind === 'reference');
+    const meant = this.pointedTerm
+      ? factors
+      : factors.filter(({ ref }) => formatRef(ref) === pointed);
+    return meant.map(({ role }) => role);
+  }
+
   #show(place: number): void {
     this.#channel = this.channel;
     this.#at = place;
     this.pointed = undefined;
+    this.pointedRole = undefined;
     const { tensor } = this.opened;
     const { reads, writes } = this.step;
     if (reads.includes(tensor) && !this.writers.has(tensor)) return;
@@ -165,13 +189,6 @@ export class Microscope {
 
   /** The largest number that the step makes. */
   #strongest(): Ref {
-    const tensor = this.step.writes[0] ?? 'loss';
-    const shape = refShape(this.trace, tensor);
-    const data = this.trace.tensors.get(tensor)?.data ?? new Float64Array(1);
-    let largest = 0;
-    for (let i = 1; i < data.length; i += 1) {
-      if (Math.abs(data[i]) > Math.abs(data[largest])) largest = i;
-    }
-    return { tensor, index: indexAt(shape, largest) };
+    return largestOf(this.trace, this.step.writes[0] ?? 'loss');
   }
 }

@@ -63,6 +63,17 @@ export function nextLargest(trace: Trace, { tensor, index }: Ref, many = 50): Re
   return { tensor, index: indexAt(shape, ranked[(rank + 1) % ranked.length]) };
 }
 
+/** The number of a tensor that is farthest from zero; the first of several. */
+export function largestOf(trace: Trace, tensor: string): Ref {
+  const shape = refShape(trace, tensor);
+  const data = trace.tensors.get(tensor)?.data ?? new Float64Array(1);
+  let largest = 0;
+  for (let i = 1; i < data.length; i += 1) {
+    if (Math.abs(data[i]) > Math.abs(data[largest])) largest = i;
+  }
+  return { tensor, index: indexAt(shape, largest) };
+}
+
 /** The next number of the same tensor that is zero, from the start again after the end; or none. */
 export function nextZero(trace: Trace, { tensor, index }: Ref): Ref | undefined {
   const shape = refShape(trace, tensor);

@@ -9,7 +9,7 @@ export const weightsFileMessages = defineMessages(
     unreadable: 'The browser could not read it.',
   },
   {
-    load: '载入权重……',
+    load: '载入权重…',
     refused: (file: string, reason: string) => `无法使用 ${file}。${reason}权重保持不变。`,
     unreadable: '浏览器读不了这个文件。',
   },

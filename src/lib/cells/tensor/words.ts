@@ -17,6 +17,13 @@ export function tensorWords(name: string, locale: Locale): string {
   return state === 'updated' ? t.updated(words) : t.state(words, state);
 }
 
+/** What a tensor is, as it is read aloud before a place in it: a layer's sums are the layer, `C3`. */
+export function spokenTensor(name: string, locale: Locale): string {
+  const { layer, part, state } = readName(name);
+  const isSums = part === 'output' && state === undefined && layer !== 'output';
+  return isSums ? layerName(layer) : tensorWords(name, locale);
+}
+
 function plainWords(layer: string, part: string | undefined, locale: Locale): string {
   const t = messages[locale];
   const shown = layerName(layer);
