@@ -187,8 +187,10 @@ export class Microscope {
     return isShown && !isGathered ? (index[0] ?? 0) : this.#channel;
   }
 
-  /** The largest number that the step makes. */
+  /** The largest number that the step makes; of an update, the largest weight. */
   #strongest(): Ref {
-    return largestOf(this.trace, this.step.writes[0] ?? 'loss');
+    const { writes } = this.step;
+    const moved = writes.find((name) => name.endsWith('.updated'));
+    return largestOf(this.trace, moved ?? writes[0] ?? 'loss');
   }
 }
