@@ -46,6 +46,13 @@ test('the hard digits are those that the well-trained network misreads, the wors
   expect(losses).toEqual([...losses].sort((one, other) => other - one));
 });
 
+test.each(['mini', 'trained'])('%s says in its file by which command and seed', async (name) => {
+  const file = await read(`/weights/${name}.safetensors`);
+  const header = file.subarray(8, 8 + Number(file.readBigUInt64LE(0))).toString();
+  const { __metadata__: remarks } = JSON.parse(header) as { __metadata__: Record<string, string> };
+  expect(remarks).toMatchObject({ command: 'npm run weights', seed: '0' });
+});
+
 test('each call makes a network of its own', async () => {
   const make = await loadNetwork('trained', 0);
   const [one, other] = [make(), make()];
