@@ -51,6 +51,7 @@ export const messages = defineMessages(
       `The loss on this digit fell from ${before} to ${after}.`,
     lossRose: (before: string, after: string) =>
       `The loss on this digit rose from ${before} to ${after}: the step was too long.`,
+    lossStayed: (before: string) => `The loss on this digit stays at ${before}.`,
     comma: ', ',
     stop: '.',
     keyFill: 'Fill shows how much:',
@@ -112,6 +113,7 @@ export const messages = defineMessages(
     lossFell: (before: string, after: string) => `这个数字上的损失从 ${before} 降到了 ${after}。`,
     lossRose: (before: string, after: string) =>
       `这个数字上的损失从 ${before} 升到了 ${after}：这一步迈得太大了。`,
+    lossStayed: (before: string) => `这个数字上的损失停在 ${before}。`,
     comma: '，',
     stop: '。',
     keyFill: '填充表示多少：',
