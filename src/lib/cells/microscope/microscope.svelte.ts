@@ -2,9 +2,10 @@ import type { Role } from '$lib/figures/mark';
 import { explain, formatRef, referencesOf, type Ref, type Term } from '$lib/nn';
 import type { UpdatedTrace } from '$lib/optim';
 import { highlightsOf, termsByRef } from './highlights';
+import { jumpTarget, type Jump } from './jumps';
 import { gatheredBy } from './sections';
 import { layerSteps, stepShowing, writers, type LayerStep } from './steps';
-import { endOf, largestOf, neighbour, nextLargest, nextZero, type Grain, type Jump } from './walk';
+import { endOf, largestOf, neighbour, type Grain } from './walk';
 
 /** What the microscope looks at: one trace, one of its steps, one number, and how it got there. */
 export class Microscope {
@@ -103,18 +104,9 @@ export class Microscope {
     if (end) this.openAfresh(end);
   }
 
-  /** Goes to a number worth looking at among those that the step makes. */
+  /** Goes to a number worth looking at, in this step or the next that makes such numbers. */
   jump(to: Jump): void {
-    const { rule } = this.explanation;
-    const made = this.step.writes.includes(this.opened.tensor) ? this.opened : this.#strongest();
-    const target =
-      to === 'largest'
-        ? nextLargest(this.trace, made)
-        : to === 'stopped'
-          ? nextZero(this.trace, made)
-          : rule.kind === 'maximum'
-            ? rule.winner.ref
-            : undefined;
+    const target = jumpTarget(this.trace, this.steps, this.position, this.opened, to);
     if (target) this.open(target);
   }
 

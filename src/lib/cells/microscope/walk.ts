@@ -39,16 +39,6 @@ export function endOf(trace: Trace, tensors: readonly string[], by: 1 | -1): Ref
   return { tensor, index: indexAt(shape, by > 0 ? 0 : sizeOf(shape) - 1) };
 }
 
-/** A kind of number worth going to: one of the largest, one that ReLU stopped, a window's maximum. */
-export type Jump = 'largest' | 'stopped' | 'winner';
-
-/** Where one may jump to in a step. */
-export function jumpsOf({ kind, writes }: LayerStep): readonly Jump[] {
-  if (writes.length === 0) return [];
-  if (kind === 'relu' || kind === 'reluInputGrad') return ['largest', 'stopped'];
-  return kind === 'maxPool2d' ? ['largest', 'winner'] : ['largest'];
-}
-
 /**
  * The number of the same tensor that follows another by size, the largest after the smallest and for
  * any that is not among the largest `many`.
