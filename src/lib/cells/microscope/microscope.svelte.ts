@@ -1,5 +1,5 @@
 import type { Role } from '$lib/figures/mark';
-import { explain, formatRef, referencesOf, type Ref, type Term } from '$lib/nn';
+import { explain, formatRef, referencesOf, uses, type Ref, type Term, type Use } from '$lib/nn';
 import type { UpdatedTrace } from '$lib/optim';
 import { highlightsOf, termsByRef } from './highlights';
 import { jumpTarget, type Jump } from './jumps';
@@ -23,6 +23,7 @@ export class Microscope {
   #trail = $state.raw<readonly Ref[]>([]);
   #at = $state(-1);
   #channel = $state(0);
+  #usesWish = $state.raw<{ readonly number: string; readonly shown: boolean }>();
 
   readonly steps: readonly LayerStep[] = $derived(layerSteps(this.trace));
   /** The position of the step that writes each tensor; parameters and the label have none. */
@@ -43,6 +44,14 @@ export class Microscope {
   );
   /** Whose symbols light up in the rule: the pointed symbol's, or those of what is pointed at elsewhere. */
   readonly litRoles: readonly Role[] = $derived(this.#litRoles());
+  /** Whether one sees what used the opened number: as the reader wishes, or where asking ends. */
+  readonly showsUses: boolean = $derived(
+    this.#usesWish?.number === formatRef(this.opened)
+      ? this.#usesWish.shown
+      : this.explanation.rule.kind === 'leaf',
+  );
+  /** What used the opened number, where one sees it. */
+  readonly uses: readonly Use[] = $derived(this.showsUses ? uses(this.trace, this.opened) : []);
   /** What is framed, by tensor. */
   readonly highlights = $derived(highlightsOf(this));
 
@@ -140,6 +149,11 @@ export class Microscope {
   /** Whether the step that writes this tensor has been taken; what no step writes is there at once. */
   reached(name: string): boolean {
     return (this.writers.get(name) ?? 0) <= this.position;
+  }
+
+  /** Shows what used the opened number, or does so no longer. */
+  toggleUses(): void {
+    this.#usesWish = { number: formatRef(this.opened), shown: !this.showsUses };
   }
 
   /** Points at a term of the opened number, by the first number in it. */

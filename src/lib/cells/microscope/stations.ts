@@ -51,11 +51,11 @@ function valuesOf(name: string | undefined, tensors: ReadonlyMap<string, Tensor>
 }
 
 /**
- * The frames in the strip, by layer: the opened number, the numbers it was made of, and the pointed
- * one, each where it stands among its layer's maps.
+ * The frames in the strip, by layer: the opened number, the numbers it was made of, the pointed one,
+ * and, where one asks for them, those that used it, each where it stands among its layer's maps.
  */
 export function stationMarks(microscope: Microscope): ReadonlyMap<string, readonly Mark[]> {
-  const { trace, highlights, pointed } = microscope;
+  const { trace, highlights, pointed, uses } = microscope;
   const isFramed = new Set(highlights.keys());
   const found = new Map<string, Mark[]>();
   for (const layer of layers) {
@@ -66,9 +66,12 @@ export function stationMarks(microscope: Microscope): ReadonlyMap<string, readon
       const framed = isPointed
         ? [{ indices: [pointed.index], role: roleOf(name, true) }]
         : (highlights.get(name) ?? []);
+      const users = uses
+        .filter((use) => use.tensor === name)
+        .map(({ refs }) => ({ indices: refs.map(({ index }) => index), role: roleOf(name, true) }));
       const layout = layOut(shownShape(name, tensor));
       const wide = across[layer] ?? 1;
-      return [...framesOf(layout, framed)].flatMap(([map, frames]) =>
+      return [...framesOf(layout, [...framed, ...users])].flatMap(([map, frames]) =>
         frames.map((mark) => ({
           ...mark,
           row: mark.row + Math.floor(map / wide) * layout.rows,
