@@ -45,6 +45,20 @@ test('arrow keys, first and last move through the steps, and the link follows', 
   await expect(at).toContainText('1 of ');
 });
 
+test('a link from the microscope to itself is followed; another language shows the same', async ({
+  page,
+}) => {
+  await page.goto('/en/step?step=5&open=c3.output[7,2,4]');
+  const value = page.locator('output[name=value]');
+  const opened = (await value.textContent()) ?? '';
+  await page.getByRole('link', { name: '中文' }).click();
+  await expect(page).toHaveURL(/\/zh\/step\?step=5&open=c3\.output\[7,2,4\]/);
+  await expect(value).toHaveText(opened);
+  await page.getByRole('link', { name: '显微镜' }).click();
+  await expect(page).toHaveURL(/\/zh\/step$/);
+  await expect(value).not.toHaveText(opened);
+});
+
 test('play runs by itself and can be paused', async ({ page }) => {
   await page.goto('/en/step');
   const at = page.getByText(position).first();

@@ -1,7 +1,7 @@
 import '../../figures/no-canvas';
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import { render, screen } from '@testing-library/svelte';
+import { configure, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { beforeAll, expect, test, vi } from 'vitest';
@@ -14,6 +14,7 @@ const pack = { ...(await read('mini')), hard: (await read('hard')).test };
 
 // jsdom opens no dialogs.
 beforeAll(() => {
+  configure({ defaultHidden: true });
   HTMLDialogElement.prototype.showModal = function () {
     this.open = true;
   };
