@@ -1,6 +1,6 @@
 /**
  * Trains the weights that the microscope offers to look through, with this project's own code and
- * seed 0, and writes them to `static/weights/` as safetensors. They are committed, because a build
+ * seed 0, and writes them to `static/weights/` as safetensors, command and seed in the metadata. They are committed, because a build
  * should not wait for them; the same seed gives the same bits. `npm run weights` makes them anew.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -33,6 +33,11 @@ for (const [name, settings] of Object.entries(runs)) {
     const { correct, count } = move.result;
     console.log(`${name}, epoch ${move.epoch}: ${correct} of ${count} right`);
   }
-  writeFileSync(path(`weights/${name}.safetensors`), writeSafetensors(engine.weights()));
+  const remarks = {
+    command: 'npm run weights',
+    seed: String(settings.seed),
+    settings: JSON.stringify(settings),
+  };
+  writeFileSync(path(`weights/${name}.safetensors`), writeSafetensors(engine.weights(), remarks));
   engine.close();
 }

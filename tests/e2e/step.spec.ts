@@ -45,6 +45,20 @@ test('arrow keys, first and last move through the steps, and the link follows', 
   await expect(at).toContainText('1 of ');
 });
 
+test('a link from the microscope to itself is followed; another language shows the same', async ({
+  page,
+}) => {
+  await page.goto('/en/step?step=5&open=c3.output[7,2,4]');
+  const value = page.locator('output[name=value]');
+  const opened = (await value.textContent()) ?? '';
+  await page.getByRole('link', { name: '中文' }).click();
+  await expect(page).toHaveURL(/\/zh\/step\?step=5&open=c3\.output\[7,2,4\]/);
+  await expect(value).toHaveText(opened);
+  await page.getByRole('link', { name: '显微镜' }).click();
+  await expect(page).toHaveURL(/\/zh\/step$/);
+  await expect(value).not.toHaveText(opened);
+});
+
 test('play runs by itself and can be paused', async ({ page }) => {
   await page.goto('/en/step');
   const at = page.getByText(position).first();
@@ -86,4 +100,37 @@ test('a download that is cut short or altered says so', async ({ page, request }
     await expect(page.getByRole('button', { name: /again/i })).toBeVisible();
     await page.unroute('**/data/mini*');
   }
+});
+
+test('a drawn digit is looked through, and the link carries it', async ({ page }) => {
+  await page.goto('/en/step');
+  await page.getByRole('button', { name: 'Draw a digit' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Draw a digit' });
+  await expect(dialog.getByText(/Nothing is drawn yet/)).toBeVisible();
+  await dialog.getByLabel(/meant to be/).selectOption('7');
+  const box = await dialog.getByRole('application').boundingBox();
+  const at = (x: number, y: number) => [box!.x + x * box!.width, box!.y + y * box!.height] as const;
+  await page.mouse.move(...at(0.25, 0.2));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.7, 0.2), { steps: 5 });
+  await page.mouse.move(...at(0.4, 0.85), { steps: 5 });
+  await page.mouse.up();
+  await expect(dialog.getByRole('heading', { name: 'What the network says' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Use this digit' }).click();
+  await expect(page).toHaveURL(/digit=drawn-7-/);
+  await page.reload();
+  await expect(page.getByRole('button', { name: /drawn by you/ })).toBeVisible();
+});
+
+test('a file of weights is looked through; one that does not fit says why', async ({ page }) => {
+  await page.goto('/en/step?open=c1.weight[0,0,0,0]');
+  const value = page.locator('output[name=value]');
+  const fresh = await value.textContent();
+  const file = page.locator('input[type=file]');
+  await file.setInputFiles({ name: 'x.safetensors', mimeType: '', buffer: Buffer.from('no') });
+  await expect(page.getByRole('alert')).toContainText('x.safetensors cannot be looked through');
+  await expect(value).toHaveText(fresh ?? '');
+  await file.setInputFiles('static/weights/trained.safetensors');
+  await expect(page.getByText('the weights of trained.safetensors')).toBeVisible();
+  await expect(value).not.toHaveText(fresh ?? '');
 });

@@ -7,6 +7,15 @@ import { type Split, encodeDataset, firstSamples, readDataset, selectSamples } f
  */
 export const sampleTestIndices = [10, 2, 1, 18, 4, 23, 21, 0, 110, 12] as const;
 
+/**
+ * Where in the test set the digits of the `hard` pack stand: those that the shipped well-trained network
+ * (`static/weights/trained.safetensors`) misreads with the largest loss, the worst first.
+ */
+export const hardTestIndices = [
+  2654, 1014, 1901, 3520, 4176, 582, 6400, 9642, 2118, 947, 3727, 2462, 8527, 6597, 2597, 9729,
+  9664, 4761, 1530, 4497, 5997, 1039, 9770, 2135, 9792, 5937, 8408, 3422, 3558, 5955,
+] as const;
+
 /** How many digits the sets for training have, the first ones of MNIST's files. */
 export const sampleCounts = {
   mini: { train: 1000, test: 500 },
@@ -27,6 +36,16 @@ export const packs = {
     cut: ({ train, test }: Split): Split => ({
       train: firstSamples(train, 0),
       test: selectSamples(test, sampleTestIndices),
+    }),
+  },
+  /** The thirty worst mistakes of a good network, to look at; no training part. */
+  hard: {
+    file: 'hard.bin',
+    bytes: 23_598,
+    sha256: '80ac63182e4bdbeb4d35af51d6a81ab64fa48898507589c8c55383e2eacb0f46',
+    cut: ({ train, test }: Split): Split => ({
+      train: firstSamples(train, 0),
+      test: selectSamples(test, hardTestIndices),
     }),
   },
   /** Few enough to train on within seconds; every digit is among them, in both parts. */

@@ -96,10 +96,16 @@ export function readSafetensors(bytes: Uint8Array): ParameterValues {
   return Object.fromEntries(entries);
 }
 
-/** Writes weights as float32, so that `load_state_dict(safetensors.torch.load_file(…))` takes them. */
-export function writeSafetensors(weights: ParameterValues): Uint8Array<ArrayBuffer> {
+/**
+ * Writes weights as float32, so that `load_state_dict(safetensors.torch.load_file(…))` takes them.
+ * `remarks` stand in the file's metadata: where the weights come from.
+ */
+export function writeSafetensors(
+  weights: ParameterValues,
+  remarks: Readonly<Record<string, string>> = {},
+): Uint8Array<ArrayBuffer> {
   const shapes = parameterShapes();
-  const header: Record<string, unknown> = { __metadata__: { format: 'pt' } };
+  const header: Record<string, unknown> = { __metadata__: { format: 'pt', ...remarks } };
   let end = 0;
   for (const [name, shape] of shapes) {
     const from = end;

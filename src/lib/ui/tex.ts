@@ -4,7 +4,8 @@ const role = (name: string) => `\\htmlClass{role-${name}}{#1}`;
 
 /**
  * How every formula of the product is set. The macros colour a symbol by its role, the same in
- * formula, figure and table: `\inp{x}`, `\weight{w}`, `\bias{b}`, `\out{y}`, `\gradient{g}`.
+ * formula, figure and table: `\inp{x}`, `\weight{w}`, `\bias{b}`, `\out{y}`, `\gradient{g}`. Another
+ * says which term of a sum a product is: `\term{12}{…}`.
  */
 export const katexOptions: KatexOptions = {
   macros: {
@@ -13,6 +14,7 @@ export const katexOptions: KatexOptions = {
     '\\bias': role('bias'),
     '\\out': role('output'),
     '\\gradient': role('gradient'),
+    '\\term': '\\htmlClass{term-#1}{#2}',
   },
   throwOnError: false,
   strict: false,

@@ -1,5 +1,5 @@
 import '../../figures/no-canvas';
-import { configure, fireEvent, render, screen, within } from '@testing-library/svelte';
+import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
@@ -80,7 +80,9 @@ describe('the opened number', () => {
     setUp(4, 'c3.output[7,2,4]');
     expect(output('value')).toMatch(/^-?\d+\.\d{3}$/);
     expect(screen.getByText('a sum of 150 products and a bias')).toBeInTheDocument();
-    expect(screen.getByText(/^sums of C3: channel 7, row 2, column 4:/)).toBeInTheDocument();
+    expect(document.querySelector('.value p')).toHaveTextContent(
+      /^C3, channel 7, row 2, column 4: -?\d\.\d{3}, a sum of 150 products and a bias$/,
+    );
     const table = within(screen.getByRole('table', { name: /Terms of c3.output\[7,2,4\]/ }));
     expect(table.getByRole('button', { name: 'c3.bias[7]' })).toBeInTheDocument();
     expect(table.getAllByRole('row')).toHaveLength(8);
@@ -124,6 +126,43 @@ describe('the opened number', () => {
     await press('What used this number?');
     const used = screen.getByText('sums of C3', { selector: 'dt' });
     expect(used).toHaveTextContent('400 numbers');
+    await fireEvent.click(screen.getAllByRole('button', { name: 'show all 400' })[0]);
+    expect(screen.getByRole('button', { name: 'c3.output[15,5,5]' })).toBeInTheDocument();
+  });
+
+  test('a pixel, where asking ends, says at once what it went into', () => {
+    setUp(0);
+    expect(screen.getByText('sums of C1', { selector: 'dt' })).toBeInTheDocument();
+  });
+
+  test('newcomers are shown one number of each kind, each a press away', async () => {
+    const microscope = setUp(0);
+    const ways = within(screen.getByRole('region', { name: 'Every number can be opened' }));
+    expect(ways.getAllByRole('button')).toHaveLength(6);
+    await fireEvent.click(ways.getByRole('button', { name: /the gradient of a weight/ }));
+    expect(opened(microscope)).toMatch(/^c3\.weight\.grad/);
+    expect(screen.queryByRole('region', { name: 'Every number can be opened' })).toBeNull();
+  });
+
+  test('a symbol of the rule lights up its numbers in the table, and a product its symbols', async () => {
+    const microscope = setUp(4, 'c3.output[7,2,4]');
+    const weight = await waitFor(() => {
+      const symbol = document.querySelector('.formula .role-weight');
+      expect(symbol).not.toBeNull();
+      return symbol!;
+    });
+    await fireEvent.pointerOver(weight);
+    expect(microscope.pointedRole).toBe('weight');
+    expect(document.querySelectorAll('td.lit')).toHaveLength(10);
+    expect(weight).toHaveClass('lit');
+    const product = document.querySelector('.numbers [class*="term-"]')!;
+    await fireEvent.pointerOver(product);
+    expect(microscope.pointedTerm?.factors).toHaveLength(2);
+    await waitFor(() => expect(product).toHaveClass('lit'));
+    expect(document.querySelectorAll('tr.pointed').length).toBeLessThanOrEqual(1);
+    await fireEvent.pointerLeave(product.closest('[role=presentation]')!);
+    expect(microscope.pointed).toBeUndefined();
+    expect(document.querySelectorAll('td.lit')).toHaveLength(0);
   });
 
   test('a cell of the layer opens by the keyboard', async () => {

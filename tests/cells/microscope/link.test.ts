@@ -12,7 +12,9 @@ test('a link says which digit, which weights and which step', () => {
     weights: 'fresh',
     seed: 7,
     step: 19,
+    by: 'layer',
     updates: 0,
+    rule: 'sgd',
     lr: 0.01,
     open: 'c3.weight.grad[7,1,3,1]',
   });
@@ -42,12 +44,14 @@ test('a link is read as it was written', () => {
     weights: 'trained',
     seed: 3,
     step: 30,
+    by: 'channel',
     updates: 12,
+    rule: 'adam',
     lr: 0.5,
     open: 'c3.output[7,2,4]',
   } as const;
   expect(writeLink(link)).toBe(
-    '?digit=train-12&weights=trained&seed=3&step=30&updates=12&lr=0.5&open=c3.output[7,2,4]',
+    '?digit=train-12&weights=trained&seed=3&step=30&by=channel&updates=12&rule=adam&lr=0.5&open=c3.output[7,2,4]',
   );
   expect(readLink(new URLSearchParams(writeLink(link))).link).toEqual(link);
 });

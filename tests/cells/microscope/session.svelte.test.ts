@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { Session } from '$lib/cells/microscope/session.svelte';
+import type { RuleName } from '$lib/cells/microscope/update-rule';
 import { freshNetwork } from '$lib/cells/sample/trace-digit';
 
 const pixels = Uint8Array.from({ length: 784 }, (_, i) =>
   i % 28 > 9 && i % 28 < 14 && i > 112 && i < 672 ? 230 : 0,
 );
-const begin = (lr: number, updates = 0) =>
-  new Session({ digit: { pixels, label: 1 }, network: () => freshNetwork(0), lr, updates }, 0);
+const begin = (lr: number, updates = 0, rule: RuleName = 'sgd') =>
+  new Session(
+    { digit: { pixels, label: 1 }, network: () => freshNetwork(0), rule, lr, updates },
+    0,
+  );
 const losses = ({ moments }: Session) => moments.map(({ loss }) => loss);
 
 test('update after update the loss on the digit falls', () => {
@@ -52,3 +56,28 @@ test('another weight is followed from before the first update', () => {
   expect(way).toHaveLength(5);
   expect(way[4]).toBeGreaterThan(way[0]);
 });
+
+test('the network classifies another image as it is by now', () => {
+  const session = begin(0.05);
+  const { tensors } = session.microscope.trace;
+  expect(session.classify(pixels)).toEqual(tensors.get('probabilities')?.data);
+  const before = session.classify(pixels)[1];
+  session.again(3);
+  expect(session.classify(pixels)[1]).toBeGreaterThan(before);
+});
+
+test.each([
+  ['momentum', 'c3.weight.momentumBuffer'],
+  ['adam', 'c3.weight.expAvgSq'],
+] as const)(
+  'by %s, an update shows what it remembers: %s and what that was before',
+  (rule, name) => {
+    const session = begin(0.001, 2, rule);
+    const { trace } = session.microscope;
+    expect(losses(session)[2]).toBeLessThan(losses(session)[0]);
+    expect(trace.tensors.has(name)).toBe(true);
+    expect(trace.tensors.has(`${name}.before`)).toBe(true);
+    session.microscope.goTo(session.microscope.writers.get(name)!);
+    expect(session.microscope.opened.tensor).toMatch(/\.updated$/);
+  },
+);

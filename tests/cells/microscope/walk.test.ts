@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layerSteps, stepShowing } from '$lib/cells/microscope/steps';
-import { endOf, jumpsOf, neighbour, nextLargest, nextZero } from '$lib/cells/microscope/walk';
+import { endOf, neighbour, nextLargest, nextZero } from '$lib/cells/microscope/walk';
 import { freshNetwork, traceDigit } from '$lib/cells/sample/trace-digit';
 import { explain, formatRef, parseRef } from '$lib/nn';
 
@@ -56,11 +56,4 @@ test('nextZero finds what ReLU stopped, and none among sums', () => {
   const zero = nextZero(trace, parseRef('c3.activation[0,0,0]')!)!;
   expect(explain(trace, zero)).toMatchObject({ value: 0, rule: { kind: 'gate', open: false } });
   expect(nextZero(trace, parseRef('c5.output[0]')!)).toBeUndefined();
-});
-
-test('each kind of step offers the jumps that mean something there', () => {
-  expect(jumpsOf(stepOf('c3.output'))).toEqual(['largest']);
-  expect(jumpsOf(stepOf('c3.activation'))).toEqual(['largest', 'stopped']);
-  expect(jumpsOf(stepOf('s2.output'))).toEqual(['largest', 'winner']);
-  expect(jumpsOf(steps.at(-1)!)).toEqual([]);
 });

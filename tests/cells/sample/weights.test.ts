@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { weightChoices } from '$lib/cells/sample/weight-choice';
 import { loadNetwork } from '$lib/cells/sample/weights';
+import { softmax } from '$lib/nn';
 import { decodePack, imageAt, normalizations, normalizeImages } from '$lib/data';
 import { gunzipSync } from 'node:zlib';
 
@@ -30,6 +31,26 @@ test('fresh weights guess, a thousand digits teach much, all of MNIST nearly eve
   expect(fresh).toBeLessThan(30);
   expect(mini).toBeGreaterThan(85);
   expect(trained).toBeGreaterThan(97);
+});
+
+test('the hard digits are those that the well-trained network misreads, the worst first', async () => {
+  const hard = decodePack(gunzipSync(await read('/data/hard.bin'))).test;
+  const network = (await loadNetwork('trained', 0))();
+  const losses = Array.from({ length: hard.count }, (_, i) => {
+    const { data } = softmax(
+      network.forward(normalizeImages(imageAt(hard, i), normalizations.usual)),
+    );
+    expect(data.indexOf(Math.max(...data))).not.toBe(hard.labels[i]);
+    return -Math.log(data[hard.labels[i]]);
+  });
+  expect(losses).toEqual([...losses].sort((one, other) => other - one));
+});
+
+test.each(['mini', 'trained'])('%s says in its file by which command and seed', async (name) => {
+  const file = await read(`/weights/${name}.safetensors`);
+  const header = file.subarray(8, 8 + Number(file.readBigUInt64LE(0))).toString();
+  const { __metadata__: remarks } = JSON.parse(header) as { __metadata__: Record<string, string> };
+  expect(remarks).toMatchObject({ command: 'npm run weights', seed: '0' });
 });
 
 test('each call makes a network of its own', async () => {

@@ -263,7 +263,9 @@ describe('TeX', () => {
     const { rule, numbers } = open('c1.weight.updated[0,0,0,0]', 'sum');
     const [weight, step] = rule.terms;
     const digits = (value: number) => String(Number(Math.abs(value).toPrecision(4)));
-    expect(numbers).toContain(String.raw`\weight{${digits(weight.product)}} - 0.01 \cdot`);
+    expect(numbers).toContain(
+      String.raw`\weight{${digits(weight.product)}}} - \term{1}{0.01 \cdot`,
+    );
     expect(numbers).toContain(digits(step.factors[1].value));
   });
 });

@@ -7,6 +7,7 @@ import {
   type Term,
   type Trace,
 } from '$lib/nn';
+import type { Role } from '$lib/figures/mark';
 import type { Highlight } from '../tensor/marks';
 import { roleOf } from '../tensor/names';
 import type { LayerStep } from './steps';
@@ -19,18 +20,21 @@ interface View {
   readonly explanation: { readonly rule: Rule };
   readonly pointed?: Ref;
   readonly pointedTerm?: Term;
+  readonly pointedRole?: Role;
 }
 
 /**
  * What is framed, by tensor: the numbers that made the opened one, and it itself; while the pointer
- * is on another number that the step makes, that one's; and the factors of the pointed product.
+ * is on another number that the step makes, that one's; and the factors of the pointed product. While
+ * the pointer is on a symbol, what has another role than it stands back.
  */
 export function highlightsOf(view: View): ReadonlyMap<string, readonly Highlight[]> {
-  const { trace, step, pointed, opened, explanation, pointedTerm } = view;
+  const { trace, step, pointed, opened, explanation, pointedTerm, pointedRole } = view;
   const previewed = pointed && step.writes.includes(pointed.tensor) ? pointed : undefined;
   const { rule } = previewed ? explain(trace, previewed) : explanation;
   const found = new Map<string, Highlight[]>();
-  const add = (tensor: string, highlight: Highlight) => {
+  const add = (tensor: string, { role, indices }: Highlight) => {
+    const highlight = { role, indices, faint: pointedRole !== undefined && role !== pointedRole };
     const others = found.get(tensor);
     if (others) others.push(highlight);
     else found.set(tensor, [highlight]);

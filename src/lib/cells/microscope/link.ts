@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { integerField, readQuery, writeQuery } from '$lib/ui/query';
 import { formatDigit, parseDigit, type DigitName } from '../sample/digit';
 import { weightChoices, type WeightChoice } from '../sample/weight-choice';
+import { ruleNames, type RuleName } from './update-rule';
+import { grains, type Grain } from './walk';
 
 /** What a link to the microscope says. */
 export interface MicroscopeLink {
@@ -11,8 +13,11 @@ export interface MicroscopeLink {
   readonly seed: number;
   /** The step, from 1. */
   readonly step: number;
-  /** How many updates were made on this digit before, and with which learning rate. */
+  /** How far one step goes. */
+  readonly by: Grain;
+  /** How many updates were made on this digit before, by which rule and with which learning rate. */
   readonly updates: number;
+  readonly rule: RuleName;
   readonly lr: number;
   /** The opened number, `c3.output[7,2,4]`; '' for the step's own. */
   readonly open: string;
@@ -27,7 +32,9 @@ export const defaultLink: MicroscopeLink = {
   weights: 'fresh',
   seed: 0,
   step: 1,
+  by: 'layer',
   updates: 0,
+  rule: 'sgd',
   lr: 0.01,
   open: '',
 };
@@ -53,7 +60,9 @@ const fields = {
   weights: v.picklist(weightChoices),
   seed: integerField(0, 2 ** 31 - 1),
   step: integerField(1, stepCount),
+  by: v.picklist(grains),
   updates: integerField(0, maximumUpdates),
+  rule: v.picklist(ruleNames),
   lr: v.pipe(
     v.string(),
     v.transform(readLr),

@@ -21,6 +21,7 @@ export const messages = defineMessages(
     fast: 'fast',
     jump: 'Jump to',
     largest: 'the largest, the next largest …',
+    gradient: 'the largest gradient',
     stopped: 'one that ReLU stopped',
     winner: 'the maximum that won',
     forward: 'forward',
@@ -51,6 +52,7 @@ export const messages = defineMessages(
       `The loss on this digit fell from ${before} to ${after}.`,
     lossRose: (before: string, after: string) =>
       `The loss on this digit rose from ${before} to ${after}: the step was too long.`,
+    lossStayed: (before: string) => `The loss on this digit stays at ${before}.`,
     comma: ', ',
     stop: '.',
     keyFill: 'Fill shows how much:',
@@ -83,6 +85,7 @@ export const messages = defineMessages(
     fast: '快',
     jump: '跳到',
     largest: '最大的、次大的……',
+    gradient: '最大的梯度',
     stopped: '被 ReLU 拦下的一个',
     winner: '胜出的最大值',
     forward: '前向',
@@ -112,6 +115,7 @@ export const messages = defineMessages(
     lossFell: (before: string, after: string) => `这个数字上的损失从 ${before} 降到了 ${after}。`,
     lossRose: (before: string, after: string) =>
       `这个数字上的损失从 ${before} 升到了 ${after}：这一步迈得太大了。`,
+    lossStayed: (before: string) => `这个数字上的损失停在 ${before}。`,
     comma: '，',
     stop: '。',
     keyFill: '填充表示多少：',

@@ -1,15 +1,19 @@
-import { explain, formatRef, indexAt, refShape, type Ref, type Term } from '$lib/nn';
+import type { Role } from '$lib/figures/mark';
+import { explain, formatRef, referencesOf, uses, type Ref, type Term, type Use } from '$lib/nn';
 import type { UpdatedTrace } from '$lib/optim';
 import { highlightsOf, termsByRef } from './highlights';
+import { jumpTarget, type Jump } from './jumps';
 import { gatheredBy } from './sections';
 import { layerSteps, stepShowing, writers, type LayerStep } from './steps';
-import { endOf, neighbour, nextLargest, nextZero, type Grain, type Jump } from './walk';
+import { endOf, largestOf, neighbour, type Grain } from './walk';
 
 /** What the microscope looks at: one trace, one of its steps, one number, and how it got there. */
 export class Microscope {
   trace = $state.raw<UpdatedTrace>() as UpdatedTrace;
   /** The number under the pointer or the keyboard's cursor. */
   pointed = $state.raw<Ref>();
+  /** The role whose symbol is under the pointer. */
+  pointedRole = $state<Role>();
   /** How far one step goes. */
   grain = $state<Grain>('layer');
   /** Which of the three views a narrow screen shows. */
@@ -19,6 +23,7 @@ export class Microscope {
   #trail = $state.raw<readonly Ref[]>([]);
   #at = $state(-1);
   #channel = $state(0);
+  #usesWish = $state.raw<{ readonly number: string; readonly shown: boolean }>();
 
   readonly steps: readonly LayerStep[] = $derived(layerSteps(this.trace));
   /** The position of the step that writes each tensor; parameters and the label have none. */
@@ -37,6 +42,16 @@ export class Microscope {
   readonly pointedTerm: Term | undefined = $derived(
     this.pointed && this.#termOf.get(formatRef(this.pointed)),
   );
+  /** Whose symbols light up in the rule: the pointed symbol's, or those of what is pointed at elsewhere. */
+  readonly litRoles: readonly Role[] = $derived(this.#litRoles());
+  /** Whether one sees what used the opened number: as the reader wishes, or where asking ends. */
+  readonly showsUses: boolean = $derived(
+    this.#usesWish?.number === formatRef(this.opened)
+      ? this.#usesWish.shown
+      : this.explanation.rule.kind === 'leaf',
+  );
+  /** What used the opened number, where one sees it. */
+  readonly uses: readonly Use[] = $derived(this.showsUses ? uses(this.trace, this.opened) : []);
   /** What is framed, by tensor. */
   readonly highlights = $derived(highlightsOf(this));
 
@@ -78,6 +93,7 @@ export class Microscope {
     this.#trail = [];
     this.#at = -1;
     this.pointed = undefined;
+    this.pointedRole = undefined;
   }
 
   /**
@@ -97,18 +113,9 @@ export class Microscope {
     if (end) this.openAfresh(end);
   }
 
-  /** Goes to a number worth looking at among those that the step makes. */
+  /** Goes to a number worth looking at, in this step or the next that makes such numbers. */
   jump(to: Jump): void {
-    const { rule } = this.explanation;
-    const made = this.step.writes.includes(this.opened.tensor) ? this.opened : this.#strongest();
-    const target =
-      to === 'largest'
-        ? nextLargest(this.trace, made)
-        : to === 'stopped'
-          ? nextZero(this.trace, made)
-          : rule.kind === 'maximum'
-            ? rule.winner.ref
-            : undefined;
+    const target = jumpTarget(this.trace, this.steps, this.position, this.opened, to);
     if (target) this.open(target);
   }
 
@@ -144,10 +151,33 @@ export class Microscope {
     return (this.writers.get(name) ?? 0) <= this.position;
   }
 
+  /** Shows what used the opened number, or does so no longer. */
+  toggleUses(): void {
+    this.#usesWish = { number: formatRef(this.opened), shown: !this.showsUses };
+  }
+
+  /** Points at a term of the opened number, by the first number in it. */
+  pointTerm(term: Term | undefined): void {
+    this.pointed = term?.factors.find((factor) => factor.kind === 'reference')?.ref;
+  }
+
+  #litRoles(): readonly Role[] {
+    if (this.pointedRole) return [this.pointedRole];
+    if (!this.pointed) return [];
+    const pointed = formatRef(this.pointed);
+    const near = this.pointedTerm?.factors ?? referencesOf(this.explanation.rule);
+    const factors = near.filter((factor) => factor.kind === 'reference');
+    const meant = this.pointedTerm
+      ? factors
+      : factors.filter(({ ref }) => formatRef(ref) === pointed);
+    return meant.map(({ role }) => role);
+  }
+
   #show(place: number): void {
     this.#channel = this.channel;
     this.#at = place;
     this.pointed = undefined;
+    this.pointedRole = undefined;
     const { tensor } = this.opened;
     const { reads, writes } = this.step;
     if (reads.includes(tensor) && !this.writers.has(tensor)) return;
@@ -163,15 +193,10 @@ export class Microscope {
     return isShown && !isGathered ? (index[0] ?? 0) : this.#channel;
   }
 
-  /** The largest number that the step makes. */
+  /** The largest number that the step makes; of an update, the largest weight. */
   #strongest(): Ref {
-    const tensor = this.step.writes[0] ?? 'loss';
-    const shape = refShape(this.trace, tensor);
-    const data = this.trace.tensors.get(tensor)?.data ?? new Float64Array(1);
-    let largest = 0;
-    for (let i = 1; i < data.length; i += 1) {
-      if (Math.abs(data[i]) > Math.abs(data[largest])) largest = i;
-    }
-    return { tensor, index: indexAt(shape, largest) };
+    const { writes } = this.step;
+    const moved = writes.find((name) => name.endsWith('.updated'));
+    return largestOf(this.trace, moved ?? writes[0] ?? 'loss');
   }
 }

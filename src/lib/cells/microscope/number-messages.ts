@@ -4,6 +4,8 @@ import { defineMessages } from '$lib/ui/messages';
 export const numberMessages = defineMessages(
   {
     panel: 'Number',
+    parts: (tensor: string, place: string) => `${tensor}, ${place}`,
+    comma: ', ',
     trail: 'How you got here',
     back: 'Back',
     forward: 'Forward',
@@ -59,7 +61,7 @@ export const numberMessages = defineMessages(
     usedBy: 'What used this number?',
     usedByNone: 'Nothing in this trace used it.',
     usedCount: (count: number) => (count === 1 ? '1 number' : `${count} numbers`),
-    andMore: (count: number) => `and ${count} more`,
+    showUses: (count: number) => `show all ${count}`,
     itsGradient: 'Its gradient:',
     itsValue: 'Its value:',
     inNumbers: 'With its numbers',
@@ -68,6 +70,8 @@ export const numberMessages = defineMessages(
   },
   {
     panel: '数值',
+    parts: (tensor: string, place: string) => `${tensor}，${place}`,
+    comma: '，',
     trail: '来路',
     back: '后退',
     forward: '前进',
@@ -122,7 +126,7 @@ export const numberMessages = defineMessages(
     usedBy: '谁用了这个数？',
     usedByNone: '这一趟里没有谁用到它。',
     usedCount: (count: number) => `${count} 个数`,
-    andMore: (count: number) => `还有 ${count} 个`,
+    showUses: (count: number) => `显示全部 ${count} 个`,
     itsGradient: '它的梯度：',
     itsValue: '它的值：',
     inNumbers: '代入数值',

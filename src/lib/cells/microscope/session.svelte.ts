@@ -1,8 +1,10 @@
-import { offsetOf, refShape, type Ref, type Sequential } from '$lib/nn';
-import { sgd, type OptimizerState, type UpdatedTrace } from '$lib/optim';
+import { normalizations, normalizeImages } from '$lib/data';
+import { offsetOf, refShape, softmax, type Ref, type Sequential } from '$lib/nn';
+import type { OptimizerState, UpdatedTrace } from '$lib/optim';
 import type { Digit } from '../sample/digit';
 import { traceDigit } from '../sample/trace-digit';
 import { Microscope } from './microscope.svelte';
+import { updateRule, type RuleName } from './update-rule';
 
 /** What is remembered of each update, to show how things moved. */
 export interface Moment {
@@ -17,6 +19,8 @@ export interface Beginning {
   readonly digit: Digit;
   /** The network before any update; a fresh one at each call, because updates change it. */
   readonly network: () => Sequential;
+  /** How the weights are moved, and how far. */
+  readonly rule: RuleName;
   readonly lr: number;
   /** How many updates have been made on this digit before the one that is looked at. */
   readonly updates: number;
@@ -28,7 +32,7 @@ export interface Beginning {
  */
 export class Session {
   readonly microscope: Microscope;
-  /** The digit, the weights and the learning rate of the session. */
+  /** The digit, the weights, the rule and the learning rate of the session. */
   beginning = $state.raw<Beginning>() as Beginning;
   /** From before the first update up to now. */
   moments = $state.raw<readonly Moment[]>([]);
@@ -53,7 +57,7 @@ export class Session {
     return !Number.isFinite(this.moments.at(-1)?.loss);
   }
 
-  /** Starts anew with another digit, other weights, another learning rate or number of updates. */
+  /** Starts anew with another digit, other weights, another rule, learning rate or number of updates. */
   begin(change: Partial<Beginning>): void {
     this.beginning = { ...this.beginning, ...change };
     this.#network = this.beginning.network();
@@ -65,6 +69,12 @@ export class Session {
     let { trace } = this.microscope;
     for (let made = 0; made < times && !this.isLost; made += 1) trace = this.#update(trace);
     this.microscope.trace = trace;
+  }
+
+  /** What the network, as it is now, makes of an image `[28, 28]` of grey levels: ten probabilities. */
+  classify(pixels: Uint8Array): Float64Array {
+    const input = normalizeImages(pixels, normalizations.usual);
+    return softmax(this.#network.forward(input)).data;
   }
 
   /** Follows another weight, over all updates so far. */
@@ -92,8 +102,8 @@ export class Session {
   }
 
   #trace(): UpdatedTrace {
-    const { digit, lr } = this.beginning;
-    return traceDigit(digit, this.#network, sgd({ lr }), this.#state);
+    const { digit, rule, lr } = this.beginning;
+    return traceDigit(digit, this.#network, updateRule(rule, lr), this.#state);
   }
 
   #momentOf(trace: UpdatedTrace): Moment {

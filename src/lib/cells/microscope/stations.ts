@@ -1,6 +1,8 @@
+import type { Mark } from '$lib/figures/mark';
 import type { Tensor } from '$lib/nn';
-import { readName } from '../tensor/names';
-import { fold, shownShape } from '../tensor/layout';
+import { readName, roleOf } from '../tensor/names';
+import { fold, layOut, shownShape } from '../tensor/layout';
+import { framesOf } from '../tensor/marks';
 import type { Microscope } from './microscope.svelte';
 
 /** One layer in the strip of the whole network: what its numbers are at the step looked at. */
@@ -18,6 +20,8 @@ export interface Station {
   /** What it holds by now; nothing where no step has come so far. */
   readonly name?: string;
   readonly values?: ArrayLike<number>;
+  /** What it will hold: shown faintly until a step has made it. */
+  readonly ahead?: ArrayLike<number>;
   readonly isGradient: boolean;
   readonly isCurrent: boolean;
 }
@@ -27,6 +31,9 @@ const layers = ['input', 'c1', 's2', 'c3', 's4', 'c5', 'f6'] as const;
 
 const across: Partial<Record<string, number>> = { c1: 3, s2: 3, c3: 6, s4: 6 };
 const cells: Record<string, number> = { input: 4, c1: 2, s2: 3, c3: 3, s4: 5, c5: 7, f6: 7 };
+
+/** More frames than this would hide the picture. */
+const mostMarks = 60;
 
 /** What a layer has made by now, the last first: on the way back its gradients hide its values. */
 function candidates(layer: string): string[] {
@@ -41,6 +48,40 @@ function valuesOf(name: string | undefined, tensors: ReadonlyMap<string, Tensor>
   if (name !== 'input' || !data) return data;
   const background = Math.min(...data);
   return data.map((value) => value - background);
+}
+
+/**
+ * The frames in the strip, by layer: the opened number, the numbers it was made of, the pointed one,
+ * and, where one asks for them, those that used it, each where it stands among its layer's maps.
+ */
+export function stationMarks(microscope: Microscope): ReadonlyMap<string, readonly Mark[]> {
+  const { trace, highlights, pointed, uses } = microscope;
+  const isFramed = new Set(highlights.keys());
+  const found = new Map<string, Mark[]>();
+  for (const layer of layers) {
+    const marks = candidates(layer).flatMap((name) => {
+      const tensor = trace.tensors.get(name);
+      if (!tensor) return [];
+      const isPointed = pointed?.tensor === name && !isFramed.has(name);
+      const framed = isPointed
+        ? [{ indices: [pointed.index], role: roleOf(name, true) }]
+        : (highlights.get(name) ?? []);
+      const users = uses
+        .filter((use) => use.tensor === name)
+        .map(({ refs }) => ({ indices: refs.map(({ index }) => index), role: roleOf(name, true) }));
+      const layout = layOut(shownShape(name, tensor));
+      const wide = across[layer] ?? 1;
+      return [...framesOf(layout, [...framed, ...users])].flatMap(([map, frames]) =>
+        frames.map((mark) => ({
+          ...mark,
+          row: mark.row + Math.floor(map / wide) * layout.rows,
+          column: mark.column + (map % wide) * layout.columns,
+        })),
+      );
+    });
+    if (marks.length <= mostMarks) found.set(layer, marks);
+  }
+  return found;
 }
 
 /** The strip at the step that is looked at. */
@@ -63,6 +104,7 @@ export function stationsOf(microscope: Microscope): Station[] {
       cell: cells[layer],
       name,
       values: valuesOf(name, tensors),
+      ahead: tensors.get(names.find((each) => readName(each).state === undefined) ?? '')?.data,
       isGradient: name !== undefined && readName(name).state === 'grad',
       isCurrent: microscope.step.layer === layer,
     };

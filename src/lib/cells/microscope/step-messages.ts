@@ -57,11 +57,14 @@ export const stepMessages = defineMessages(
       'The gradient goes to the one number of each window that was the largest. The other three had no say, and get none.',
     updateShort: (layer: string) => `${layer}`,
     updateTitle: (layer: string) => `${layer}: a small step against the gradient`,
-    updateLead: (lr: string) =>
-      `Every parameter becomes w − η·g, with the learning rate η = ${lr}.`,
+    sgdLead: (lr: string) => `Every parameter becomes w − η·g, with the learning rate η = ${lr}.`,
+    momentumLead: (lr: string, momentum: string) =>
+      `The momentum v keeps ${momentum} of itself and takes up the gradient; every parameter becomes w − η·v, with the learning rate η = ${lr}.`,
+    adamLead: (lr: string) =>
+      `Two running means, of the gradient and of its square; every parameter moves by their quotient, m̂ / √v̂, times the learning rate η = ${lr}.`,
     afterShort: 'the same digit',
     afterTitle: 'The same digit, with the new weights',
-    afterLead: 'All that an update is for: on this digit, the loss is smaller now.',
+    afterLead: 'What an update is for: a smaller loss. This is what became of it on this digit.',
   },
   {
     pixels: '像素',
@@ -109,9 +112,13 @@ export const stepMessages = defineMessages(
       '梯度交给每个窗口里最大的那个数。另外三个没有发言权，也就什么都得不到。',
     updateShort: (layer: string) => `${layer}`,
     updateTitle: (layer: string) => `${layer}：逆着梯度走一小步`,
-    updateLead: (lr: string) => `每个参数变成 w − η·g，学习率 η = ${lr}。`,
+    sgdLead: (lr: string) => `每个参数变成 w − η·g，学习率 η = ${lr}。`,
+    momentumLead: (lr: string, momentum: string) =>
+      `动量 v 保留自己的 ${momentum}，再加上梯度；每个参数变成 w − η·v，学习率 η = ${lr}。`,
+    adamLead: (lr: string) =>
+      `两个滑动均值：梯度的，和梯度平方的；每个参数移动两者之商 m̂ / √v̂，乘以学习率 η = ${lr}。`,
     afterShort: '同一个数字',
     afterTitle: '同一个数字，用新的权重',
-    afterLead: '更新就是为了这个：在这个数字上，损失现在更小了。',
+    afterLead: '更新是为了让损失变小。在这个数字上，结果如下。',
   },
 );

@@ -72,7 +72,7 @@ export function stepWords(
         lead: t[`${step.kind}Lead`],
       };
     case 'update': {
-      const lead = t.updateLead(formatNumber(trace.rule.lr));
+      const lead = updateLead(trace, locale);
       return { phase, short: t.updateShort(layer), title: t.updateTitle(layer), lead };
     }
     case 'input': {
@@ -92,6 +92,13 @@ export function stepWords(
     default:
       return { phase, short: layer, title: layer, lead: '' };
   }
+}
+
+function updateLead({ rule }: UpdatedTrace, locale: Locale): string {
+  const t = stepMessages[locale];
+  const lr = formatNumber(rule.lr);
+  if (rule.kind === 'adam') return t.adamLead(lr);
+  return rule.momentum === 0 ? t.sgdLead(lr) : t.momentumLead(lr, String(rule.momentum));
 }
 
 function phaseWord({ phase, kind }: LayerStep, locale: Locale): string {

@@ -39,16 +39,6 @@ export function endOf(trace: Trace, tensors: readonly string[], by: 1 | -1): Ref
   return { tensor, index: indexAt(shape, by > 0 ? 0 : sizeOf(shape) - 1) };
 }
 
-/** A kind of number worth going to: one of the largest, one that ReLU stopped, a window's maximum. */
-export type Jump = 'largest' | 'stopped' | 'winner';
-
-/** Where one may jump to in a step. */
-export function jumpsOf({ kind, writes }: LayerStep): readonly Jump[] {
-  if (writes.length === 0) return [];
-  if (kind === 'relu' || kind === 'reluInputGrad') return ['largest', 'stopped'];
-  return kind === 'maxPool2d' ? ['largest', 'winner'] : ['largest'];
-}
-
 /**
  * The number of the same tensor that follows another by size, the largest after the smallest and for
  * any that is not among the largest `many`.
@@ -61,6 +51,17 @@ export function nextLargest(trace: Trace, { tensor, index }: Ref, many = 50): Re
     .slice(0, many);
   const rank = ranked.indexOf(offsetOf(shape, index));
   return { tensor, index: indexAt(shape, ranked[(rank + 1) % ranked.length]) };
+}
+
+/** The number of a tensor that is farthest from zero; the first of several. */
+export function largestOf(trace: Trace, tensor: string): Ref {
+  const shape = refShape(trace, tensor);
+  const data = trace.tensors.get(tensor)?.data ?? new Float64Array(1);
+  let largest = 0;
+  for (let i = 1; i < data.length; i += 1) {
+    if (Math.abs(data[i]) > Math.abs(data[largest])) largest = i;
+  }
+  return { tensor, index: indexAt(shape, largest) };
 }
 
 /** The next number of the same tensor that is zero, from the start again after the end; or none. */

@@ -1,4 +1,12 @@
-import { decodeDigit, encodeDigit, imageAt, sampleTestIndices, type Split } from '$lib/data';
+import {
+  decodeDigit,
+  encodeDigit,
+  hardTestIndices,
+  imageAt,
+  sampleTestIndices,
+  type Dataset,
+  type Split,
+} from '$lib/data';
 
 /** One digit of MNIST by its place: `test 18` is the nineteenth of the test set. */
 export interface DigitPlace {
@@ -22,6 +30,24 @@ export interface DrawnDigit extends Digit {
   readonly part: 'drawn';
 }
 
+/** The digits of a pack, and those of the `hard` pack besides, where a page has them. */
+export interface Digits extends Split {
+  readonly hard?: Dataset;
+}
+
+/** The hard digits by their places in the test set, the worst first. */
+export const hardPlaces: readonly DigitPlace[] = hardTestIndices.map((index) => ({
+  part: 'test',
+  index,
+}));
+
+/** Which of the hard digits a place names; −1 for none. */
+const hardRank = ({ part, index }: DigitPlace) =>
+  part === 'test' ? hardPlaces.findIndex((hard) => hard.index === index) : -1;
+
+/** Whether a digit is one of those that even a good network misreads. */
+export const isHard = (name: DigitName) => name.part !== 'drawn' && hardRank(name) >= 0;
+
 /** How many digits of each part the mini set holds. */
 export const miniCounts = { train: 1000, test: 500 } as const;
 
@@ -35,7 +61,7 @@ export function formatDigit(name: DigitName): string {
 /**
  * The digit that a link names: `test-18`, `train-3`, a drawn one, or a bare number, which counts
  * through the mini set's 1,000 training digits and then its 500 test digits. Nothing for what is
- * neither drawn nor in the mini set.
+ * neither drawn, nor in the mini set, nor one of the hard ones.
  */
 export function parseDigit(text: string): DigitName | undefined {
   const drawn = /^drawn-(\d)-(.+)$/.exec(text);
@@ -51,7 +77,7 @@ function placeOf(part: string | undefined, number: number): DigitPlace | undefin
   const beyond = number - miniCounts.train;
   if (part === undefined && beyond >= 0) return placeOf('test', beyond);
   const place: DigitPlace = { part: part === 'test' ? 'test' : 'train', index: number };
-  return number < miniCounts[place.part] ? place : undefined;
+  return number < miniCounts[place.part] || hardRank(place) >= 0 ? place : undefined;
 }
 
 /** Where the sample digit that shows `label` stands in MNIST. */
@@ -59,9 +85,13 @@ export function samplePlace(label: number): DigitPlace {
   return { part: 'test', index: sampleTestIndices[label] };
 }
 
-/** The digit of this name. Throws a `RangeError` where the pack has no such digit. */
-export function digitOf(pack: Split, name: DigitName): Digit {
+/** The digit of this name. Throws a `RangeError` where the digits have none of this name. */
+export function digitOf(pack: Digits, name: DigitName): Digit {
   if (name.part === 'drawn') return { pixels: name.pixels, label: name.label };
+  const rank = hardRank(name);
+  if (pack.hard && rank >= 0) {
+    return { pixels: imageAt(pack.hard, rank), label: pack.hard.labels[rank] };
+  }
   const { part, index } = name;
   return { pixels: imageAt(pack[part], index), label: pack[part].labels[index] };
 }

@@ -1,4 +1,5 @@
 import type { PackName, Split } from '$lib/data';
+import type { Digits } from './digit';
 import { LoadError, loadDatasetOnce, type LoadProblem } from '$lib/training';
 import { assetPath } from '$lib/ui/paths';
 
@@ -6,6 +7,18 @@ import { assetPath } from '$lib/ui/paths';
 export type LoadedPack =
   | { readonly kind: 'failed'; readonly problem: LoadProblem }
   | { readonly kind: 'loaded'; readonly pack: Split };
+
+/** The digits that a page offers, or why they could not be had. */
+export type LoadedDigits =
+  Exclude<LoadedPack, { kind: 'loaded' }> | { readonly kind: 'loaded'; readonly pack: Digits };
+
+/** Loads the mini set and the hard digits, once for the life of the page. */
+export async function loadDigits(): Promise<LoadedDigits> {
+  const [mini, hard] = await Promise.all([loadPack('mini'), loadPack('hard')]);
+  if (mini.kind === 'failed') return mini;
+  if (hard.kind === 'failed') return hard;
+  return { kind: 'loaded', pack: { ...mini.pack, hard: hard.pack.test } };
+}
 
 /** Loads a pack once for the life of the page; never rejects with what the page can word. */
 export async function loadPack(name: PackName): Promise<LoadedPack> {

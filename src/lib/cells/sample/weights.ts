@@ -15,7 +15,12 @@ export async function loadNetwork(choice: WeightChoice, seed: number): Promise<N
   if (choice === 'fresh') return () => freshNetwork(seed);
   const response = await fetch(assetPath(`/weights/${choice}.safetensors`));
   if (!response.ok) throw new Error(`loadNetwork: the server answered ${response.status}`);
-  const values = readSafetensors(new Uint8Array(await response.arrayBuffer()));
+  return networkOfFile(new Uint8Array(await response.arrayBuffer()));
+}
+
+/** LeNet-5 with the weights of a safetensors file. Throws a `WeightsError` where they do not fit. */
+export function networkOfFile(bytes: Uint8Array): NetworkMaker {
+  const values = readSafetensors(bytes);
   return () => {
     const network = lenet5(manualSeed(0));
     network.loadStateDict(stateDictOf(values, network));

@@ -6,6 +6,8 @@ export interface Highlight {
   /** Indices without the sample axis. */
   readonly indices: readonly (readonly number[])[];
   readonly role: Role;
+  /** They stand back behind others. */
+  readonly faint?: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export function framesOf(
   highlights: readonly Highlight[],
 ): ReadonlyMap<number, readonly Mark[]> {
   const frames = new Map<number, Mark[]>();
-  for (const { indices, role } of highlights) {
+  for (const { indices, role, faint } of highlights) {
     const byMap = new Map<number, MapCell[]>();
     for (const index of indices) {
       const cell = layout.cellOf(index);
@@ -27,20 +29,20 @@ export function framesOf(
       else byMap.set(cell.map, [cell]);
     }
     for (const [map, cells] of byMap) {
-      frames.set(map, [...(frames.get(map) ?? []), ...frame(cells, role)]);
+      frames.set(map, [...(frames.get(map) ?? []), ...frame(cells, role, faint)]);
     }
   }
   return frames;
 }
 
-function frame(cells: readonly MapCell[], role: Role): Mark[] {
+function frame(cells: readonly MapCell[], role: Role, faint?: boolean): Mark[] {
   const rows = cells.map(({ row }) => row);
   const columns = cells.map(({ column }) => column);
   const [top, left] = [Math.min(...rows), Math.min(...columns)];
   const [height, width] = [Math.max(...rows) - top + 1, Math.max(...columns) - left + 1];
   const distinct = new Set(cells.map(({ row, column }) => row * width + column - left)).size;
   if (distinct === height * width) {
-    return [{ row: top, column: left, rows: height, columns: width, role }];
+    return [{ row: top, column: left, rows: height, columns: width, role, faint }];
   }
-  return cells.map(({ row, column }) => ({ row, column, rows: 1, columns: 1, role }));
+  return cells.map(({ row, column }) => ({ row, column, rows: 1, columns: 1, role, faint }));
 }

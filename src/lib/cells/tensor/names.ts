@@ -24,7 +24,7 @@ export function readName(name: string): TensorName {
 /** What a tensor is to the step that reads or writes it: the colour of its frame. */
 export function roleOf(name: string, written: boolean): Role {
   const { part, state } = readName(name);
-  if (state?.startsWith('grad') || state?.startsWith('momentum')) return 'gradient';
+  if (state !== undefined && /^(grad|momentum|expAvg)/.test(state)) return 'gradient';
   if (part === 'weight' || part === 'bias') return part;
   return written ? 'output' : 'input';
 }

@@ -14,7 +14,23 @@ export function tensorWords(name: string, locale: Locale): string {
   const words = plainWords(layer, part, locale);
   if (state === undefined) return words;
   if (state === 'grad') return t.grad(words);
-  return state === 'updated' ? t.updated(words) : t.state(words, state);
+  return state === 'updated' ? t.updated(words) : stateWords(words, state, locale);
+}
+
+/** What the optimiser remembers of a parameter: `momentumBuffer`, or `momentumBuffer.before` the update. */
+function stateWords(of: string, state: string, locale: Locale): string {
+  const t = messages[locale];
+  const [key, when] = state.split('.');
+  const known = key === 'momentumBuffer' || key === 'expAvg' || key === 'expAvgSq';
+  if (!known) return t.state(of, state);
+  return when === 'before' ? t.before(t[key](of)) : t[key](of);
+}
+
+/** What a tensor is, as it is read aloud before a place in it: a layer's sums are the layer, `C3`. */
+export function spokenTensor(name: string, locale: Locale): string {
+  const { layer, part, state } = readName(name);
+  const isSums = part === 'output' && state === undefined && layer !== 'output';
+  return isSums ? layerName(layer) : tensorWords(name, locale);
 }
 
 function plainWords(layer: string, part: string | undefined, locale: Locale): string {

@@ -1,6 +1,6 @@
 import { powersOf } from './evaluate';
 import type { AdamRuleStep, Operand, Reference, Role, Rule, SumRule, Term } from './rule';
-import { bias, gradient, inp, out, texNumber, weight } from './tex';
+import { bias, gradient, inp, out, termAt, texNumber, weight } from './tex';
 
 /** How many terms of a sum are written out: the largest ones, in the order of the sum. */
 const writtenTerms = 4;
@@ -58,14 +58,14 @@ function sumOf({ terms }: SumRule): string {
     .slice(0, writtenTerms)
     .map(({ at }) => at)
     .sort((one, other) => one - other);
-  const products = largest.map((at, place) => signed(terms[at], place === 0));
+  const products = largest.map((at, place) => signed(terms[at], at, place === 0));
   return [...products, terms.length > largest.length ? '+ \\cdots' : ''].join(' ').trim();
 }
 
-/** A product as a sum goes on with it: the first factor's sign joins the two. */
-function signed({ factors }: Term, isFirst: boolean): string {
+/** A product as a sum goes on with it: the first factor's sign joins the two. `at` counts the terms. */
+function signed({ factors }: Term, at: number, isFirst: boolean): string {
   const [first, ...others] = factors;
-  const product = [magnitude(first), ...others.map(factor)].join(' \\cdot ');
+  const product = termAt(at, [magnitude(first), ...others.map(factor)].join(' \\cdot '));
   if (isFirst) return first.value < 0 ? `-${product}` : product;
   return `${first.value < 0 ? '-' : '+'} ${product}`;
 }

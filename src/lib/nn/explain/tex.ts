@@ -10,6 +10,9 @@ export const bias = (symbol: string) => `\\bias{${symbol}}`;
 export const out = (symbol: string) => `\\out{${symbol}}`;
 export const gradient = (symbol: string) => `\\gradient{${symbol}}`;
 
+/** A product, and which term of its sum it is, from 0: by the macro of `ui/tex`. */
+export const termAt = (at: number, product: string) => `\\term{${at}}{${product}}`;
+
 /** How the loss changes with a number: ∂L/∂w. */
 export function slopeOf(symbol: string): string {
   return gradient(`\\frac{\\partial L}{\\partial ${symbol}}`);

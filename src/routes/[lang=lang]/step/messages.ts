@@ -18,11 +18,10 @@ export const messages = defineMessages(
     mini: 'after 1,000 digits',
     trained: 'after all of MNIST',
     unloaded: 'These weights could not be fetched; fresh ones stand in their place.',
+    fromFile: (file: string) =>
+      `You look through the weights of ${file}. A link cannot carry them: whoever opens it sees fresh ones.`,
     chooseDigit: 'Choose a digit',
     seed: 'seed',
-    copy: 'Copy link',
-    copied: 'Copied',
-    notCopied: 'The address bar holds the link.',
     waiting: 'The digits are on their way …',
     rejected: (fields: string) =>
       `The link could not be read in full: ${fields} made no sense, so the default stands in its place.`,
@@ -47,13 +46,13 @@ export const messages = defineMessages(
     mini: '学过 1,000 个数字',
     trained: '学完整个 MNIST',
     unloaded: '这组权重没能取到，已改用初始权重。',
+    fromFile: (file: string) =>
+      `现在看到的是 ${file} 的权重。链接带不走它们：打开链接的人看到的是初始权重。`,
     chooseDigit: '选择数字',
     seed: '种子',
-    copy: '复制链接',
-    copied: '已复制',
-    notCopied: '链接就在地址栏里。',
     waiting: '手写数字正在路上……',
     rejected: (fields: string) => `链接没能完全读懂：${fields} 的值没有意义，已改用默认值。`,
+    missing: (asked: string, shown: string) => `这里没有 ${asked} 这个数；最接近的是 ${shown}。`,
     needsScript:
       '显微镜的每个数都在浏览器里现场计算，需要开启 JavaScript。课程正文无需它也能阅读。',
   },

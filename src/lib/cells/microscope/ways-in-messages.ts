@@ -1,0 +1,25 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/** The words of the list that shows newcomers what can be opened. */
+export const waysInMessages = defineMessages(
+  {
+    title: 'Every number can be opened',
+    lead: 'Step through the network with the button above, click any cell of any picture, or begin with one of these:',
+    sum: 'a sum of C3 and its 150 products',
+    maximum: 'a maximum of S2 and the three it beat',
+    loss: 'the loss, from ten scores',
+    weightGrad: 'the gradient of a weight, product by product',
+    inputGrad: 'a gradient on its way back through a convolution, seen in three ways',
+    update: 'a weight that the gradient has moved',
+  },
+  {
+    title: '每个数都可以打开',
+    lead: '用上面的按钮一步步走过网络，点任意一张图里的任意一格，或者从下面某个数开始：',
+    sum: 'C3 的一个加权和与它的 150 个乘积',
+    maximum: 'S2 的一个最大值，以及败给它的三个数',
+    loss: '损失，由十个得分得来',
+    weightGrad: '一个权重的梯度，逐个乘积地看',
+    inputGrad: '穿过卷积往回走的一个梯度，三种看法',
+    update: '被梯度推动了的一个权重',
+  },
+);
