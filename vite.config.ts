@@ -8,6 +8,8 @@ export default defineConfig({
   plugins: [crossOriginIsolation(), lessons(), sveltekit()],
   worker: { format: 'es' },
   test: {
+    // A slow machine is no failure: nothing here is a measure of speed.
+    testTimeout: 60_000,
     // A worker keeps its modules from file to file: half the time; `tests/setup.ts` tidies between them.
     isolate: false,
     projects: [

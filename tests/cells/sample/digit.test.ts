@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
-import { formatDigit, parseDigit } from '$lib/cells/sample/digit';
+import { formatDigit, needsFull, parseDigit } from '$lib/cells/sample/digit';
 
 test.each([
   ['test-18', { part: 'test', index: 18 }],
   ['train-0', { part: 'train', index: 0 }],
   ['train-999', { part: 'train', index: 999 }],
   ['test-9729', { part: 'test', index: 9729 }],
+  ['test-9999', { part: 'test', index: 9999 }],
+  ['train-59999', { part: 'train', index: 59_999 }],
   ['7', { part: 'train', index: 7 }],
   ['1018', { part: 'test', index: 18 }],
 ])('%s names a digit', (text, place) => {
@@ -15,9 +17,8 @@ test.each([
 test.each([
   '',
   'three',
-  'test-500',
-  'test-9730',
-  'train-1000',
+  'test-10000',
+  'train-60000',
   '1500',
   '-1',
   'test--1',
@@ -25,6 +26,16 @@ test.each([
   'TEST-1',
 ])('“%s” names none', (text) => {
   expect(parseDigit(text)).toBeUndefined();
+});
+
+test.each([
+  ['test-499', false],
+  ['test-9729', false],
+  ['test-500', true],
+  ['train-1000', true],
+])('%s: only all of MNIST has it: %s', (text, needed) => {
+  const name = parseDigit(text);
+  expect(name && needsFull(name)).toBe(needed);
 });
 
 test('a place is written as it is read', () => {

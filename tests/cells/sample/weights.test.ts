@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { afterEach, expect, test, vi } from 'vitest';
-import { weightChoices } from '$lib/cells/sample/weight-choice';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { readWeightName, runOf, weightChoices } from '$lib/cells/sample/weight-choice';
 import { loadNetwork } from '$lib/cells/sample/weights';
-import { softmax } from '$lib/nn';
+import { lenet5, manualSeed, softmax } from '$lib/nn';
+import { defaultSettings, runFromWeights, weightsOf, type Settings } from '$lib/training';
+import { MemoryStore } from '../../training/memory-store';
 import { decodePack, imageAt, normalizations, normalizeImages } from '$lib/data';
 import { gunzipSync } from 'node:zlib';
 
@@ -16,7 +18,7 @@ const pack = decodePack(gunzipSync(await read('/data/mini.bin')));
 
 /** How many of the first hundred test digits a choice of weights gets right. */
 async function rightOf100(choice: (typeof weightChoices)[number]): Promise<number> {
-  const network = (await loadNetwork(choice, 0))();
+  const network = (await loadNetwork(choice, 0)).network();
   let right = 0;
   for (let i = 0; i < 100; i += 1) {
     const image = normalizeImages(imageAt(pack.test, i), normalizations.usual);
@@ -35,7 +37,7 @@ test('fresh weights guess, a thousand digits teach much, all of MNIST nearly eve
 
 test('the hard digits are those that the well-trained network misreads, the worst first', async () => {
   const hard = decodePack(gunzipSync(await read('/data/hard.bin'))).test;
-  const network = (await loadNetwork('trained', 0))();
+  const network = (await loadNetwork('trained', 0)).network();
   const losses = Array.from({ length: hard.count }, (_, i) => {
     const { data } = softmax(
       network.forward(normalizeImages(imageAt(hard, i), normalizations.usual)),
@@ -54,9 +56,43 @@ test.each(['mini', 'trained'])('%s says in its file by which command and seed', 
 });
 
 test('each call makes a network of its own', async () => {
-  const make = await loadNetwork('trained', 0);
+  const { network: make } = await loadNetwork('trained', 0);
   const [one, other] = [make(), make()];
-  one.loadStateDict((await loadNetwork('fresh', 0))().stateDict());
+  one.loadStateDict((await loadNetwork('fresh', 0)).network().stateDict());
   expect(other.stateDict()).toEqual(make().stateDict());
   expect(one.stateDict()).not.toEqual(other.stateDict());
+});
+
+describe('the weights of a kept run', () => {
+  const weights = weightsOf(lenet5(manualSeed(9)));
+
+  async function storeWith(change: Partial<Settings>) {
+    const store = new MemoryStore();
+    const settings = { ...defaultSettings, ...change };
+    const { record, checkpoint } = runFromWeights('a1', 0, settings, weights);
+    await store.save(record, checkpoint);
+    return store;
+  }
+
+  test('with how the run was fed its digits', async () => {
+    const store = await storeWith({ normalize: 'article' });
+    const { network, normalize } = await loadNetwork('run-a1', 0, store);
+    expect(normalize).toBe('article');
+    expect(network().stateDict()).toEqual(lenet5(manualSeed(9)).stateDict());
+  });
+
+  test('of another network, or not kept here: refused', async () => {
+    const store = await storeWith({ activation: 'tanh' });
+    await expect(loadNetwork('run-a1', 0, store)).rejects.toThrow(/tanh/);
+    await expect(loadNetwork('run-b2', 0, store)).rejects.toThrow(/no run b2/);
+  });
+
+  test('names: those of the page, run-…, and nothing else', () => {
+    expect(readWeightName('trained')).toBe('trained');
+    expect(readWeightName('run-a1')).toBe('run-a1');
+    expect(runOf('run-a1')).toBe('a1');
+    expect(readWeightName('run-')).toBeUndefined();
+    expect(readWeightName('run-<b>')).toBeUndefined();
+    expect(readWeightName('best')).toBeUndefined();
+  });
 });

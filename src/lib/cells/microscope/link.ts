@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { integerField, readQuery, writeQuery } from '$lib/ui/query';
 import { formatDigit, parseDigit, type DigitName } from '../sample/digit';
-import { weightChoices, type WeightChoice } from '../sample/weight-choice';
+import { readWeightName, type WeightName } from '../sample/weight-choice';
 import { ruleNames, type RuleName } from './update-rule';
 import { grains, type Grain } from './walk';
 
@@ -9,7 +9,7 @@ import { grains, type Grain } from './walk';
 export interface MicroscopeLink {
   readonly digit: DigitName;
   /** Whose weights one looks through, and the seed of fresh ones. */
-  readonly weights: WeightChoice;
+  readonly weights: WeightName;
   readonly seed: number;
   /** The step, from 1. */
   readonly step: number;
@@ -57,7 +57,12 @@ const fields = {
     v.check((name) => name !== undefined),
     v.transform((name) => formatDigit(name as DigitName)),
   ),
-  weights: v.picklist(weightChoices),
+  weights: v.pipe(
+    v.string(),
+    v.transform(readWeightName),
+    v.check((name) => name !== undefined),
+    v.transform((name) => name as WeightName),
+  ),
   seed: integerField(0, 2 ** 31 - 1),
   step: integerField(1, stepCount),
   by: v.picklist(grains),

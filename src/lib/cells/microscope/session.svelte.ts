@@ -1,4 +1,4 @@
-import { normalizations, normalizeImages } from '$lib/data';
+import { normalizations, normalizeImages, type NormalizationName } from '$lib/data';
 import { offsetOf, refShape, softmax, type Ref, type Sequential } from '$lib/nn';
 import type { OptimizerState, UpdatedTrace } from '$lib/optim';
 import type { Digit } from '../sample/digit';
@@ -19,6 +19,8 @@ export interface Beginning {
   readonly digit: Digit;
   /** The network before any update; a fresh one at each call, because updates change it. */
   readonly network: () => Sequential;
+  /** How the network wants its digits; as is usual for MNIST if not given. */
+  readonly normalize?: NormalizationName;
   /** How the weights are moved, and how far. */
   readonly rule: RuleName;
   readonly lr: number;
@@ -73,7 +75,7 @@ export class Session {
 
   /** What the network, as it is now, makes of an image `[28, 28]` of grey levels: ten probabilities. */
   classify(pixels: Uint8Array): Float64Array {
-    const input = normalizeImages(pixels, normalizations.usual);
+    const input = normalizeImages(pixels, normalizations[this.beginning.normalize ?? 'usual']);
     return softmax(this.#network.forward(input)).data;
   }
 
@@ -102,8 +104,8 @@ export class Session {
   }
 
   #trace(): UpdatedTrace {
-    const { digit, rule, lr } = this.beginning;
-    return traceDigit(digit, this.#network, updateRule(rule, lr), this.#state);
+    const { digit, rule, lr, normalize } = this.beginning;
+    return traceDigit(digit, this.#network, updateRule(rule, lr), this.#state, normalize);
   }
 
   #momentOf(trace: UpdatedTrace): Moment {

@@ -76,8 +76,9 @@ export function stepWords(
       return { phase, short: t.updateShort(layer), title: t.updateTitle(layer), lead };
     }
     case 'input': {
-      const background = formatNumber(trace.tensors.get('input')?.data[0] ?? 0);
-      return { phase, short: t.inputShort, title: t.inputTitle, lead: t.inputLead(background) };
+      const background = trace.tensors.get('input')?.data[0] ?? 0;
+      const lead = background === -1 ? t.inputLeadSymmetric : t.inputLead(formatNumber(background));
+      return { phase, short: t.inputShort, title: t.inputTitle, lead };
     }
     case 'softmax':
     case 'crossEntropy':

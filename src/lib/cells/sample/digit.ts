@@ -3,6 +3,7 @@ import {
   encodeDigit,
   hardTestIndices,
   imageAt,
+  sampleCounts,
   sampleTestIndices,
   type Dataset,
   type Split,
@@ -30,9 +31,10 @@ export interface DrawnDigit extends Digit {
   readonly part: 'drawn';
 }
 
-/** The digits of a pack, and those of the `hard` pack besides, where a page has them. */
+/** The digits of the mini set, and besides, where a page has them, the hard ones or all of MNIST. */
 export interface Digits extends Split {
   readonly hard?: Dataset;
+  readonly full?: Split;
 }
 
 /** The hard digits by their places in the test set, the worst first. */
@@ -49,7 +51,11 @@ const hardRank = ({ part, index }: DigitPlace) =>
 export const isHard = (name: DigitName) => name.part !== 'drawn' && hardRank(name) >= 0;
 
 /** How many digits of each part the mini set holds. */
-export const miniCounts = { train: 1000, test: 500 } as const;
+export const miniCounts = sampleCounts.mini;
+
+/** Whether a digit is neither drawn, nor in the mini set, nor a hard one: only all of MNIST has it. */
+export const needsFull = (name: DigitName) =>
+  name.part !== 'drawn' && name.index >= miniCounts[name.part] && hardRank(name) < 0;
 
 /** A digit as links write it: `test-18`, or `drawn-3-` and its pixels. */
 export function formatDigit(name: DigitName): string {
@@ -61,7 +67,7 @@ export function formatDigit(name: DigitName): string {
 /**
  * The digit that a link names: `test-18`, `train-3`, a drawn one, or a bare number, which counts
  * through the mini set's 1,000 training digits and then its 500 test digits. Nothing for what is
- * neither drawn, nor in the mini set, nor one of the hard ones.
+ * neither drawn nor in MNIST.
  */
 export function parseDigit(text: string): DigitName | undefined {
   const drawn = /^drawn-(\d)-(.+)$/.exec(text);
@@ -69,15 +75,18 @@ export function parseDigit(text: string): DigitName | undefined {
     const pixels = decodeDigit(drawn[2]);
     return pixels && { part: 'drawn', label: Number(drawn[1]), pixels };
   }
-  const match = /^(?:(train|test)-)?(\d{1,4})$/.exec(text);
+  const match = /^(?:(train|test)-)?(\d{1,5})$/.exec(text);
   return match ? placeOf(match[1], Number(match[2])) : undefined;
 }
 
 function placeOf(part: string | undefined, number: number): DigitPlace | undefined {
-  const beyond = number - miniCounts.train;
-  if (part === undefined && beyond >= 0) return placeOf('test', beyond);
+  if (part === undefined) {
+    const beyond = number - miniCounts.train;
+    if (beyond >= miniCounts.test) return undefined;
+    return beyond < 0 ? { part: 'train', index: number } : { part: 'test', index: beyond };
+  }
   const place: DigitPlace = { part: part === 'test' ? 'test' : 'train', index: number };
-  return number < miniCounts[place.part] || hardRank(place) >= 0 ? place : undefined;
+  return number < sampleCounts.full[place.part] ? place : undefined;
 }
 
 /** Where the sample digit that shows `label` stands in MNIST. */
@@ -93,5 +102,8 @@ export function digitOf(pack: Digits, name: DigitName): Digit {
     return { pixels: imageAt(pack.hard, rank), label: pack.hard.labels[rank] };
   }
   const { part, index } = name;
+  if (index >= miniCounts[part] && pack.full) {
+    return { pixels: imageAt(pack.full[part], index), label: pack.full[part].labels[index] };
+  }
   return { pixels: imageAt(pack[part], index), label: pack[part].labels[index] };
 }

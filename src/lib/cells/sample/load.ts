@@ -1,5 +1,5 @@
 import type { PackName, Split } from '$lib/data';
-import type { Digits } from './digit';
+import { needsFull, type DigitName, type Digits } from './digit';
 import { LoadError, loadDatasetOnce, type LoadProblem } from '$lib/training';
 import { assetPath } from '$lib/ui/paths';
 
@@ -12,12 +12,20 @@ export type LoadedPack =
 export type LoadedDigits =
   Exclude<LoadedPack, { kind: 'loaded' }> | { readonly kind: 'loaded'; readonly pack: Digits };
 
-/** Loads the mini set and the hard digits, once for the life of the page. */
-export async function loadDigits(): Promise<LoadedDigits> {
-  const [mini, hard] = await Promise.all([loadPack('mini'), loadPack('hard')]);
+/**
+ * Loads the mini set and the hard digits, once for the life of the page; all of MNIST, eleven
+ * megabytes if it is not kept here yet, only where nothing less has the digit that is `wanted`.
+ */
+export async function loadDigits(wanted: DigitName): Promise<LoadedDigits> {
+  const [mini, hard, full] = await Promise.all([
+    loadPack('mini'),
+    loadPack('hard'),
+    needsFull(wanted) ? loadPack('full') : undefined,
+  ]);
   if (mini.kind === 'failed') return mini;
   if (hard.kind === 'failed') return hard;
-  return { kind: 'loaded', pack: { ...mini.pack, hard: hard.pack.test } };
+  if (full?.kind === 'failed') return full;
+  return { kind: 'loaded', pack: { ...mini.pack, hard: hard.pack.test, full: full?.pack } };
 }
 
 /** Loads a pack once for the life of the page; never rejects with what the page can word. */

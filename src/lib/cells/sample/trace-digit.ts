@@ -1,4 +1,4 @@
-import { normalizations, normalizeImages } from '$lib/data';
+import { normalizations, normalizeImages, type NormalizationName } from '$lib/data';
 import { lenet5, manualSeed, type Sequential } from '$lib/nn';
 import {
   freshState,
@@ -20,14 +20,15 @@ export const plainSgd: UpdateRule = sgd({ lr: 0.01 });
 
 /**
  * A digit through a network, back, and one update from the optimiser's `state`, normalised as is usual
- * for MNIST. The network stays as it is.
+ * for MNIST unless the network wants it otherwise. The network stays as it is.
  */
 export function traceDigit(
   digit: Digit,
   network: Sequential,
   rule: UpdateRule = plainSgd,
   state: OptimizerState = freshState,
+  normalize: NormalizationName = 'usual',
 ): UpdatedTrace {
-  const input = normalizeImages(digit.pixels, normalizations.usual);
+  const input = normalizeImages(digit.pixels, normalizations[normalize]);
   return traceStep(network, input, digit.label, rule, state);
 }

@@ -1,26 +1,53 @@
+import type { NormalizationName } from '$lib/data';
+import type { ParameterValues } from '$lib/kernels';
 import { lenet5, manualSeed, type Sequential } from '$lib/nn';
-import { readSafetensors, stateDictOf } from '$lib/training';
+import { browserRunStore, readSafetensors, stateDictOf, type RunStore } from '$lib/training';
 import { assetPath } from '$lib/ui/paths';
 import { freshNetwork } from './trace-digit';
-import type { WeightChoice } from './weight-choice';
+import { runOf, type WeightName } from './weight-choice';
 
 /** Makes the same network at each call, since a network that learns changes. */
 export type NetworkMaker = () => Sequential;
 
+/** A network, and how it wants its digits. */
+export interface LoadedNetwork {
+  readonly network: NetworkMaker;
+  readonly normalize: NormalizationName;
+}
+
 /**
- * LeNet-5 with these weights; `seed` counts only for fresh ones. Rejects where a file of weights
- * cannot be fetched or read.
+ * LeNet-5 with the weights of this name; `seed` counts only for fresh ones. Rejects where they cannot
+ * be had: the server has no such file, or the store no such run, or one of another network.
  */
-export async function loadNetwork(choice: WeightChoice, seed: number): Promise<NetworkMaker> {
-  if (choice === 'fresh') return () => freshNetwork(seed);
-  const response = await fetch(assetPath(`/weights/${choice}.safetensors`));
+export async function loadNetwork(
+  name: WeightName,
+  seed: number,
+  store: RunStore = browserRunStore(),
+): Promise<LoadedNetwork> {
+  const run = runOf(name);
+  if (run !== undefined) return networkOfRun(run, store);
+  if (name === 'fresh') return { network: () => freshNetwork(seed), normalize: 'usual' };
+  const response = await fetch(assetPath(`/weights/${name}.safetensors`));
   if (!response.ok) throw new Error(`loadNetwork: the server answered ${response.status}`);
   return networkOfFile(new Uint8Array(await response.arrayBuffer()));
 }
 
 /** LeNet-5 with the weights of a safetensors file. Throws a `WeightsError` where they do not fit. */
-export function networkOfFile(bytes: Uint8Array): NetworkMaker {
-  const values = readSafetensors(bytes);
+export function networkOfFile(bytes: Uint8Array): LoadedNetwork {
+  return { network: makerOf(readSafetensors(bytes)), normalize: 'usual' };
+}
+
+async function networkOfRun(id: string, store: RunStore): Promise<LoadedNetwork> {
+  const kept = await store.load(id);
+  if (!kept) throw new Error(`loadNetwork: no run ${id} is kept here`);
+  const { activation, pooling, normalize } = kept.record.settings;
+  if (activation !== 'relu' || pooling !== 'max') {
+    throw new Error(`loadNetwork: run ${id} is of a network with ${activation} and ${pooling}`);
+  }
+  return { network: makerOf(kept.checkpoint.weights), normalize };
+}
+
+function makerOf(values: ParameterValues): NetworkMaker {
   return () => {
     const network = lenet5(manualSeed(0));
     network.loadStateDict(stateDictOf(values, network));

@@ -26,7 +26,11 @@ export const outcomeMessages = defineMessages(
     digit: (index: number, label: number, predicted: number) =>
       `Test digit ${index}: a ${label}, taken for a ${predicted}`,
     taken: (label: number, predicted: number) => `${label} → ${predicted}`,
-    open: 'Open this digit in the microscope',
+    open: 'Open this digit in the microscope, with these weights',
+    aboutLinks:
+      'The largest loss first; the number is the loss. A press opens the digit in the microscope, with the weights of this run.',
+    noLinks:
+      'The largest loss first; the number is the loss. The microscope can look through kept runs with ReLU and max pooling only.',
   },
   {
     title: '它把什么认成什么',
@@ -49,6 +53,9 @@ export const outcomeMessages = defineMessages(
     digit: (index: number, label: number, predicted: number) =>
       `测试集第 ${index} 个数字：实际是 ${label}，被认成 ${predicted}`,
     taken: (label: number, predicted: number) => `${label} → ${predicted}`,
-    open: '在显微镜中打开这个数字',
+    open: '用这组权重在显微镜中打开这个数字',
+    aboutLinks: '损失最大的排在前面，数字就是损失。点一下，就用这次训练的权重在显微镜中打开。',
+    noLinks:
+      '损失最大的排在前面，数字就是损失。显微镜只能查看已保存的、使用 ReLU 和最大池化的训练。',
   },
 );
