@@ -48,11 +48,19 @@ test('the theme changes at a press and is remembered', async ({ page }) => {
 });
 
 test('an address that leads nowhere says so and offers ways on', async ({ page, problems }) => {
-  await page.goto('/en/lessons/c9');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Lessons' }).first()).toBeVisible();
+  for (const address of ['/en/lessons/c9', '/en/nonsense']) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page does not exist');
+    // In the text, and in the frame that stands around every page.
+    await expect(page.getByRole('main').getByRole('link', { name: 'Lessons' })).toBeVisible();
+    await expect(page.getByRole('banner').getByRole('link', { name: 'Lessons' })).toBeVisible();
+  }
   // The server answers 404, as it should: that is this test's subject, not a problem of the page.
-  problems.splice(0, problems.length, ...problems.filter((problem) => !problem.includes('404')));
+  problems.splice(
+    0,
+    problems.length,
+    ...problems.filter((problem) => !/404|Not found/.test(problem)),
+  );
 });
 
 test('an address with a slash at its end leads to the page, fields and all', async ({ page }) => {
