@@ -63,12 +63,10 @@ describe('Builder', () => {
 
   it('offers the input that would be large enough', async () => {
     show();
-    for (const side of ['height', 'width']) {
-      await userEvent.clear(screen.getByRole('textbox', { name: side }));
-      await userEvent.type(screen.getByRole('textbox', { name: side }), '8');
-    }
+    const sides = ['height', 'width'].map((name) => screen.getByRole('textbox', { name }));
+    for (const side of sides) await fireEvent.input(side, { target: { value: '8' } });
     await press('input 10 × 10');
-    expect(screen.getByRole('textbox', { name: 'height' })).toHaveValue('10');
+    expect(sides[0]).toHaveValue('10');
   });
 
   it('moves a layer, keeps the focus and says where it is now', async () => {
