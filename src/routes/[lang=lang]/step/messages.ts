@@ -13,18 +13,12 @@ export const messages = defineMessages(
     draw: 'Draw a digit',
     test: 'test',
     train: 'training',
-    weights: 'weights',
-    fresh: 'fresh, from a seed',
-    mini: 'after 1,000 digits',
-    trained: 'after all of MNIST',
-    run: (name: string) => `your run: ${name}`,
     unloaded: 'These weights could not be fetched; fresh ones stand in their place.',
     unloadedRun:
       'This browser keeps no run of that name with a network like this one; fresh weights stand in its place. Runs stay in the browser that trained them.',
     fromFile: (file: string) =>
       `You look through the weights of ${file}. A link cannot carry them: whoever opens it sees fresh ones.`,
     chooseDigit: 'Choose a digit',
-    seed: 'seed',
     waiting: 'The digits are on their way …',
     rejected: (fields: string) =>
       `The link could not be read in full: ${fields} made no sense, so the default stands in its place.`,
@@ -44,18 +38,12 @@ export const messages = defineMessages(
     draw: '画一个数字',
     test: '测试集',
     train: '训练集',
-    weights: '权重',
-    fresh: '初始，由种子生成',
-    mini: '学过 1,000 个数字',
-    trained: '学完整个 MNIST',
-    run: (name: string) => `你的训练：${name}`,
     unloaded: '这组权重没能取到，已改用初始权重。',
     unloadedRun:
       '本浏览器没有保存这样一次训练（或者网络结构不同），已改用初始权重。训练只保存在训练它的浏览器里。',
     fromFile: (file: string) =>
       `现在看到的是 ${file} 的权重。链接带不走它们：打开链接的人看到的是初始权重。`,
     chooseDigit: '选择数字',
-    seed: '种子',
     waiting: '手写数字正在路上……',
     rejected: (fields: string) => `链接没能完全读懂：${fields} 的值没有意义，已改用默认值。`,
     missing: (asked: string, shown: string) => `这里没有 ${asked} 这个数；最接近的是 ${shown}。`,
