@@ -7,6 +7,16 @@ test('the network learns a thousand digits and reads 90% of 500 unseen ones', as
   await expect(page.getByText(/Finished after/)).toBeVisible({ timeout: 55_000 });
   const accuracy = await page.locator('output[name="accuracy"]').textContent();
   expect(Number.parseFloat(accuracy ?? '')).toBeGreaterThanOrEqual(90);
+
+  // Its worst mistake, through the microscope with the weights of this run: the same loss.
+  await page.getByText(/^The worst mistakes/).click();
+  const mistake = page.getByRole('link', { name: /^Test digit/ }).first();
+  const loss = (await mistake.textContent())?.trim().split(/\s+/).at(-1);
+  await mistake.click();
+  await expect(page).toHaveURL(/\/en\/step\?digit=test-\d+&weights=run-/);
+  await page.getByRole('button', { name: 'Last step' }).click();
+  const shown = await page.locator('output[name="value"]').textContent();
+  expect(Number(shown).toFixed(2)).toBe(loss);
 });
 
 test('a run can be stopped and continued, and the page answers meanwhile', async ({ page }) => {
