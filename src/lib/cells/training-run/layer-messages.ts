@@ -10,7 +10,7 @@ export const layerMessages = defineMessages(
     gradients: 'gradients',
     ratio: 'ratio',
     dead: 'dead units',
-    deadOf: (dead: string, units: string, share: string) => `${dead} of ${units} · ${share}`,
+    deadOf: (dead: string, units: string) => `${dead} of ${units}`,
     note: 'Root mean squares: of each layer’s weights, and of their gradients over the last batch. Where the ratio grows from batch to batch, the layer is running away.',
     noteWithDead:
       'Root mean squares: of each layer’s weights, and of their gradients over the last batch. Where the ratio grows from batch to batch, the layer is running away. A unit is dead if ReLU made it zero for every digit of the last test: its slope is zero too, so it learns no more. A channel of a convolution counts as one.',
@@ -29,7 +29,7 @@ export const layerMessages = defineMessages(
     gradients: '梯度',
     ratio: '比值',
     dead: '死单元',
-    deadOf: (dead: string, units: string, share: string) => `${dead} / ${units} · ${share}`,
+    deadOf: (dead: string, units: string) => `${dead} / ${units}`,
     note: '均方根：每层的权重，以及最近一批上它们的梯度。比值一批比一批大，说明这一层正在失控。',
     noteWithDead:
       '均方根：每层的权重，以及最近一批上它们的梯度。比值一批比一批大，说明这一层正在失控。如果在最近一次检验的所有数字上 ReLU 都把某个单元变成零，它就是“死”的：斜率也为零，不再学习。卷积的一个通道算一个单元。',

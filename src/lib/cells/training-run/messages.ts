@@ -42,6 +42,7 @@ export const messages = defineMessages(
     training: (epoch: number, epochs: number) =>
       epoch === 0 ? 'Testing the untrained network' : `Epoch ${epoch} of ${epochs}`,
     stopped: (epoch: number, epochs: number) => `Stopped in epoch ${epoch} of ${epochs}`,
+    brokenOff: (epoch: number, epochs: number) => `Broke off in epoch ${epoch} of ${epochs}`,
     finished: (seconds: string) => `Finished after ${seconds} s of training`,
     diverged: (epoch: number, step: string) =>
       `The loss ran away at batch ${step}, in epoch ${epoch}: the steps were so large that each overshot more than the one before.`,
@@ -127,6 +128,7 @@ export const messages = defineMessages(
     training: (epoch: number, epochs: number) =>
       epoch === 0 ? '正在检验未训练的网络' : `第 ${epoch} 轮，共 ${epochs} 轮`,
     stopped: (epoch: number, epochs: number) => `已停在第 ${epoch} 轮，共 ${epochs} 轮`,
+    brokenOff: (epoch: number, epochs: number) => `中断于第 ${epoch} 轮，共 ${epochs} 轮`,
     finished: (seconds: string) => `训练完成，用时 ${seconds} 秒`,
     diverged: (epoch: number, step: string) =>
       `损失在第 ${epoch} 轮的第 ${step} 批失控：步子太大，一步比一步更过头。`,
