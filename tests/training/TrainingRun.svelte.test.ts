@@ -46,13 +46,15 @@ const progress: Report = {
   seconds: 1,
   losses: new Float32Array(250).fill(0.5),
   accuracies: new Float32Array(250).fill(0.9),
-  convolutions: {
-    'conv1.weight': new Float32Array(150),
-    'conv1.bias': new Float32Array(6),
-    'conv2.weight': new Float32Array(2400),
-    'conv2.bias': new Float32Array(16),
+  inside: {
+    convolutions: {
+      'conv1.weight': new Float32Array(150),
+      'conv1.bias': new Float32Array(6),
+      'conv2.weight': new Float32Array(2400),
+      'conv2.bias': new Float32Array(16),
+    },
+    sizes: [{ layer: 'conv1', weight: 0.1, gradient: 0.02 }],
   },
-  sizes: [{ layer: 'conv1', weight: 0.1, gradient: 0.02 }],
 };
 const tested: Report = {
   type: 'tested',

@@ -35,8 +35,10 @@ const progress = {
   seconds: 0.5,
   losses: new Float32Array(2),
   accuracies: new Float32Array(2),
-  convolutions: { 'conv1.bias': new Float32Array(6) },
-  sizes: [],
+  inside: {
+    convolutions: { 'conv1.bias': new Float32Array(6) },
+    sizes: [],
+  },
 };
 
 function client() {

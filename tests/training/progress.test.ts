@@ -29,8 +29,10 @@ const trained = (step: number, ...losses: number[]): ClientReport => ({
   seconds: step / 10,
   losses: Float32Array.from(losses),
   accuracies: Float32Array.from(losses),
-  convolutions: { 'conv1.weight': new Float32Array(150) },
-  sizes: [{ layer: 'conv1', weight: 0.1, gradient: 0.02 }],
+  inside: {
+    convolutions: { 'conv1.weight': new Float32Array(150) },
+    sizes: [{ layer: 'conv1', weight: 0.1, gradient: 0.02 }],
+  },
 });
 const after = (...reports: ClientReport[]): Progress => reports.reduce(afterReport, idle);
 

@@ -82,10 +82,10 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
     case 'started':
       return { ...report.history, crew: report.crew, phase: { is: 'training' } };
     case 'progress': {
-      const { epoch, step, seconds, convolutions, sizes } = report;
+      const { epoch, step, seconds, inside } = report;
       const losses = joined(progress.losses, report.losses);
       const accuracies = joined(progress.accuracies, report.accuracies);
-      return { ...progress, epoch, step, seconds, losses, accuracies, convolutions, sizes };
+      return { ...progress, epoch, step, seconds, losses, accuracies, ...inside };
     }
     case 'tested': {
       const { epoch, seconds, loss, correct, count, losses, predicted, labels, dead } = report;

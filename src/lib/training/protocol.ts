@@ -96,10 +96,15 @@ export const reportSchema = v.variant('type', [
     /** The new points of the curves, the newest last. */
     losses: floats,
     accuracies: floats,
-    /** The parameters of both convolutions as they are now: `conv1.weight` and so on. */
-    convolutions: v.record(v.string(), floats),
-    /** How large each layer's weights and gradients are: root mean squares. */
-    sizes: v.array(v.object({ layer: v.string(), weight: v.number(), gradient: v.number() })),
+    /** What the network looks like inside; seldomer than the rest, because it takes longer to draw. */
+    inside: v.optional(
+      v.object({
+        /** The parameters of both convolutions: `conv1.weight` and so on. */
+        convolutions: v.record(v.string(), floats),
+        /** How large each layer's weights and gradients are: root mean squares. */
+        sizes: v.array(v.object({ layer: v.string(), weight: v.number(), gradient: v.number() })),
+      }),
+    ),
   }),
   /** All test digits were tested: before any training, after each epoch, and when asked for. */
   v.object({

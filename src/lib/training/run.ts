@@ -32,6 +32,9 @@ const sliceMs = 20;
 /** Milliseconds between two progress reports: often enough to look alive, seldom enough to draw. */
 const reportMs = 100;
 
+/** Milliseconds between two looks inside the network: kernels and maps take longer to draw than curves. */
+const insideMs = 400;
+
 /** Milliseconds between two times that the run is kept, besides after each epoch and at the end. */
 const keepMs = 5000;
 
@@ -53,6 +56,7 @@ export class Run {
   /** Milliseconds that the run has been under way. */
   #spent: number;
   #reportedAt = -Infinity;
+  #insideAt = -Infinity;
   #keptAt: number;
 
   constructor(options: RunOptions) {
@@ -155,7 +159,7 @@ export class Run {
   }
 
   #reportProgress(time: number): void {
-    const { engine, trainer } = this.#options;
+    const { trainer } = this.#options;
     const { stage, step } = trainer.position;
     this.#reportedAt = time;
     this.#tell({
@@ -164,11 +168,20 @@ export class Run {
       step,
       seconds: this.#spent / 1000,
       ...this.#points.take(),
-      convolutions: Object.fromEntries(
-        convolutionParameters.map((name) => [name, Float32Array.from(engine.parameter(name))]),
-      ),
-      sizes: engine.layerSizes(),
+      inside: this.#inside(time),
     });
+  }
+
+  /** What the network looks like inside, unless it has just been reported. */
+  #inside(time: number): Extract<Report, { type: 'progress' }>['inside'] {
+    if (time - this.#insideAt < insideMs) return undefined;
+    this.#insideAt = time;
+    const { engine } = this.#options;
+    const copy = (name: string) => [name, Float32Array.from(engine.parameter(name))] as const;
+    return {
+      convolutions: Object.fromEntries(convolutionParameters.map(copy)),
+      sizes: engine.layerSizes(),
+    };
   }
 
   #keepUnderWay(): void {
@@ -186,6 +199,7 @@ export class Run {
   #end(): void {
     const { engine, trainer, now } = this.#options;
     const { stage, step } = trainer.position;
+    this.#insideAt = -Infinity;
     this.#reportProgress(now());
     if (stage.at === 'finished') {
       this.#tell({ type: 'finished', fingerprint: fingerprint(engine.weights()) });
