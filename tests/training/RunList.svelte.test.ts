@@ -36,6 +36,24 @@ describe('the runs that were kept', () => {
     expect(screen.getByLabelText('seed')).toHaveValue('4');
   });
 
+  it('one that ran away goes on at a tenth of its rate', async () => {
+    const store = new MemoryStore();
+    const { record, checkpoint } = runFromWeights('away', 0, defaultSettings, weights);
+    await store.save({ ...record, state: 'diverged' }, checkpoint);
+    const { user, workers } = open(store);
+    await user.click(
+      await screen.findByRole('button', { name: 'Continue at a tenth of the rate' }),
+    );
+    expect(workers[0].heard).toEqual([
+      expect.objectContaining({
+        type: 'resume',
+        id: 'away',
+        change: { lr: 0.001, momentum: 0.9, weightDecay: 0 },
+      }),
+    ]);
+    expect(screen.getByLabelText('learning rate')).toHaveValue('0.001');
+  });
+
   it('compare puts its curve beside the others', async () => {
     const { user } = await withRun();
     await user.click(await screen.findByRole('checkbox', { name: /^Compare/ }));

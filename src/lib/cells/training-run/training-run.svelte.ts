@@ -60,9 +60,10 @@ export class TrainingRun {
     this.revivedFrom = undefined;
   }
 
-  /** Takes up a run that was kept, whatever there was. */
-  resume(id: string, settings: Settings, manner: RunManner): void {
-    this.#resume(id, settings, manner);
+  /** Takes up a run that was kept, whatever there was, from its last checkpoint; with `change`, so changed. */
+  resume(id: string, settings: Settings, manner: RunManner, change?: LiveSettings): void {
+    const command = { type: 'resume', id, ...manner, base: this.#base, change } as const;
+    this.#open(id, settings, manner, command);
     this.revivedFrom = undefined;
   }
 
@@ -84,13 +85,6 @@ export class TrainingRun {
   /** Tests all unseen digits now. */
   test(): void {
     this.#client.send({ type: 'test' });
-  }
-
-  /** Goes on from the last checkpoint of a run that ran away, with these numbers. */
-  goBack({ lr, momentum, weightDecay }: LiveSettings): void {
-    const { id, settings } = this;
-    if (!id || !settings) return;
-    this.#resume(id, settings, this.#manner, { lr, momentum, weightDecay });
   }
 
   /** Trains on one batch of a run that stands still. */
@@ -115,11 +109,6 @@ export class TrainingRun {
   /** Ends the worker: the page is left. */
   dispose(): void {
     this.#client.dispose();
-  }
-
-  #resume(id: string, settings: Settings, manner: RunManner, change?: LiveSettings): void {
-    const command = { type: 'resume', id, ...manner, base: this.#base, change } as const;
-    this.#open(id, settings, manner, command);
   }
 
   #open(id: string, settings: Settings, manner: RunManner, command: Command): void {
