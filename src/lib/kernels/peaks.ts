@@ -35,10 +35,11 @@ export function raisePeaks(peaks: Peaks, { memory, address }: Kernels, count: nu
   for (const [layer, { place, stride, positions, units }] of Object.entries(layers)) {
     const highest = peaks[layer as ActiveLayer];
     for (let sample = 0; sample < count; sample++) {
-      const row = address[place] / 4 + sample * stride;
-      for (let at = 0; at < positions * units; at++) {
-        const value = floats[row + at];
-        if (value > highest[at % units]) highest[at % units] = value;
+      let at = address[place] / 4 + sample * stride;
+      for (let position = 0; position < positions; position++) {
+        for (let unit = 0; unit < units; unit++, at++) {
+          if (floats[at] > highest[unit]) highest[unit] = floats[at];
+        }
       }
     }
   }
