@@ -12,8 +12,8 @@ export const layerMessages = defineMessages(
     dead: 'dead units',
     deadOf: (dead: string, units: string) => `${dead} of ${units}`,
     note: 'Root mean squares: of each layer’s weights, and of their gradients over the last batch. Where the ratio grows from batch to batch, the layer is running away.',
-    noteWithDead:
-      'Root mean squares: of each layer’s weights, and of their gradients over the last batch. Where the ratio grows from batch to batch, the layer is running away. A unit is dead if ReLU made it zero for every digit of the last test: its slope is zero too, so it learns no more. A channel of a convolution counts as one.',
+    deadNote:
+      'A unit is dead if ReLU made it zero for every digit of the last test: its slope is zero too, so it learns no more. A channel of a convolution counts as one.',
 
     mapsTitle: 'What it sees in a digit',
     digit: 'digit',
@@ -31,8 +31,8 @@ export const layerMessages = defineMessages(
     dead: '死单元',
     deadOf: (dead: string, units: string) => `${dead} / ${units}`,
     note: '均方根：每层的权重，以及最近一批上它们的梯度。比值一批比一批大，说明这一层正在失控。',
-    noteWithDead:
-      '均方根：每层的权重，以及最近一批上它们的梯度。比值一批比一批大，说明这一层正在失控。如果在最近一次检验的所有数字上 ReLU 都把某个单元变成零，它就是“死”的：斜率也为零，不再学习。卷积的一个通道算一个单元。',
+    deadNote:
+      '如果在最近一次检验的所有数字上 ReLU 都把某个单元变成零，它就是“死”的：斜率也为零，不再学习。卷积的一个通道算一个单元。',
 
     mapsTitle: '它在数字里看到什么',
     digit: '数字',
