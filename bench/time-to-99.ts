@@ -31,18 +31,9 @@ async function whileServed<T>(use: (address: string) => Promise<T>): Promise<T> 
 
 /** Trains by the one-cycle recipe on the built page, the digits already loaded. */
 export async function timeTo99(runs: number): Promise<TimeTo99[]> {
-  const { lr, weightDecay, schedule, epochs, momentum, batchSize, normalize } = recipes.oneCycle;
-  const settings = {
-    data: 'full',
-    lr,
-    weightDecay,
-    schedule,
-    epochs,
-    momentum,
-    batchSize,
-    normalize,
-  };
-  const query = new URLSearchParams(Object.entries(settings).map(([k, v]) => [k, String(v)]));
+  const query = new URLSearchParams(
+    Object.entries(recipes.oneCycle).map(([name, value]) => [name, String(value)]),
+  );
   return whileServed(async (address) => {
     const browser = await chromium.launch({
       executablePath: findChromium(),

@@ -1,7 +1,7 @@
 import { normalizations, type Split } from '$lib/data';
 import { createKernelEngine, fingerprint, type ParameterValues } from '$lib/kernels';
 import { readKernels, spawnNodeThread } from '$lib/kernels/node';
-import { prepare, ReferenceEngine, Trainer, type Engine } from '$lib/training';
+import { isReferenceNetwork, prepare, ReferenceEngine, Trainer, type Engine } from '$lib/training';
 import { OptionError, type TrainOptions } from './options';
 
 /** What a run says as it goes; the JSON lines of `--json` are these. */
@@ -26,7 +26,7 @@ function limited({ train, test }: Split, limit = train.count): Split {
 async function createEngine(options: TrainOptions, data: Split): Promise<Engine> {
   const { activation, pooling, optimizer, normalize } = options.settings;
   if (options.engine === 'reference') {
-    if (activation !== 'relu' || pooling !== 'max') {
+    if (!isReferenceNetwork(options.settings)) {
       throw new OptionError('--engine reference trains ReLU with max pooling only.');
     }
     return new ReferenceEngine({ data, normalize, optimizer });

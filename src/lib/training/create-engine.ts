@@ -2,7 +2,7 @@ import { normalizations, type Split } from '$lib/data';
 import { createKernelEngine, type CrewLimit, type Spawn } from '$lib/kernels';
 import type { Engine } from './engine';
 import { ReferenceEngine } from './reference-engine';
-import type { Settings } from './settings';
+import { isReferenceNetwork, type Settings } from './settings';
 
 /** Where the compiled kernels and their threads come from: a browser's, or Node's. */
 export interface KernelSource {
@@ -36,7 +36,7 @@ export async function createEngine(
     const engine = await createKernelEngine({ ...network, module, data, workers, spawn });
     return { engine, kind: 'kernels', limit: engine.limit };
   } catch (error) {
-    if (activation !== 'relu' || pooling !== 'max') throw error;
+    if (!isReferenceNetwork(settings)) throw error;
     return { engine: new ReferenceEngine({ data, normalize, optimizer }), kind: 'reference' };
   }
 }

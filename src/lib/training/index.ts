@@ -39,6 +39,7 @@ export {
 export { createSession, type SessionOptions } from './session';
 export {
   choices,
+  isReferenceNetwork,
   numberRanges,
   readSettings,
   settingsFields,

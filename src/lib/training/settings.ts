@@ -56,6 +56,12 @@ export type Settings = { readonly [Name in NumberSetting]: number } & {
   readonly [Name in ChoiceSetting]: (typeof choices)[Name][number];
 };
 
+/** Whether a run's network is the reference network of `nn`: ReLU and max pooling. */
+export const isReferenceNetwork = ({
+  activation,
+  pooling,
+}: Pick<Settings, 'activation' | 'pooling'>): boolean => activation === 'relu' && pooling === 'max';
+
 /** A number that is finite, within its range and whole where it must be. */
 function numberSchema({ minimum, maximum, whole }: NumberRange) {
   const within = v.pipe(v.number(), v.finite(), v.minValue(minimum), v.maxValue(maximum));

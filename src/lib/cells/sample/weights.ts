@@ -1,7 +1,13 @@
 import type { NormalizationName } from '$lib/data';
 import type { ParameterValues } from '$lib/kernels';
 import { lenet5, manualSeed, type Sequential } from '$lib/nn';
-import { browserRunStore, readSafetensors, stateDictOf, type RunStore } from '$lib/training';
+import {
+  browserRunStore,
+  isReferenceNetwork,
+  readSafetensors,
+  stateDictOf,
+  type RunStore,
+} from '$lib/training';
 import { assetPath } from '$lib/ui/paths';
 import { freshNetwork } from './trace-digit';
 import { runOf, type WeightName } from './weight-choice';
@@ -40,11 +46,13 @@ export function networkOfFile(bytes: Uint8Array): LoadedNetwork {
 async function networkOfRun(id: string, store: RunStore): Promise<LoadedNetwork> {
   const kept = await store.load(id);
   if (!kept) throw new Error(`loadNetwork: no run ${id} is kept here`);
-  const { activation, pooling, normalize } = kept.record.settings;
-  if (activation !== 'relu' || pooling !== 'max') {
-    throw new Error(`loadNetwork: run ${id} is of a network with ${activation} and ${pooling}`);
+  const { settings } = kept.record;
+  if (!isReferenceNetwork(settings)) {
+    throw new Error(
+      `loadNetwork: run ${id} has ${settings.activation}, ${settings.pooling} pooling`,
+    );
   }
-  return { network: makerOf(kept.checkpoint.weights), normalize };
+  return { network: makerOf(kept.checkpoint.weights), normalize: settings.normalize };
 }
 
 function makerOf(values: ParameterValues): NetworkMaker {
