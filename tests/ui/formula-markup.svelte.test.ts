@@ -1,10 +1,13 @@
 import katex from 'katex';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { FormulaMarkup } from '$lib/ui/formula-markup';
 import { katexOptions } from '$lib/ui/tex';
 
 const render = (tex: string, output: 'html' | 'mathml' | 'htmlAndMathml') =>
   katex.renderToString(tex, { ...katexOptions, macros: { ...katexOptions.macros }, output });
+
+// The page is shared with the tests of other files.
+afterEach(() => document.body.replaceChildren());
 
 function opened(tex: string) {
   const element = document.createElement('span');
