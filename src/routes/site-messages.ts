@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the frame around every page. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     notebook: 'LeNet-5 notebook',
     skip: 'Skip to content',
     sections: 'Sections',
@@ -18,7 +18,7 @@ export const messages = defineMessages(
       'After LeCun, Bottou, Bengio and Haffner, “Gradient-based learning applied to document recognition”, Proceedings of the IEEE 86(11), 1998.',
     digits: 'Digits: MNIST by Yann LeCun, Corinna Cortes and Christopher J. C. Burges.',
   },
-  {
+  zh: {
     notebook: 'LeNet-5 笔记本',
     skip: '跳到正文',
     sections: '栏目',
@@ -34,4 +34,4 @@ export const messages = defineMessages(
       '依据 LeCun、Bottou、Bengio 与 Haffner 的论文 “Gradient-based learning applied to document recognition”，Proceedings of the IEEE 86(11)，1998。',
     digits: '手写数字：MNIST，作者 Yann LeCun、Corinna Cortes 与 Christopher J. C. Burges。',
   },
-);
+});

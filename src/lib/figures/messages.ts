@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the pictures. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     plane: (name: string, size: string) => `${name}, ${size}`,
     cell: (row: number, column: number, value: string) => `row ${row}, column ${column}: ${value}`,
     mapCell: (map: string, row: number, column: number, value: string) =>
@@ -10,7 +10,7 @@ export const messages = defineMessages(
     legend: 'Scale of the values',
     answer: 'the label',
   },
-  {
+  zh: {
     plane: (name: string, size: string) => `${name}，${size}`,
     cell: (row: number, column: number, value: string) => `第 ${row} 行，第 ${column} 列：${value}`,
     mapCell: (map: string, row: number, column: number, value: string) =>
@@ -18,4 +18,4 @@ export const messages = defineMessages(
     legend: '数值的色标',
     answer: '标签',
   },
-);
+});

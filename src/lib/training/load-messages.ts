@@ -6,8 +6,8 @@ function bytesText(bytes: number): string {
 }
 
 /** What the page says while digits load, and when they do not. */
-export const loadMessages = defineMessages(
-  {
+export const loadMessages = defineMessages({
+  en: {
     network: 'The digits could not be fetched: the network did not answer.',
     status: (status: number) => `The digits could not be fetched: the server answered ${status}.`,
     cutShort: (received: number, expected: number) =>
@@ -17,7 +17,7 @@ export const loadMessages = defineMessages(
     loading: 'Loading the digits',
     progress: (received: number, total: number) => `${bytesText(received)} of ${bytesText(total)}`,
   },
-  {
+  zh: {
     network: '无法获取手写数字：网络没有响应。',
     status: (status: number) => `无法获取手写数字：服务器返回了 ${status}。`,
     cutShort: (received: number, expected: number) =>
@@ -27,4 +27,4 @@ export const loadMessages = defineMessages(
     loading: '正在加载手写数字',
     progress: (received: number, total: number) => `${bytesText(received)} / ${bytesText(total)}`,
   },
-);
+});

@@ -1,15 +1,14 @@
-import type { Locale } from './locale';
+import type { Locale, SourceLocale } from './locale';
 
 type Message = string | ((...values: never[]) => string);
 
 /**
- * The words of one part of the interface in each language: `messages[locale.current].title`.
- * What is not yet translated into Chinese is said in English; a message that needs values is a
- * function of them, with the same parameters in both languages.
+ * The words of one part of the interface in every language: `messages[locale.current].title`.
+ * A message that needs values is a function of them. The first language decides which messages
+ * there are: another that lacks one, has one more or takes other values does not compile.
  */
 export function defineMessages<T extends Record<string, Message>>(
-  en: T,
-  zh: Partial<T>,
+  words: Record<SourceLocale, T> & Record<Exclude<Locale, SourceLocale>, NoInfer<T>>,
 ): Record<Locale, T> {
-  return { en, zh: { ...en, ...zh } };
+  return words;
 }

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the home page. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     title: 'LeNet-5 notebook: open a network and read every number in it',
     description:
       'A notebook in the browser that teaches LeNet-5: lessons, calculators, one digit forward and back step by step, and training in the tab.',
@@ -41,7 +41,7 @@ export const messages = defineMessages(
     trainText:
       'On real digits, in this tab: watch the loss fall and the first kernels take shape, and see how it does on digits it has not met.',
   },
-  {
+  zh: {
     title: 'LeNet-5 笔记本：打开一个网络，读懂其中每一个数',
     description:
       '浏览器里的 LeNet-5 笔记本：课程、计算器、让一个数字逐步前向与反向传播，并在标签页里完成训练。',
@@ -77,4 +77,4 @@ export const messages = defineMessages(
     trainText:
       '用真实的数字，就在这个标签页里：看损失下降、第一层卷积核成形，再看它认不认得没见过的数字。',
   },
-);
+});

@@ -1,7 +1,7 @@
 import { defineMessages } from '$lib/ui/messages';
 
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     caption: 'Table I · who sees whom',
     total: (pairs: string, all: string, taps: string, maps: string, parameters: string) =>
       `${pairs} of ${all} pairs are joined: ${pairs} × ${taps} + ${maps} = ${parameters} parameters.`,
@@ -11,7 +11,7 @@ export const messages = defineMessages(
     hint: 'Press a column’s number to see that kernel, a square to join or part a pair.',
     reset: 'Table I again',
   },
-  {
+  zh: {
     caption: '表 I · 谁看见谁',
     total: (pairs: string, all: string, taps: string, maps: string, parameters: string) =>
       `${all} 对中连了 ${pairs} 对：${pairs} × ${taps} + ${maps} = ${parameters} 个参数。`,
@@ -21,4 +21,4 @@ export const messages = defineMessages(
     hint: '点某一列的编号，看那个卷积核；点一个方格，连上或断开一对。',
     reset: '恢复表 I',
   },
-);
+});

@@ -36,8 +36,8 @@ function shiftChinese(place: Place): string {
 }
 
 /** The words of the drawing surface and of what becomes of a drawing. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     surface: 'Draw a digit',
     surfaceRole: 'drawing surface',
     invitation: 'Draw a digit here',
@@ -83,7 +83,7 @@ export const messages = defineMessages(
     verdict: (digit: number, share: string) => `It answers ${digit}, with ${share}.`,
     probabilities: (name: string) => `Probabilities: ${name}`,
   },
-  {
+  zh: {
     surface: '手写一个数字',
     surfaceRole: '画板',
     invitation: '在这里写一个数字',
@@ -128,4 +128,4 @@ export const messages = defineMessages(
     verdict: (digit: number, share: string) => `它的回答是 ${digit}，概率 ${share}。`,
     probabilities: (name: string) => `概率：${name}`,
   },
-);
+});

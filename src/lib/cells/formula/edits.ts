@@ -1,6 +1,8 @@
+import { splitPath } from '$lib/ui/locale';
+
 /** Where the reader's edit of a lesson's formula is kept: the same in every language. */
 export function editKey(pathname: string, id: string): string {
-  return `formula${pathname.replace(/^.*?\/(en|zh)(?=\/|$)/, '')}#${id}`;
+  return `formula${splitPath(pathname).path}#${id}`;
 }
 
 /** The reader's edit, where there is one and storage may be read. */

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the table of all that can be written; functions by their names. */
-export const languageMessages = defineMessages(
-  {
+export const languageMessages = defineMessages({
+  en: {
     heading: 'What can be written',
     names:
       'A name begins with a letter and may go on with letters, digits and “_”, which sets the rest as a subscript: C_in. Greek letters may be spelled out.',
@@ -41,7 +41,7 @@ export const languageMessages = defineMessages(
     'tan(x)': 'tangent',
     'tanh(x)': 'hyperbolic tangent',
   },
-  {
+  zh: {
     heading: '可以写什么',
     names:
       '名称以字母或汉字开头，其后可有字母、汉字、数字和“_”；“_”之后的部分显示为下标：C_in。希腊字母可以拼写。',
@@ -80,4 +80,4 @@ export const languageMessages = defineMessages(
     'tan(x)': '正切',
     'tanh(x)': '双曲正切',
   },
-);
+});

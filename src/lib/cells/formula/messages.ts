@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the cells: formula, text, slider and plot. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     formula: 'Formula',
     text: 'Text',
     slider: 'Slider',
@@ -41,7 +41,7 @@ export const messages = defineMessages(
     notKept: 'This browser does not let the page keep your edit; it will be gone when you leave.',
     edited: 'edited',
   },
-  {
+  zh: {
     formula: '公式',
     text: '文字',
     slider: '滑块',
@@ -78,4 +78,4 @@ export const messages = defineMessages(
     notKept: '浏览器不允许本页保存你的修改，离开后就会消失。',
     edited: '已修改',
   },
-);
+});

@@ -1,5 +1,6 @@
 import { builtIns, type Problem } from '$lib/notebook/formula';
 import type { Locale } from '$lib/ui/locale';
+import { defineMessages } from '$lib/ui/messages';
 
 /** What a sentence about a problem may need besides the problem. */
 export interface Surroundings {
@@ -150,7 +151,7 @@ const chinese: Sentences = {
   badStep: () => '步长必须大于零，并且相对范围不能太小。',
 };
 
-const sentences: Record<Locale, Sentences> = { en: english, zh: chinese };
+const sentences = defineMessages<Sentences>({ en: english, zh: chinese });
 
 /** A problem of a formula as a sentence for the reader. */
 export function problemSentence(

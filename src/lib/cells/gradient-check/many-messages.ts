@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the check of a hundred weights. */
-export const manyMessages = defineMessages(
-  {
+export const manyMessages = defineMessages({
+  en: {
     title: 'A hundred at once',
     check: 'Check a hundred weights',
     again: 'Check another hundred',
@@ -32,7 +32,7 @@ export const manyMessages = defineMessages(
     reasonIs: (reason: string) => `Reason: ${reason}.`,
     look: 'Look at it',
   },
-  {
+  zh: {
     title: '一次一百个',
     check: '检验一百个权重',
     again: '再检验一百个',
@@ -55,4 +55,4 @@ export const manyMessages = defineMessages(
     reasonIs: (reason: string) => `原因：${reason}。`,
     look: '看看它',
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the gradient check: its fields, its numbers and its curve. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     caption: 'Gradient check · backward against the loss itself',
     title: 'Gradient check',
     lead: 'Move one number by ε up and down, run the digit forward both times, and see how the loss moved: a second way to the gradient, without backward.',
@@ -50,7 +50,7 @@ export const messages = defineMessages(
     dead: 'The worker that computes this has died.',
     retry: 'Try again',
   },
-  {
+  zh: {
     caption: '梯度检验 · 用损失本身核对反向传播',
     title: '梯度检验',
     lead: '把一个数上下各移动 ε，两次都让这个数字图像前向通过网络，看损失变了多少：不用反向传播，也能得到梯度。',
@@ -98,4 +98,4 @@ export const messages = defineMessages(
     dead: '负责计算的后台线程已经终止。',
     retry: '重试',
   },
-);
+});

@@ -2,8 +2,8 @@ import type { Verdict } from '$lib/nn/gradient-check';
 import { defineMessages } from '$lib/ui/messages';
 
 /** Why the two gradients differ, in a word or two. */
-export const verdictNames = defineMessages<Record<Verdict, string>>(
-  {
+export const verdictNames = defineMessages<Record<Verdict, string>>({
+  en: {
     zero: 'both are 0',
     agrees: 'they agree',
     rounding: 'rounding',
@@ -13,7 +13,7 @@ export const verdictNames = defineMessages<Record<Verdict, string>>(
     disagrees: 'unexplained',
     notANumber: 'not a number',
   },
-  {
+  zh: {
     zero: '两者都为 0',
     agrees: '两者一致',
     rounding: '舍入',
@@ -23,11 +23,11 @@ export const verdictNames = defineMessages<Record<Verdict, string>>(
     disagrees: '无法解释',
     notANumber: '不是数',
   },
-);
+});
 
 /** What a verdict means, and what would change it. */
-export const verdictMessages = defineMessages(
-  {
+export const verdictMessages = defineMessages({
+  en: {
     zero: 'Both are exactly 0: for this digit no way from w to the loss is open, so that moving w changes nothing.',
     agrees: (digits: number) =>
       `They agree in ${digits} digits: backward says what the loss itself says.`,
@@ -54,7 +54,7 @@ export const verdictMessages = defineMessages(
       'At each of them the slope of the loss can jump. Here hardly any gradient passes through them, so that they do no harm.',
     more: (count: number) => `and ${count} more`,
   },
-  {
+  zh: {
     zero: '两者都恰好为 0：对这个数字图像，从 w 到损失没有一条通路是打开的，移动 w 不会改变任何东西。',
     agrees: (digits: number) => `两者有 ${digits} 位数字一致：反向传播的结果与损失本身相符。`,
     rounding: (noise: string) =>
@@ -76,4 +76,4 @@ export const verdictMessages = defineMessages(
     whyHarmless: '在每个折点，损失的斜率都可能突变。这里几乎没有梯度经过它们，所以没有影响。',
     more: (count: number) => `另有 ${count} 个`,
   },
-);
+});

@@ -1,7 +1,7 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the figure of a layer's weights. */
-export const messages = defineMessages(
-  { caption: (layer: string) => `Figure · the weights of ${layer}, before any training` },
-  { caption: (layer: string) => `图 · ${layer} 的权重，尚未训练` },
-);
+export const messages = defineMessages({
+  en: { caption: (layer: string) => `Figure · the weights of ${layer}, before any training` },
+  zh: { caption: (layer: string) => `图 · ${layer} 的权重，尚未训练` },
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The calculator's words: fields and results by their names in the form. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     calculator: 'Calculator',
     kind: 'layer',
     conv: 'Convolution',
@@ -51,7 +51,7 @@ export const messages = defineMessages(
     backwards:
       'Backwards: write the output you want, and leave one or two of the fields from input to dilation empty.',
   },
-  {
+  zh: {
     calculator: '计算器',
     kind: '层',
     conv: '卷积',
@@ -98,4 +98,4 @@ export const messages = defineMessages(
     leaveBlank: '把其他一两个格子留空，就能看到怎样得到它。',
     backwards: '反过来算：填上想要的输出，再把从输入到扩张率的一两个格子留空。',
   },
-);
+});

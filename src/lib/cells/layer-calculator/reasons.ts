@@ -1,6 +1,7 @@
 import type { Field, Reason } from '$lib/arithmetic';
 import { formatInteger } from '$lib/ui/format';
 import type { Locale } from '$lib/ui/locale';
+import { defineMessages } from '$lib/ui/messages';
 
 /** A typed value as it is spoken of: 2.5, 1,000,000, −3. */
 function shown(value: number): string {
@@ -13,30 +14,32 @@ type Sentences = {
   [Code in Reason['code']]: (reason: Extract<Reason, { code: Code }>) => string;
 };
 
-const tooSmallEn: Partial<Record<Field, string>> = {
-  stride: 'Without a stride of at least 1 the kernel would never move on.',
-  padding: 'Padding adds pixels around the input: it cannot be negative.',
-  kernel: 'A kernel is at least 1 pixel wide.',
-  dilation: 'A dilation of 1 puts the weights side by side: it cannot be less.',
-  input: 'An input is at least 1 pixel wide.',
-};
+/** Why a value may not be so small, where more than the number can be said. */
+const tooSmall: Record<Locale, Partial<Record<Field, string>>> = defineMessages({
+  en: {
+    stride: 'Without a stride of at least 1 the kernel would never move on.',
+    padding: 'Padding adds pixels around the input: it cannot be negative.',
+    kernel: 'A kernel is at least 1 pixel wide.',
+    dilation: 'A dilation of 1 puts the weights side by side: it cannot be less.',
+    input: 'An input is at least 1 pixel wide.',
+  },
+  zh: {
+    stride: '步幅至少为 1，否则卷积核永远不会移动。',
+    padding: '填充是在输入四周加像素，不能为负。',
+    kernel: '卷积核的边长至少为 1。',
+    dilation: '扩张率为 1 时各个权重紧挨在一起，不能更小。',
+    input: '输入的边长至少为 1。',
+  },
+});
 
-const tooSmallZh: Partial<Record<Field, string>> = {
-  stride: '步幅至少为 1，否则卷积核永远不会移动。',
-  padding: '填充是在输入四周加像素，不能为负。',
-  kernel: '卷积核的边长至少为 1。',
-  dilation: '扩张率为 1 时各个权重紧挨在一起，不能更小。',
-  input: '输入的边长至少为 1。',
-};
-
-const sentences: Record<Locale, Sentences> = {
+const sentences = defineMessages<Sentences>({
   en: {
     empty: () => 'Enter a whole number here.',
     'not-a-number': () => 'This is not a number. Enter a whole number, such as 5.',
     'not-whole': ({ value }) =>
       `${shown(value)} is not a whole number, and there are no parts of a pixel or of a channel.`,
     'too-small': ({ field, minimum }) =>
-      tooSmallEn[field] ?? `There must be at least ${shown(minimum)}.`,
+      tooSmall.en[field] ?? `There must be at least ${shown(minimum)}.`,
     'too-large': ({ value, maximum }) =>
       `${shown(value)} is too large: this page calculates up to ${shown(maximum)}.`,
     'kernel-exceeds-input': ({ span, padded }) =>
@@ -58,7 +61,7 @@ const sentences: Record<Locale, Sentences> = {
     empty: () => '请在这里填一个整数。',
     'not-a-number': () => '这不是数字。请填一个整数，例如 5。',
     'not-whole': ({ value }) => `${shown(value)} 不是整数；像素和通道都不能只取一部分。`,
-    'too-small': ({ field, minimum }) => tooSmallZh[field] ?? `这里至少为 ${shown(minimum)}。`,
+    'too-small': ({ field, minimum }) => tooSmall.zh[field] ?? `这里至少为 ${shown(minimum)}。`,
     'too-large': ({ value, maximum }) => `${shown(value)} 太大了：本页最多算到 ${shown(maximum)}。`,
     'kernel-exceeds-input': ({ span, padded }) =>
       `卷积核的跨度是 ${shown(span)} 个像素，而输入连同填充只有 ${shown(padded)} 个：哪里都放不下。`,
@@ -74,7 +77,7 @@ const sentences: Record<Locale, Sentences> = {
       `${shown(channels)} 个${side === 'in' ? '输入' : '输出'}通道不能平均分成 ${shown(groups)} 组。`,
     'result-too-large': () => '结果超过 2⁵³，本页无法再精确计数。',
   },
-};
+});
 
 /** The sentence that tells a learner why there is no answer. */
 export function reasonSentence(locale: Locale, reason: Reason): string {

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the calculator where it solves for what was left blank. */
-export const solutionMessages = defineMessages(
-  {
+export const solutionMessages = defineMessages({
+  en: {
     and: ' and ',
     height: 'Height:',
     width: 'Width:',
@@ -18,7 +18,7 @@ export const solutionMessages = defineMessages(
     anyLarger: 'With a single window, any larger stride does the same.',
     showAll: (count: string) => `Show all ${count}`,
   },
-  {
+  zh: {
     and: '，',
     height: '高：',
     width: '宽：',
@@ -34,4 +34,4 @@ export const solutionMessages = defineMessages(
     anyLarger: '只有一个窗口时，更大的步幅结果相同。',
     showAll: (count: string) => `显示全部 ${count} 种`,
   },
-);
+});

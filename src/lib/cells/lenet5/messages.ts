@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the table of the whole network. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     caption: 'Calculator · the whole network',
     picture: 'picture',
     padding: 'padding in C1',
@@ -16,7 +16,7 @@ export const messages = defineMessages(
     outputLayer: 'Output',
     breaks: (layer: string, reason: string) => `The network breaks at ${layer}. ${reason}`,
   },
-  {
+  zh: {
     caption: '计算器 · 整个网络',
     picture: '图片边长',
     padding: 'C1 的填充',
@@ -30,4 +30,4 @@ export const messages = defineMessages(
     outputLayer: '输出层',
     breaks: (layer: string, reason: string) => `网络在 ${layer} 处断了。${reason}`,
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the microscope: its steps, its panels, its controls. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     network: 'The whole network',
     transport: 'Steps',
     first: 'First step',
@@ -66,7 +66,7 @@ export const messages = defineMessages(
     roleOutput: 'output',
     roleGradient: 'gradient',
   },
-  {
+  zh: {
     network: '整个网络',
     transport: '步骤',
     first: '第一步',
@@ -129,4 +129,4 @@ export const messages = defineMessages(
     roleOutput: '输出',
     roleGradient: '梯度',
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the number panel. */
-export const numberMessages = defineMessages(
-  {
+export const numberMessages = defineMessages({
+  en: {
     panel: 'Number',
     parts: (tensor: string, place: string) => `${tensor}, ${place}`,
     comma: ', ',
@@ -68,7 +68,7 @@ export const numberMessages = defineMessages(
     gateNumber: 'gate',
     passedNumber: 'what comes in',
   },
-  {
+  zh: {
     panel: '数值',
     parts: (tensor: string, place: string) => `${tensor}，${place}`,
     comma: '，',
@@ -133,4 +133,4 @@ export const numberMessages = defineMessages(
     gateNumber: '闸门',
     passedNumber: '传入的数',
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the panel that repeats updates on one digit. */
-export const repeatMessages = defineMessages(
-  {
+export const repeatMessages = defineMessages({
+  en: {
     title: 'One step after another',
     lead: 'The same digit forward, back and updated, again and again. The microscope above follows.',
     lr: 'learning rate η',
@@ -25,7 +25,7 @@ export const repeatMessages = defineMessages(
     lost: 'The loss is no longer a number: the steps were far too long. Reset, or choose a smaller learning rate.',
     badLr: 'The learning rate is a number above 0 and at most 10.',
   },
-  {
+  zh: {
     title: '一步接一步',
     lead: '同一个数字前向、反向、更新，一遍又一遍。上面的显微镜随之而变。',
     lr: '学习率 η',
@@ -48,4 +48,4 @@ export const repeatMessages = defineMessages(
     lost: '损失已经不是一个数：步子迈得太大。请重置，或选一个更小的学习率。',
     badLr: '学习率是大于 0、不超过 10 的数。',
   },
-);
+});

@@ -4,8 +4,8 @@ import { defineMessages } from '$lib/ui/messages';
  * What each step does: `…Short` for the line of the steps, `…Title` and `…Lead` above the layer.
  * `layer` is a layer's name, `of` what the layer reads.
  */
-export const stepMessages = defineMessages(
-  {
+export const stepMessages = defineMessages({
+  en: {
     pixels: 'pixels',
     inputShort: 'the pixels',
     inputTitle: 'The digit, as the network gets it',
@@ -68,7 +68,7 @@ export const stepMessages = defineMessages(
     afterTitle: 'The same digit, with the new weights',
     afterLead: 'What an update is for: a smaller loss. This is what became of it on this digit.',
   },
-  {
+  zh: {
     pixels: '像素',
     inputShort: '像素',
     inputTitle: '网络看到的手写数字',
@@ -124,4 +124,4 @@ export const stepMessages = defineMessages(
     afterTitle: '同一个数字，用新的权重',
     afterLead: '更新是为了让损失变小。在这个数字上，结果如下。',
   },
-);
+});

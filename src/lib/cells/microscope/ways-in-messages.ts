@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the list that shows newcomers what can be opened. */
-export const waysInMessages = defineMessages(
-  {
+export const waysInMessages = defineMessages({
+  en: {
     title: 'Every number can be opened',
     lead: 'Step through the network with the button above, click any cell of any picture, or begin with one of these:',
     sum: 'a sum of C3 and its 150 products',
@@ -12,7 +12,7 @@ export const waysInMessages = defineMessages(
     inputGrad: 'a gradient on its way back through a convolution, seen in three ways',
     update: 'a weight that the gradient has moved',
   },
-  {
+  zh: {
     title: '每个数都可以打开',
     lead: '用上面的按钮一步步走过网络，点任意一张图里的任意一格，或者从下面某个数开始：',
     sum: 'C3 的一个加权和与它的 150 个乘积',
@@ -22,4 +22,4 @@ export const waysInMessages = defineMessages(
     inputGrad: '穿过卷积往回走的一个梯度，三种看法',
     update: '被梯度推动了的一个权重',
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The names of the weights that one can look through. */
-export const weightsMessages = defineMessages(
-  {
+export const weightsMessages = defineMessages({
+  en: {
     weights: 'weights',
     seed: 'seed',
     fresh: 'fresh, from a seed',
@@ -10,7 +10,7 @@ export const weightsMessages = defineMessages(
     trained: 'after all of MNIST',
     run: (name: string) => `your run: ${name}`,
   },
-  {
+  zh: {
     weights: '权重',
     seed: '种子',
     fresh: '初始，由种子生成',
@@ -18,4 +18,4 @@ export const weightsMessages = defineMessages(
     trained: '学完整个 MNIST',
     run: (name: string) => `你的训练：${name}`,
   },
-);
+});

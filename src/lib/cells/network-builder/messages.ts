@@ -9,8 +9,8 @@ const presetTitlesZh = new Map([
 ]);
 
 /** The words of the network builder. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     builder: 'Network',
     preset: 'begin with',
     own: 'a network of your own',
@@ -85,7 +85,7 @@ export const messages = defineMessages(
     copyLink: 'Copy the link',
     total: 'total',
   },
-  {
+  zh: {
     builder: '网络',
     preset: '从这里开始',
     own: '自己的网络',
@@ -160,4 +160,4 @@ export const messages = defineMessages(
     copyLink: '复制链接',
     total: '合计',
   },
-);
+});

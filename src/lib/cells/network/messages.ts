@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words on the planes of the network. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     label: 'The layers of LeNet-5, from the input to the output',
     input: 'Input',
     output: 'Output',
@@ -10,7 +10,7 @@ export const messages = defineMessages(
     maxPool2d: (kernelSize: number) => `${kernelSize}×${kernelSize} max pooling`,
     linear: 'full connection',
   },
-  {
+  zh: {
     label: 'LeNet-5 的各层，从输入到输出',
     input: '输入',
     output: '输出',
@@ -18,4 +18,4 @@ export const messages = defineMessages(
     maxPool2d: (kernelSize: number) => `${kernelSize}×${kernelSize} 最大池化`,
     linear: '全连接',
   },
-);
+});

@@ -1,7 +1,7 @@
 import { defineMessages } from '$lib/ui/messages';
 
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     caption: 'How many parameters has C3?',
     sheet: 'a sheet each',
     full: 'a block each',
@@ -30,7 +30,7 @@ export const messages = defineMessages(
     pairs: (wired: number, all: number) => `${wired} of ${all} pairs are joined.`,
     reset: 'Table I again',
   },
-  {
+  zh: {
     caption: 'C3 有多少个参数？',
     sheet: '每核一片',
     full: '每核一块',
@@ -59,4 +59,4 @@ export const messages = defineMessages(
     pairs: (wired: number, all: number) => `${all} 对中连了 ${wired} 对。`,
     reset: '恢复表 I',
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the receptive field on a digit. Rows and columns are counted from 0. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     caption: 'What a unit sees of the digit',
     digit: 'digit',
     layer: 'layer',
@@ -19,7 +19,7 @@ export const messages = defineMessages(
     pick: 'Press another unit, or point at one.',
     table: 'How the patch grows, layer by layer',
   },
-  {
+  zh: {
     caption: '一个单元看到数字的哪一块',
     digit: '数字',
     layer: '层',
@@ -35,4 +35,4 @@ export const messages = defineMessages(
     pick: '点另一个单元，或指向它。',
     table: '这一块怎样一层层变大',
   },
-);
+});

@@ -1,14 +1,14 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** What a figure says while its digit is on its way. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     waiting: 'A digit is on its way through the network …',
     needsScript:
       'This picture is computed in your browser from a real digit, which takes JavaScript. The text does without it.',
   },
-  {
+  zh: {
     waiting: '一个手写数字正在穿过网络……',
     needsScript: '这幅图由浏览器用一个真实的手写数字现场计算，需要开启 JavaScript；正文不受影响。',
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the digit picker. */
-export const pickerMessages = defineMessages(
-  {
+export const pickerMessages = defineMessages({
+  en: {
     title: 'Choose a digit',
     close: 'Close',
     which: 'Which digit',
@@ -15,7 +15,7 @@ export const pickerMessages = defineMessages(
     isA: (label: number) => `a ${label}`,
     digit: (part: string, index: number, label: number) => `${part} ${index}, a ${label}`,
   },
-  {
+  zh: {
     title: '选择一个手写数字',
     close: '关闭',
     which: '哪个数字',
@@ -28,4 +28,4 @@ export const pickerMessages = defineMessages(
     isA: (label: number) => `是 ${label}`,
     digit: (part: string, index: number, label: number) => `${part} ${index}，数字 ${label}`,
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The names of tensors and of their numbers, as they are shown and read aloud. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     input: 'pixels, normalised',
     label: 'label',
     loss: 'loss',
@@ -34,7 +34,7 @@ export const messages = defineMessages(
       `from unit ${from} to unit ${to}: ${value}`,
     single: (value: string) => value,
   },
-  {
+  zh: {
     input: '归一化后的像素',
     label: '标签',
     loss: '损失',
@@ -66,4 +66,4 @@ export const messages = defineMessages(
       `从单元 ${from} 到单元 ${to}：${value}`,
     single: (value: string) => value,
   },
-);
+});

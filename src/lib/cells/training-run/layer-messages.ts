@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of what a network looks like inside while it learns. */
-export const layerMessages = defineMessages(
-  {
+export const layerMessages = defineMessages({
+  en: {
     title: 'Layer by layer',
     layer: 'layer',
     output: 'output',
@@ -21,7 +21,7 @@ export const layerMessages = defineMessages(
     mapsNote:
       'The maps that the two convolutions and their poolings make of this digit, with the weights as they are now; each layer has its own scale, from zero as paper to its largest as ink.',
   },
-  {
+  zh: {
     title: '逐层查看',
     layer: '层',
     output: '输出',
@@ -40,4 +40,4 @@ export const layerMessages = defineMessages(
     mapsNote:
       '用现在的权重，两个卷积层和各自的池化层从这个数字得到的特征图；每层有自己的刻度：零为纸色，最大值为墨色。',
   },
-);
+});

@@ -7,8 +7,8 @@ function minutesAndSeconds(seconds: number): [number, number] {
 }
 
 /** The words of a training run: its settings, its controls, its pictures. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     settings: 'Settings',
     manner: 'How it runs',
     whenStartedAgain: 'The run keeps the settings it began with; these apply when you start again.',
@@ -96,7 +96,7 @@ export const messages = defineMessages(
     kernelsNote:
       'Each is a 5 × 5 patch of weights: ink where it wants ink, red where it wants none. Watch which of them turn into strokes.',
   },
-  {
+  zh: {
     settings: '设置',
     manner: '运行方式',
     whenStartedAgain: '当前这次训练沿用开始时的设置；重新开始后才会用上这些新值。',
@@ -175,4 +175,4 @@ export const messages = defineMessages(
     kernelsNote:
       '每个卷积核是 5 × 5 个权重：墨色表示希望这里有笔画，红色表示希望没有。看看哪些会变成笔画的形状。',
   },
-);
+});

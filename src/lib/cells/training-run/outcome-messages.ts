@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words about what a network has learned. */
-export const outcomeMessages = defineMessages(
-  {
+export const outcomeMessages = defineMessages({
+  en: {
     title: 'What it takes for what',
     tableCaption:
       'Row: what the digit is. Column: what the network takes it for. The fuller the red, the commoner the mistake. A number opens its digits.',
@@ -32,7 +32,7 @@ export const outcomeMessages = defineMessages(
     noLinks:
       'The largest loss first; the number is the loss. The microscope can look through kept runs with ReLU and max pooling only.',
   },
-  {
+  zh: {
     title: '它把什么认成什么',
     tableCaption:
       '行：数字实际是几；列：网络认成了几。红色越满，这种错误越常见。点一个数，就能看到对应的那些数字。',
@@ -58,4 +58,4 @@ export const outcomeMessages = defineMessages(
     noLinks:
       '损失最大的排在前面，数字就是损失。显微镜只能查看已保存的、使用 ReLU 和最大池化的训练。',
   },
-);
+});

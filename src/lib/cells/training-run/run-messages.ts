@@ -28,8 +28,8 @@ function weightsProblemChinese(problem: WeightsProblem): string {
 }
 
 /** The words of the list of runs. */
-export const runMessages = defineMessages(
-  {
+export const runMessages = defineMessages({
+  en: {
     runs: 'Runs kept in this browser',
     none: 'Runs are kept here as they train, so that you can compare them and take them up again after closing the page.',
     compare: 'compare',
@@ -59,7 +59,7 @@ export const runMessages = defineMessages(
     weightsMissing: 'The weights of this run are missing or damaged.',
     weightsProblem: weightsProblemEnglish,
   },
-  {
+  zh: {
     runs: '保存在本浏览器中的训练',
     none: '训练过程会自动保存在这里，便于比较；关闭页面之后也可以接着训练。',
     compare: '比较',
@@ -88,4 +88,4 @@ export const runMessages = defineMessages(
     weightsMissing: '这次训练的权重缺失或已损坏。',
     weightsProblem: weightsProblemChinese,
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The names of the settings and of the recipes, and what is said of a number that cannot be used. */
-export const settingMessages = defineMessages(
-  {
+export const settingMessages = defineMessages({
+  en: {
     recipe: 'recipe',
     miniRecipe: 'A thousand digits, in seconds',
     articleRecipe: 'The article’s: small plain steps',
@@ -31,7 +31,7 @@ export const settingMessages = defineMessages(
       `A whole number from ${minimum} to ${maximum}.`,
     range: (minimum: string, maximum: string) => `A number from ${minimum} to ${maximum}.`,
   },
-  {
+  zh: {
     recipe: '方案',
     miniRecipe: '一千个数字，几秒完成',
     articleRecipe: '原文的方案：不加动量的小步',
@@ -59,11 +59,11 @@ export const settingMessages = defineMessages(
     wholeRange: (minimum: string, maximum: string) => `请填 ${minimum} 到 ${maximum} 之间的整数。`,
     range: (minimum: string, maximum: string) => `请填 ${minimum} 到 ${maximum} 之间的数。`,
   },
-);
+});
 
 /** What the settings with a choice offer. */
-export const choiceMessages = defineMessages(
-  {
+export const choiceMessages = defineMessages({
+  en: {
     mini: '1,000',
     full: 'all 60,000',
     sgd: 'SGD',
@@ -82,17 +82,23 @@ export const choiceMessages = defineMessages(
     usual: 'usual',
     article: '−1 to 1',
   },
-  {
+  zh: {
     mini: '1,000 个',
     full: '全部 60,000 个',
+    sgd: 'SGD',
+    adam: 'Adam',
     constant: '不变',
     oneCycle: '单周期',
     pytorch: 'PyTorch 默认',
     paper: '论文的 2.4/F',
+    xavier: 'Xavier',
+    he: 'He',
+    relu: 'ReLU',
+    tanh: 'tanh',
     scaledTanh: '缩放 tanh',
     max: '最大',
     average: '平均',
     usual: '常用',
     article: '−1 到 1',
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the three ways to see a gradient that comes back through a convolution. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     title: 'Three ways to see it, one number',
     which: 'Way',
     scatter: 'Scatter',
@@ -25,7 +25,7 @@ export const messages = defineMessages(
     inChannel: (sum: string) => `this channel: ${sum}`,
     total: (sum: string) => `all channels together: ${sum}`,
   },
-  {
+  zh: {
     title: '三种看法，同一个数',
     which: '看法',
     scatter: '散布',
@@ -48,4 +48,4 @@ export const messages = defineMessages(
     inChannel: (sum: string) => `本通道：${sum}`,
     total: (sum: string) => `所有通道合计：${sum}`,
   },
-);
+});

@@ -1,7 +1,7 @@
 import { defineMessages } from '$lib/ui/messages';
 
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     caption: 'Calculator · how many updates',
     samples: 'digits',
     batch: 'batch size',
@@ -9,7 +9,7 @@ export const messages = defineMessages(
     perEpoch: 'updates per epoch',
     total: 'updates in all',
   },
-  {
+  zh: {
     caption: '计算器 · 更新多少次',
     samples: '数字的个数',
     batch: '批大小',
@@ -17,4 +17,4 @@ export const messages = defineMessages(
     perEpoch: '每轮更新次数',
     total: '总更新次数',
   },
-);
+});

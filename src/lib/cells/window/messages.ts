@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the figures in which a window slides. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     convolution: (layer: string) => `Figure · a kernel slides over the digit, ${layer}`,
     pooling: (layer: string) => `Figure · the largest of four, ${layer}`,
     controls: 'Where the window lies',
@@ -12,7 +12,7 @@ export const messages = defineMessages(
     pause: 'Pause',
     at: (row: number, column: number) => `row ${row}, column ${column}`,
   },
-  {
+  zh: {
     convolution: (layer: string) => `图 · 卷积核在数字上滑动，${layer}`,
     pooling: (layer: string) => `图 · 四个数里取最大，${layer}`,
     controls: '窗口的位置',
@@ -22,4 +22,4 @@ export const messages = defineMessages(
     pause: '暂停',
     at: (row: number, column: number) => `第 ${row} 行，第 ${column} 列`,
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the calculator's page. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     title: 'Layer calculator',
     lead: 'What size comes out of a layer, what does it cost, and which pixels does it read? Change a number: everything else follows, and the link in the address bar with it.',
     depth: 'A kernel has depth',
@@ -11,7 +11,7 @@ export const messages = defineMessages(
     rejected: (fields: string) =>
       `This link said something unusable about: ${fields}. The usual value stands there instead.`,
   },
-  {
+  zh: {
     title: '层计算器',
     lead: '一层的输出有多大，代价是多少，读的是哪些像素？改动任何一个数，其余的会随之更新，地址栏里的链接也一样。',
     depth: '卷积核有深度',
@@ -19,4 +19,4 @@ export const messages = defineMessages(
     builder: '把许多层连起来：搭建网络',
     rejected: (fields: string) => `链接中这些项无法使用：${fields}。已换成默认值。`,
   },
-);
+});

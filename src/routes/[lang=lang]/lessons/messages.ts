@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the list of lessons and of the frame around each lesson. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     notebook: 'LeNet-5 notebook',
     lessons: 'Lessons',
     lead: 'From one picture to ten probabilities, and all the way back. Each lesson opens one part of the network.',
@@ -16,7 +16,7 @@ export const messages = defineMessages(
     notTranslated: 'This lesson is not yet translated; here it is in English.',
     noLesson: 'There is no such lesson.',
   },
-  {
+  zh: {
     notebook: 'LeNet-5 笔记本',
     lessons: '课程',
     lead: '从一张图片走到十个概率，再一路走回来。每一课打开网络的一个部分。',
@@ -30,4 +30,4 @@ export const messages = defineMessages(
     notTranslated: '本课尚未译成中文，以下是英文原文。',
     noLesson: '没有这一课。',
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the microscope's page. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     title: 'Microscope',
     description:
       'One real digit through LeNet-5 and back, step by step: every feature map, every gradient, one update.',
@@ -27,7 +27,7 @@ export const messages = defineMessages(
     needsScript:
       'The microscope computes every number in your browser, which takes JavaScript. The lessons can be read without it.',
   },
-  {
+  zh: {
     title: '显微镜',
     description:
       '一个真实的手写数字在 LeNet-5 中前行再返回，一步一步看：每张特征图、每个梯度、一次更新。',
@@ -50,4 +50,4 @@ export const messages = defineMessages(
     needsScript:
       '显微镜的每个数都在浏览器里现场计算，需要开启 JavaScript。课程正文无需它也能阅读。',
   },
-);
+});

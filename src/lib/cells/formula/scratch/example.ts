@@ -1,19 +1,8 @@
 import type { Cell, Notebook } from '$lib/notebook/formula';
 import type { Locale } from '$lib/ui/locale';
+import { defineMessages } from '$lib/ui/messages';
 
-interface Words {
-  title: string;
-  welcome: string;
-  kernel: string;
-  size: string;
-  cost: string;
-  sweep: string;
-  activations: string;
-  functions: string;
-  curves: string;
-}
-
-const words: Record<Locale, Words> = {
+const words = defineMessages({
   en: {
     title: 'A first layer, and what bends it',
     welcome:
@@ -40,7 +29,7 @@ const words: Record<Locale, Words> = {
     functions: '非线性',
     curves: '它们的曲线',
   },
-};
+});
 
 /** The notebook that the page begins with: it computes something and shows every kind of cell. */
 export function exampleNotebook(locale: Locale): Notebook {

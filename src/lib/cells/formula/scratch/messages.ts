@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the scratch notebook around its cells. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     tools: 'Notebook',
     notebookTitle: 'Title of the notebook',
     untitled: 'Untitled notebook',
@@ -79,7 +79,7 @@ export const messages = defineMessages(
     cellType: 'the type must be formula, text, slider or plot',
     identifier: 'an id may have small letters, digits and “-” only',
   },
-  {
+  zh: {
     tools: '笔记本',
     notebookTitle: '笔记本标题',
     untitled: '未命名的笔记本',
@@ -153,4 +153,4 @@ export const messages = defineMessages(
     cellType: '类型必须是 formula、text、slider 或 plot',
     identifier: 'id 只能有小写字母、数字和“-”',
   },
-);
+});

@@ -1,8 +1,8 @@
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the drawn layer. Rows and columns are counted from 0, as in the code. */
-export const messages = defineMessages(
-  {
+export const messages = defineMessages({
+  en: {
     caption: 'The window, step by step',
     input: 'input',
     paddedInput: 'padded input',
@@ -45,7 +45,7 @@ export const messages = defineMessages(
     play: 'Play',
     pause: 'Pause',
   },
-  {
+  zh: {
     caption: '窗口，一步一步地移动',
     input: '输入',
     paddedInput: '填充后的输入',
@@ -84,7 +84,7 @@ export const messages = defineMessages(
     play: '播放',
     pause: '暂停',
   },
-);
+});
 
 function count(lines: number, word: string): string {
   return `${lines} ${word}${lines === 1 ? '' : 's'}`;
