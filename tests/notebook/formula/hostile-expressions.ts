@@ -106,6 +106,36 @@ export const hostileExpressions: { name: string; source: string }[] = [
   { name: 'a division by zero', source: '1/0' },
 ];
 
+/** Plots whose numbers leave a picture no room: each is drawn in a moment, or ends in a sentence. */
+export const hostilePlots: {
+  name: string;
+  source: string;
+  from: number;
+  to: number;
+  step: number;
+}[] = [
+  { name: 'heights that a double cannot tell apart', source: '1e17 + x', from: 0, to: 10, step: 0 },
+  { name: 'the same in dots', source: '1e17 + x', from: 0, to: 10, step: 1 },
+  { name: 'a million and a little', source: '1e6 + x/1e6', from: 0, to: 1, step: 0 },
+  { name: 'both ends of all doubles', source: 'x * 1.7e308', from: -1, to: 1, step: 0 },
+  { name: 'the least double', source: 'x * 5e-324', from: 0, to: 1, step: 0 },
+  { name: 'one height', source: '1.7e308', from: 0, to: 1, step: 0 },
+  { name: 'one subnormal height', source: '5e-324', from: 0, to: 1, step: 0 },
+  { name: 'a pole', source: '1/x', from: -1, to: 1, step: 0 },
+  { name: 'a pole of the tenth order', source: 'x^-10', from: -1e-30, to: 1e-30, step: 0 },
+  { name: 'nothing but gaps', source: 'sqrt(-1 - x)', from: 0, to: 1, step: 0 },
+  { name: 'a range without end', source: 'x', from: -1.7e308, to: 1.7e308, step: 0 },
+  { name: 'a range between neighbours', source: 'x', from: 1, to: 1 + 2 ** -52, step: 0 },
+  { name: 'a range of five hundred neighbours', source: 'x', from: 1e17, to: 1e17 + 8000, step: 0 },
+  { name: 'a subnormal range', source: 'x', from: 0, to: 1e-320, step: 0 },
+  { name: 'steps that go nowhere', source: 'x', from: 1e17, to: 1e17 + 100, step: 1 },
+  { name: 'steps without number', source: 'x', from: 0, to: 1e9, step: 1e-9 },
+  { name: 'a step wider than its range', source: 'x', from: 0, to: 1, step: 1e308 },
+  { name: 'a step too small to count', source: 'x', from: 0, to: 1, step: 5e-324 },
+  { name: 'a range from the end to the beginning', source: 'x', from: 1, to: 0, step: 0 },
+  { name: 'four hundred dots far from 0', source: 'x', from: 1e9, to: 1e9 + 4e-4, step: 1e-6 },
+];
+
 function chainOf(length: number, line: (index: number) => string): string[] {
   return Array.from({ length }, (_, index) => line(index));
 }

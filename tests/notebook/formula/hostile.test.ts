@@ -1,7 +1,7 @@
-import { evaluateNotebook, type Cell } from '$lib/notebook/formula';
+import { evaluateNotebook, limits, type Cell } from '$lib/notebook/formula';
 import { createLanguage } from '$lib/notebook/formula/mathjs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { hostileExpressions } from './hostile-expressions';
+import { hostileExpressions, hostilePlots } from './hostile-expressions';
 
 const language = createLanguage();
 const formula = (id: string, source: string): Cell => ({ id, type: 'formula', title: '', source });
@@ -19,6 +19,21 @@ describe('a hostile expression ends in a problem, and the notebook around it is 
     expect(lines.some(({ problem }) => problem !== undefined)).toBe(true);
     expect(values.get('sum_of_two')).toBe(4);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
+
+describe('a hostile plot has few places, each with a height or a gap, or a problem', () => {
+  test.each(hostilePlots)('$name', ({ name: _, ...settings }) => {
+    const plot = { id: 'plot', type: 'plot', title: '', variable: 'x', ...settings } as const;
+    const result = evaluateNotebook([plot], language).results.get('plot');
+    if (result?.type !== 'plot') throw new Error('no plot');
+    expect(result.places.length).toBeLessThanOrEqual(limits.samples);
+    expect(new Set(result.places).size).toBe(result.places.length);
+    expect(result.curves.length + result.problems.length).toBe(1);
+    for (const { heights } of result.curves) {
+      expect(heights).toHaveLength(result.places.length);
+      expect(heights.every((height) => height === null || Number.isFinite(height))).toBe(true);
+    }
   });
 });
 

@@ -88,6 +88,9 @@ const english: Sentences = {
   infinite: () => 'The result is beyond all numbers. Is something divided by zero?',
   notANumber: () => 'No number comes out. Is a root or a logarithm taken of something negative?',
   emptyRange: () => 'The range is empty: its end must be greater than its beginning.',
+  rangeTooWide: () => 'The range is too wide: the distance between its ends is beyond all numbers.',
+  rangeTooNarrow: () =>
+    'The range is too narrow for numbers of this size: a number keeps about 16 digits, and the places of the plot would be one and the same.',
   badStep: () => 'The step must be greater than zero and not too small for its range.',
 };
 
@@ -148,6 +151,9 @@ const chinese: Sentences = {
   infinite: () => '结果超出了一切数。是不是除以了零？',
   notANumber: () => '算不出数。是不是对负数开方或取对数了？',
   emptyRange: () => '范围是空的：终点必须大于起点。',
+  rangeTooWide: () => '范围太宽：两端之差超出了一切数。',
+  rangeTooNarrow: () =>
+    '对这么大的数来说范围太窄：一个数只保留约 16 位数字，图上的各个位置会变成同一个数。',
   badStep: () => '步长必须大于零，并且相对范围不能太小。',
 };
 

@@ -1,5 +1,5 @@
+import { linearScale } from '$lib/figures/chart/scale';
 import { curveRange, type CurvePoint, type Precision } from '$lib/nn/gradient-check';
-import { linearScale } from '../formula/plot-scale';
 
 /** The powers of ten that the picture reaches upwards and downwards; a relative error is 2 at most. */
 export const errorRange = { least: -14, greatest: 0.5 } as const;

@@ -19,7 +19,8 @@ export function plotPlaces({ from, to, step }: PlotCell): number[] {
 
 function rangeProblem({ variable, from, to, step }: PlotCell): Problem | undefined {
   if (!isName(variable)) return { kind: 'badName', name: variable };
-  if (!(from < to) || !Number.isFinite(to - from)) return { kind: 'emptyRange' };
+  if (!(from < to)) return { kind: 'emptyRange' };
+  if (!Number.isFinite(to - from)) return { kind: 'rangeTooWide' };
   if (step < 0 || (step > 0 && (to - from) / step > limits.samples - 1)) return { kind: 'badStep' };
   return undefined;
 }
@@ -44,7 +45,12 @@ export function evaluatePlot(cell: PlotCell, lines: Line[], names: Names): PlotR
   const problem = rangeProblem(cell) ?? linesProblem(lines);
   if (problem) return { ...result, problems: [problem] };
 
-  result.places = plotPlaces(cell);
+  const places = plotPlaces(cell);
+  // Near 1e17 the next number is 16 away: a step of 1 there is none.
+  if (places.some((place, index) => index > 0 && !(place > places[index - 1]!))) {
+    return { ...result, problems: [{ kind: 'rangeTooNarrow' }] };
+  }
+  result.places = places;
   for (const line of lines) {
     const curve = evaluateCurve(line, variable, result.places, names);
     if ('problem' in curve) result.problems.push(curve.problem);

@@ -30,6 +30,9 @@ export type Problem =
   | { kind: 'infinite' }
   | { kind: 'notANumber' }
   | { kind: 'emptyRange' }
+  | { kind: 'rangeTooWide' }
+  /** Its places are closer together than neighbouring numbers of their size. */
+  | { kind: 'rangeTooNarrow' }
   | { kind: 'badStep' };
 
 /** Thrown while an expression is read, and caught where its line is. */
