@@ -12,6 +12,13 @@ describe('alignCurves', () => {
     ]);
   });
 
+  it('a place that is no number is left out, and ends nothing else', () => {
+    expect(alignCurves([curve([0, NaN, Infinity, 1], [5, 6, 7, 8])])).toEqual([
+      [0, 1],
+      [5, 8],
+    ]);
+  });
+
   it('curves without values → an axis without places', () => {
     expect(alignCurves([curve([], []), curve([], [])])).toEqual([[], [], []]);
   });

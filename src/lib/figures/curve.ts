@@ -29,21 +29,13 @@ export function lastAtOrBefore(xs: ArrayLike<number>, x: number): number {
 /** Curves on one common axis: ascending places, and for each curve its value there, or none. */
 export type AlignedCurves = [places: number[], ...values: (number | undefined)[][]];
 
-/** Brings curves onto one axis of all their places. */
+/** Brings curves onto one axis of all their places; a place that is no finite number is left out. */
 export function alignCurves(curves: readonly Curve[]): AlignedCurves {
-  const next = curves.map(() => 0);
-  const places: number[] = [];
-  const values = curves.map((): (number | undefined)[] => []);
-  for (;;) {
-    const place = curves.reduce(
-      (least, { xs }, c) => (next[c] < xs.length ? Math.min(least, xs[next[c]]) : least),
-      Infinity,
-    );
-    if (place === Infinity) return [places, ...values];
-    places.push(place);
-    curves.forEach(({ xs, ys }, c) => {
-      const here = next[c] < xs.length && xs[next[c]] === place;
-      values[c].push(here ? ys[next[c]++] : undefined);
-    });
-  }
+  const all = new Set(curves.flatMap(({ xs }) => Array.from(xs)));
+  const places = [...all].filter(Number.isFinite).sort((a, b) => a - b);
+  const values = curves.map(({ xs, ys }) => {
+    const valueAt = new Map(Array.from(xs, (x, index) => [x, ys[index]]));
+    return places.map((place) => valueAt.get(place));
+  });
+  return [places, ...values];
 }
