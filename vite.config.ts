@@ -2,10 +2,11 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { crossOriginIsolation } from './scripts/vite-isolation.ts';
+import { katexFonts } from './scripts/vite-katex.ts';
 import { lessons } from './scripts/vite-lessons.ts';
 
 export default defineConfig({
-  plugins: [crossOriginIsolation(), lessons(), sveltekit()],
+  plugins: [crossOriginIsolation(), katexFonts(), lessons(), sveltekit()],
   worker: { format: 'es' },
   test: {
     // A slow machine is no failure: nothing here is a measure of speed.

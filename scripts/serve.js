@@ -2,9 +2,11 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { simplify } from './negotiate.js';
 
 const build = fileURLToPath(new URL('../build', import.meta.url));
 const defaultPort = 4173;
+const suffixes = { br: '.br', gzip: '.gz' };
 
 /**
  * Cross-origin isolation lets the page's workers share memory, so that training uses every core. What
@@ -12,6 +14,7 @@ const defaultPort = 4173;
  * the build before.
  */
 function setHeaders(response, pathname) {
+  response.setHeader('Vary', 'Accept-Encoding');
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
   const isNamedByContent = pathname.includes('/_app/immutable/');
@@ -33,15 +36,25 @@ function withoutSlash(url) {
  */
 export async function serve(port = Number(process.env.PORT) || undefined) {
   if (!existsSync(build)) throw new Error('There is no build yet: run `npm run build` first.');
-  const files = sirv(build, { extensions: ['html'], setHeaders, etag: true });
+  const files = sirv(build, {
+    extensions: ['html'],
+    setHeaders,
+    etag: true,
+    brotli: true,
+    gzip: true,
+  });
   const server = createServer((request, response) => {
     // A page names its scripts relative to its own address, so it must not be shown at another.
     const location = withoutSlash(request.url);
     if (location) return response.writeHead(308, { Location: location }).end();
+    const [coding] = simplify(request.headers);
+    // Also on the answer that nothing has changed.
+    setHeaders(response, request.url.split('?')[0]);
     return files(request, response, () => {
       setHeaders(response, '');
-      response.writeHead(404, { 'Content-Type': 'text/html' });
-      createReadStream(`${build}/404.html`).pipe(response);
+      if (coding) response.setHeader('Content-Encoding', coding);
+      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
+      createReadStream(`${build}/404.html${suffixes[coding] ?? ''}`).pipe(response);
     });
   });
   const listening = await listen(server, port ?? defaultPort, port === undefined);

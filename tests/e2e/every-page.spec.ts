@@ -58,3 +58,16 @@ test('the eleven lessons stand at their addresses in both languages', async ({ r
     }
   }
 });
+
+test('no page waits for a stylesheet or a script before it is painted', async ({ request }) => {
+  for (const path of pages) {
+    const html = await (await request.get(`/en${path}`)).text();
+    const head = html.slice(0, html.indexOf('</head>'));
+    const tags = head.match(/<link [^>]*>|<script [^>]*>/g) ?? [];
+    const blocking = tags.filter(
+      (tag) => (/rel="stylesheet"/.test(tag) && !/ disabled /.test(tag)) || / src=/.test(tag),
+    );
+    expect(blocking, `/en${path}`).toEqual([]);
+    expect(head).toMatch(/<style[^>]*>[^<]*--paper/);
+  }
+});
