@@ -4,8 +4,12 @@ const ranks = [
   ['nn'],
   ['optim', 'data', 'kernels', 'figures'],
   ['training'],
-  ['cells'],
+  ['views'],
+  ['cells', 'pages'],
 ];
+
+/** Floors inside which no folder imports another: each cell and each page stands alone. */
+const floorsOfStrangers = ['cells', 'pages'];
 
 const pathOf = (folder) => `^src/lib/${folder}/`;
 
@@ -27,10 +31,18 @@ const rankRules = ranks.flatMap((folders, rank) =>
   })),
 );
 
+const strangerRules = floorsOfStrangers.map((floor) => ({
+  name: `${floor}-do-not-import-one-another`,
+  severity: 'error',
+  from: { path: `^src/lib/${floor}/([^/]+)/` },
+  to: { path: `^src/lib/${floor}/[^/]+/`, pathNot: `^src/lib/${floor}/$1/` },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...rankRules,
+    ...strangerRules,
     {
       name: 'pure-folders-know-no-framework',
       severity: 'error',

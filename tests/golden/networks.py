@@ -1,4 +1,4 @@
-"""Builds every exported network with PyTorch, for tests/cells/network-builder/exports.test.ts.
+"""Builds every exported network with PyTorch, for tests/pages/builder/exports.test.ts.
 
 The files in networks/ are what the builder exports (the test writes them with `vitest -u`). This
 script runs each, sends one random input of the shape on its first line through it, and writes what

@@ -23,7 +23,7 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
     load: () => import('./backward-maps/BackwardMaps.svelte'),
     isWide: hasManyMaps,
   },
-  calculator: { load: () => import('./layer-calculator/LayerCalculator.svelte') },
+  calculator: { load: () => import('./calculator/LayerCalculator.svelte') },
   code: { load: () => import('./code/Code.svelte'), isWide: () => true },
   'connection-table': { load: () => import('./connection-table/ConnectionTable.svelte') },
   'convolution-window': {
@@ -39,10 +39,10 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
   kernels: { load: () => import('./kernels/Kernels.svelte') },
   loss: { load: () => import('./loss/Loss.svelte') },
   microscope: {
-    load: () => import('./microscope-figure/MicroscopeFigure.svelte'),
+    load: () => import('./microscope/MicroscopeFigure.svelte'),
     isWide: () => true,
   },
-  'network-calculator': { load: () => import('./lenet5/NetworkCalculator.svelte') },
+  'network-calculator': { load: () => import('./network-calculator/NetworkCalculator.svelte') },
   'output-codes': { load: () => import('./output-codes/OutputCodes.svelte') },
   'pooling-window': { load: () => import('./pooling-window/PoolingWindow.svelte') },
   probabilities: { load: () => import('./probabilities/Probabilities.svelte') },

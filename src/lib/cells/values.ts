@@ -8,14 +8,14 @@ import {
 } from '$lib/arithmetic';
 import { crossEntropy, sizeOf, zeros } from '$lib/nn';
 import { formatInteger, formatNumber, formatPercent } from '$lib/ui/format';
-import { measureChain, totalOf, type Chain, type ChainRow } from './lenet5/chain';
+import { measureChain, totalOf, type Chain, type ChainRow } from '$lib/views/lenet5/chain';
 import {
   modernLayers,
   modernPicture,
   modernWithPadding,
   paperLayers,
   paperPicture,
-} from './lenet5/networks';
+} from '$lib/views/lenet5/networks';
 import { differingBits, outputCodes } from './output-codes/codes';
 
 type Numbers = Readonly<Record<string, number | string>>;

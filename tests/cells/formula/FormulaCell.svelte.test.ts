@@ -4,7 +4,7 @@ import { prepareFormula } from '$lib/cells/formula/prepare';
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { InPageWorker } from './in-page-worker';
+import { InPageWorker } from '../../views/formula/in-page-worker';
 
 const props = prepareFormula({
   id: 'size',

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { sampleAttributes, wholeNumber } from '../sample/schema';
+import { sampleAttributes, wholeNumber } from '$lib/views/sample/schema';
 
 /** `::convolution-window{layer=c1 channel=2}`: a kernel slides over a digit, step by step. */
 export const convolutionWindowSchema = v.strictObject({

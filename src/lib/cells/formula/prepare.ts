@@ -1,6 +1,6 @@
 import { evaluateNotebook, type FormulaLine } from '$lib/notebook/formula';
 import { createLanguage } from '$lib/notebook/formula/mathjs';
-import { problemSentence } from './problem-sentence';
+import { problemSentence } from '$lib/views/formula/problem-sentence';
 import type { FormulaAttributes } from './schema';
 
 /** What a lesson's formula cell is given. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { lenet5, manualSeed, offsetOf, parseRef } from '$lib/nn';
-import { sampleAttributes } from '../sample/schema';
+import { sampleAttributes } from '$lib/views/sample/schema';
 
 /** Whether LeNet-5 has such a parameter. */
 function isParameter(text: string): boolean {

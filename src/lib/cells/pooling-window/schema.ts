@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { sampleAttributes, wholeNumber } from '../sample/schema';
+import { sampleAttributes, wholeNumber } from '$lib/views/sample/schema';
 
 /** `::pooling-window{layer=s2}`: a window of four numbers, the largest of which is kept. */
 export const poolingWindowSchema = v.strictObject({

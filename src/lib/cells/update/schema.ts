@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parameterLayers, sampleAttributes } from '../sample/schema';
+import { parameterLayers, sampleAttributes } from '$lib/views/sample/schema';
 
 /** `::update{layer=c1}`: one step of SGD on one digit: weights, gradient, new weights, the loss. */
 export const updateSchema = v.strictObject({

@@ -1,0 +1,47 @@
+import { measureNetwork, patchesOf, type Pair, type Patch } from '$lib/arithmetic';
+import type { Cell, Mark } from '$lib/figures/mark';
+import { modernLayers, modernPicture } from '$lib/views/lenet5/networks';
+
+/** The layers of the network, the first first: `c1` to `output`. */
+export const layerNames = modernLayers.map(({ name }) => name);
+
+const { steps } = measureNetwork(
+  modernLayers.map(({ layer }) => layer),
+  modernPicture,
+);
+
+/** The rows and columns of a layer's units; a vector's are one row. */
+export function unitsOf(index: number): Pair {
+  const [channels, height, width] = steps[index].measure.output;
+  return height === 1 && width === 1 ? [1, channels] : [height, width];
+}
+
+/** How far a layer's units see, and how far apart their patches lie, in pixels. */
+export function growth(index: number): { readonly size: number; readonly jump: number } {
+  return steps[index].fields[0];
+}
+
+/** Whether a layer's units are numbers without a place. */
+export const isVector = (index: number) => unitsOf(index)[0] === 1;
+
+/** What a unit sees: in the digit first, then in each layer before its own. */
+export function sightOf(index: number, unit: Cell): Patch[] {
+  return patchesOf(steps, index, isVector(index) ? { row: 0, column: 0 } : unit);
+}
+
+/** The patch as a frame. */
+export function markOf({ rows, columns }: Patch, role: Mark['role']): Mark {
+  return {
+    row: rows[0],
+    column: columns[0],
+    rows: rows[1] - rows[0] + 1,
+    columns: columns[1] - columns[0] + 1,
+    role,
+  };
+}
+
+/** How many cells of a patch lie on a picture of `size` pixels a side: [rows, columns]. */
+export function onPicture({ rows, columns }: Patch, size: number): Pair {
+  const inside = ([first, last]: Pair) => Math.min(size - 1, last) - Math.max(0, first) + 1;
+  return [inside(rows), inside(columns)];
+}

@@ -1,0 +1,109 @@
+import type { Locale } from '$lib/ui/locale';
+import { formatNumber } from '$lib/ui/format';
+import { sizeOf } from '$lib/nn';
+import type { UpdatedTrace } from '$lib/optim';
+import { shownShape } from '$lib/views/tensor/layout';
+import { readName } from '$lib/views/tensor/names';
+import { layerName } from '$lib/views/tensor/words';
+import { messages } from '$lib/views/stepping/messages';
+import { stepMessages } from './step-messages';
+import type { LayerStep } from '$lib/views/stepping/steps';
+
+/** What a step is called on the line of the steps, above its layer, and in a sentence. */
+export interface StepWords {
+  readonly phase: string;
+  readonly short: string;
+  readonly title: string;
+  readonly lead: string;
+}
+
+/** A step in words, at the channel or unit that is looked at. */
+export function stepWords(
+  step: LayerStep,
+  trace: UpdatedTrace,
+  channel: number,
+  locale: Locale,
+): StepWords {
+  const t = stepMessages[locale];
+  const layer = layerName(step.layer);
+  const phase = phaseWord(step, locale);
+  const shapeOf = (name: string) => {
+    const tensor = trace.tensors.get(name);
+    return tensor ? shownShape(name, tensor) : [];
+  };
+  const at = Math.min(channel, (shapeOf(step.writes[0] ?? '')[0] ?? 1) - 1);
+
+  switch (step.kind) {
+    case 'conv2d': {
+      const [maps] = shapeOf(step.reads[0]);
+      const [kernel] = shapeOf(step.reads[1]).slice(-1);
+      const from = readName(step.reads[0]).layer;
+      const of = from === 'input' ? t.pixels : layerName(from);
+      return {
+        phase,
+        short: t.conv2dShort(layer),
+        title: t.conv2dTitle(layer, at, maps, of),
+        lead: t.conv2dLead(maps, kernel),
+      };
+    }
+    case 'linear': {
+      const count = sizeOf(shapeOf(step.reads[0]));
+      const title = t.linearTitle(layer, at, count);
+      return { phase, short: t.linearShort(layer), title, lead: t.linearLead };
+    }
+    case 'conv2dWeightGrad':
+    case 'linearWeightGrad': {
+      const isFirst = step.writes.length === 2;
+      return {
+        phase,
+        short: t.sumsGradShort(layer),
+        title: isFirst ? t.sumsGradTitleFirst(layer) : t.sumsGradTitle(layer),
+        lead: isFirst ? t.sumsGradLeadFirst : t.sumsGradLead,
+      };
+    }
+    case 'relu':
+    case 'maxPool2d':
+    case 'reluInputGrad':
+    case 'maxPool2dInputGrad':
+      return {
+        phase,
+        short: t[`${step.kind}Short`](layer),
+        title: t[`${step.kind}Title`](layer),
+        lead: t[`${step.kind}Lead`],
+      };
+    case 'update': {
+      const lead = updateLead(trace, locale);
+      return { phase, short: t.updateShort(layer), title: t.updateTitle(layer), lead };
+    }
+    case 'input': {
+      const background = trace.tensors.get('input')?.data[0] ?? 0;
+      const lead = background === -1 ? t.inputLeadSymmetric : t.inputLead(formatNumber(background));
+      return { phase, short: t.inputShort, title: t.inputTitle, lead };
+    }
+    case 'softmax':
+    case 'crossEntropy':
+    case 'crossEntropyInputGrad':
+    case 'after':
+      return {
+        phase,
+        short: t[`${step.kind}Short`],
+        title: t[`${step.kind}Title`],
+        lead: t[`${step.kind}Lead`],
+      };
+    default:
+      return { phase, short: layer, title: layer, lead: '' };
+  }
+}
+
+function updateLead({ rule }: UpdatedTrace, locale: Locale): string {
+  const t = stepMessages[locale];
+  const lr = formatNumber(rule.lr);
+  if (rule.kind === 'adam') return t.adamLead(lr);
+  return rule.momentum === 0 ? t.sgdLead(lr) : t.momentumLead(lr, String(rule.momentum));
+}
+
+function phaseWord({ phase, kind }: LayerStep, locale: Locale): string {
+  const t = messages[locale];
+  if (kind === 'after') return t.after;
+  return phase === 'loss' ? t.lossPhase : t[phase];
+}

@@ -1,0 +1,152 @@
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import Builder from '$lib/pages/builder/Builder.svelte';
+import { NetworkState } from '$lib/pages/builder/network-state.svelte';
+
+function show() {
+  const state = new NetworkState();
+  render(Builder, { state });
+  return state;
+}
+
+const result = (name: string) => screen.getByRole('status', { name }).textContent;
+const layers = () => within(screen.getByRole('list', { name: 'Layers' })).getAllByRole('listitem');
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+
+async function type(layer: number, label: string, text: string) {
+  const field = within(layers()[layer]).getByRole('textbox', { name: label });
+  await userEvent.clear(field);
+  await userEvent.type(field, text);
+}
+
+describe('Builder', () => {
+  it('begins with LeNet-5 and its published figures', () => {
+    show();
+    expect(layers()).toHaveLength(11);
+    expect(result('parameters')).toBe('61,706');
+    expect(result('multiply-adds')).toBe('416,520');
+    expect(result('output')).toBe('10 × 1 × 1');
+    expect(result('receptive field')).toBe('32');
+  });
+
+  it('a preset, and the way back', async () => {
+    show();
+    const choice = screen.getByRole('combobox', { name: 'begin with' });
+    await userEvent.selectOptions(choice, 'LeNet-5, 1998');
+    expect(result('parameters')).toBe('60,000');
+    expect(result('connections')).toBe('340,908');
+    await press('Undo');
+    expect(result('parameters')).toBe('61,706');
+  });
+
+  it('a change flows through all that follows', async () => {
+    show();
+    await type(0, 'padding', '0');
+    expect(layers()[5]).toHaveTextContent('16 × 4 × 4');
+    expect(result('parameters')).toBe('44,426');
+    expect(screen.getByRole('combobox', { name: 'begin with' })).toHaveDisplayValue(
+      'a network of your own',
+    );
+  });
+
+  it('where it breaks it says why, and a mend mends it', async () => {
+    show();
+    await type(3, 'kernel', '15');
+    const field = within(layers()[3]).getByRole('textbox', { name: 'kernel' });
+    expect(field).toHaveAccessibleDescription(/spans 15 pixels.*only 14/);
+    expect(layers()[4]).toHaveTextContent('No shape arrives here.');
+    expect(screen.getByText('These sums end where the network breaks.')).toBeVisible();
+    await press('kernel 14');
+    expect(field).toBeValid();
+  });
+
+  it('offers the input that would be large enough', async () => {
+    show();
+    const sides = ['height', 'width'].map((name) => screen.getByRole('textbox', { name }));
+    for (const side of sides) await fireEvent.input(side, { target: { value: '8' } });
+    await press('input 10 × 10');
+    expect(sides[0]).toHaveValue('10');
+  });
+
+  it('moves a layer, keeps the focus and says where it is now', async () => {
+    show();
+    await press('Move 2 Activation down');
+    expect(layers()[1]).toHaveTextContent('2 Max pooling');
+    expect(screen.getByText('Activation is now 3 of 11.')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Move 3 Activation down' })).toHaveFocus();
+  });
+
+  it('adds and removes layers', async () => {
+    show();
+    await press('Batch normalisation');
+    expect(layers()).toHaveLength(12);
+    await press('Remove 12 Batch normalisation');
+    await press('Remove 11 Fully connected');
+    expect(result('output')).toBe('84 × 1 × 1');
+  });
+
+  it('adds layers after another, in the order in which they are added', async () => {
+    show();
+    const where = screen.getByRole('combobox', { name: 'where the new layer goes' });
+    await userEvent.selectOptions(where, 'after 1 Convolution');
+    await press('Batch normalisation');
+    await press('Average pooling');
+    expect(layers()[1]).toHaveTextContent('2 Batch normalisation');
+    expect(layers()[2]).toHaveTextContent('3 Average pooling');
+    expect(screen.getByText('Average pooling is added as layer 3.')).toBeInTheDocument();
+    expect(layers()[3]).toHaveTextContent('4 Activation');
+  });
+
+  it('what is typed into a field is taken back as one change, and can be had again', async () => {
+    show();
+    await type(0, 'out', '128');
+    expect(result('output')).toBe('10 × 1 × 1');
+    await press('Undo');
+    expect(result('parameters')).toBe('61,706');
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeDisabled();
+    await press('Redo');
+    expect(within(layers()[0]).getByRole('textbox', { name: 'out' })).toHaveValue('128');
+  });
+
+  it('a dragged layer goes back on Escape', async () => {
+    show();
+    // jsdom lays nothing out: every layer is given its place here.
+    const place = (at: number) => ({ top: 100 * at, bottom: 100 * at + 100 }) as DOMRect;
+    const lines = layers();
+    lines.forEach((line, at) => (line.getBoundingClientRect = () => place(at)));
+    const handle = screen.getByRole('button', { name: 'Drag 1 Convolution' });
+    await fireEvent.pointerDown(handle);
+    await fireEvent.pointerMove(window, { clientY: 250 });
+    expect(layers()[2]).toHaveTextContent('3 Convolution');
+    await fireEvent.keyDown(window, { key: 'Escape' });
+    expect(layers()[0]).toHaveTextContent('1 Convolution');
+  });
+
+  it('gives the network as PyTorch and as a table', async () => {
+    show();
+    expect(screen.getByLabelText('PyTorch')).toHaveTextContent('nn.Conv2d(1, 6, 5, padding=2)');
+    await press('CSV');
+    expect(screen.getByLabelText('CSV')).toHaveTextContent('1 Convolution,6×28×28,156,122304');
+  });
+
+  it('copies a link to the network as it stands, and offers none that could not be read', async () => {
+    const user = userEvent.setup();
+    show();
+    await user.clear(within(layers()[0]).getByRole('textbox', { name: 'out' }));
+    await user.keyboard('8');
+    await user.click(screen.getByRole('button', { name: 'Copy the link' }));
+    expect(await navigator.clipboard.readText()).toContain('layers=conv_8_k5_p2~relu');
+    await user.clear(within(layers()[3]).getByRole('textbox', { name: 'out' }));
+    await user.keyboard('~');
+    expect(screen.getByRole('button', { name: /link|Copied/ })).toBeDisabled();
+  });
+
+  it('an input that is no number is a sentence beside its field', async () => {
+    show();
+    const field = screen.getByRole('textbox', { name: 'channels' });
+    await userEvent.clear(field);
+    expect(field).toHaveAccessibleDescription(/Enter a whole number/);
+    expect(result('output')).toBe('—');
+  });
+});

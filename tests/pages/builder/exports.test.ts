@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { measureNetwork, type Shape } from '$lib/arithmetic';
+import { presets } from '$lib/pages/builder/presets';
+import { toPytorch } from '$lib/pages/builder/pytorch';
+import { toCsv, toMarkdown } from '$lib/pages/builder/table';
+import { layersOf } from './layers-of';
+
+const golden = 'tests/golden/networks';
+const measure = (notation: string, input: Shape) => measureNetwork(layersOf(notation), input);
+
+/** What PyTorch made of the exported files: written by `tests/golden/networks.py`. */
+const built = JSON.parse(readFileSync(`${golden}.json`, 'utf8')) as Record<
+  string,
+  { parameters: number; output: number[] }
+>;
+
+const everyKind = {
+  id: 'every-kind',
+  input: [4, 20, 17],
+  layers:
+    'conv_8_k3x5_s2x1_pfull_d2_g2_nobias~bn~sigmoid~up_6_k3_s2_p1_e1_g2~avg_k3_s2_p1_ceil~max_k2_s1_d2~conv_5_k2_psame~tanh~linear_30_nobias~up_4_k2~linear_7~softmax',
+} as const;
+
+describe('toPytorch', () => {
+  it.each([...presets, everyKind].map((network) => [network.id, network] as const))(
+    '%s: the file that PyTorch was given, and what it built',
+    async (id, { layers, input }) => {
+      const network = measure(layers, input);
+      expect(network.broken).toBeUndefined();
+      await expect(toPytorch(network.steps)).toMatchFileSnapshot(`../../golden/networks/${id}.py`);
+      const [channels, height, width] = network.steps.at(-1)!.measure.output;
+      const { parameters, output } = built[id];
+      expect(parameters).toBe(network.totals.parameters);
+      expect(output).toEqual(height === 1 && width === 1 ? [channels] : [channels, height, width]);
+    },
+  );
+});
+
+describe('tables', () => {
+  const heads = {
+    layer: 'layer',
+    output: 'output',
+    parameters: 'parameters',
+    connections: 'connections',
+    multiplyAdds: 'multiply-adds',
+    bytes: 'bytes',
+    receptiveField: 'receptive field',
+  };
+  const network = measure('conv_6_k5_p2~max_k2', [1, 28, 28]);
+
+  it('CSV, with quotes where a comma stands in a name', () => {
+    expect(toCsv(network, ['C1, a convolution', 'S2'], heads, 'total')).toBe(
+      [
+        'layer,output,parameters,connections,multiply-adds,bytes,receptive field',
+        '"C1, a convolution",6×28×28,156,122304,117600,18816,5',
+        'S2,6×14×14,0,4704,0,4704,6',
+        'total,,156,127008,117600,23520,',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('Markdown', () => {
+    expect(toMarkdown(network, ['C1', 'S2'], heads, 'total').split('\n').slice(0, 3)).toEqual([
+      '| layer | output | parameters | connections | multiply-adds | bytes | receptive field |',
+      '| :-- | :-- | --: | --: | --: | --: | --: |',
+      '| C1 | 6×28×28 | 156 | 122304 | 117600 | 18816 | 5 |',
+    ]);
+  });
+});

@@ -1,0 +1,79 @@
+import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import Transport from '$lib/pages/microscope/Transport.svelte';
+
+const stops = ['forward', 'forward', 'loss', 'backward', 'update'].map((phase, index) => ({
+  phase,
+  words: `${phase} · step ${index}`,
+}));
+
+function setUp(position: number) {
+  const onmove = vi.fn();
+  const onstep = vi.fn();
+  render(Transport, { stops, position, onmove, onstep, grain: 'layer' });
+  return { onmove, onstep };
+}
+
+test.each([
+  ['First step', 0],
+  ['Last step', 4],
+])('“%s” leads to position %i', async (name, target) => {
+  const { onmove } = setUp(2);
+  await userEvent.click(screen.getByRole('button', { name }));
+  expect(onmove).toHaveBeenCalledExactlyOnceWith(target);
+});
+
+test.each([
+  ['Step back', -1],
+  ['Step', 1],
+])('“%s” goes one step by %i', async (name, by) => {
+  const { onstep } = setUp(2);
+  await userEvent.click(screen.getByRole('button', { name }));
+  expect(onstep).toHaveBeenCalledExactlyOnceWith(by);
+});
+
+test('at either end the buttons that lead beyond it are off', () => {
+  setUp(0);
+  expect(screen.getByRole('button', { name: 'First step' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Step back' })).toBeDisabled();
+  expect(screen.getByRole('button', { name: 'Step' })).toBeEnabled();
+});
+
+test('the line of steps is a slider that says where it stands', () => {
+  setUp(3);
+  const slider = screen.getByRole('slider', { name: 'Steps' });
+  expect(slider).toHaveAttribute('aria-valuenow', '4');
+  expect(slider).toHaveAttribute('aria-valuetext', '4 of 5, backward · step 3');
+  expect(screen.getByText('4 of 5 · backward · step 3')).toBeInTheDocument();
+});
+
+test('Home, End and the arrows move along the line', async () => {
+  const { onmove } = setUp(2);
+  screen.getByRole('slider').focus();
+  await userEvent.keyboard('{Home}{End}{ArrowRight}{ArrowLeft}');
+  expect(onmove.mock.calls).toEqual([[0], [4], [3], [1]]);
+});
+
+test('left and right step from anywhere on the page, but not while one writes', async () => {
+  const { onstep } = setUp(2);
+  await userEvent.keyboard('{ArrowRight}');
+  expect(onstep).toHaveBeenCalledExactlyOnceWith(1);
+  const field = document.body.appendChild(document.createElement('input'));
+  field.focus();
+  await userEvent.keyboard('{ArrowRight}');
+  expect(onstep).toHaveBeenCalledOnce();
+  field.remove();
+});
+
+test('play steps by itself until it is paused', async () => {
+  vi.useFakeTimers();
+  const { onstep } = setUp(2);
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+  await user.click(screen.getByRole('button', { name: 'Play' }));
+  vi.advanceTimersByTime(1000);
+  expect(onstep).toHaveBeenCalledExactlyOnceWith(1);
+  await user.click(screen.getByRole('button', { name: 'Pause' }));
+  expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument();
+  vi.useRealTimers();
+});

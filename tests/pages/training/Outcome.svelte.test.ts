@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import Outcome from '$lib/pages/training/Outcome.svelte';
+import { defaultSettings, type Settings } from '$lib/training';
+
+vi.mock('$app/paths', () => ({ base: '' }));
+beforeEach(() =>
+  vi.stubGlobal('fetch', async () => new Response(await readFile('static/data/mini.bin'))),
+);
+afterEach(() => vi.unstubAllGlobals());
+
+/** Of 500 digits that are all sevens, the first 450 are read right; 30 are taken for a 1, 20 for a 2. */
+const outcome = {
+  losses: Float32Array.from({ length: 500 }, (_, i) => i / 100),
+  predicted: new Uint8Array(500).fill(7).fill(1, 450).fill(2, 480),
+  labels: new Uint8Array(500).fill(7),
+};
+
+function open(settings: Settings = defaultSettings, keptAs: string | undefined = 'a1') {
+  render(Outcome, { outcome, settings, keptAs });
+  return userEvent.setup();
+}
+
+test('a cell of the table opens its digits, the largest loss first, each a link into the microscope', async () => {
+  const user = open();
+  const table = screen.getByRole('table');
+  expect(within(table).getByRole('row', { name: /^7 .*90\.0%$/ })).toBeVisible();
+  await user.click(within(table).getByRole('button', { name: /^30/ }));
+  expect(screen.getByText(/7s taken for a 1 \(30\)/)).toBeVisible();
+  const [first] = await screen.findAllByRole('link');
+  expect(first).toHaveAttribute('href', '/en/step?digit=test-479&weights=run-a1');
+  expect(screen.getAllByRole('link').length).toBe(24);
+  await user.click(screen.getByRole('button', { name: 'All mistakes' }));
+  expect(screen.getAllByRole('link')[0]).toHaveAttribute(
+    'href',
+    '/en/step?digit=test-499&weights=run-a1',
+  );
+});
+
+test.each([
+  ['another network', { ...defaultSettings, activation: 'tanh' } as const, 'a1'],
+  ['a run that is not kept', defaultSettings, undefined],
+])('%s: pictures without links, and why', async (_, settings, keptAs) => {
+  render(Outcome, { outcome, settings, keptAs });
+  await userEvent.setup().click(screen.getByRole('button', { name: /^20/ }));
+  expect(await screen.findByText(/The microscope can look through kept runs/)).toBeVisible();
+  expect(screen.queryAllByRole('link')).toEqual([]);
+});

@@ -1,0 +1,184 @@
+import '../../figures/no-canvas';
+import { render, screen, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import DrawDigit from '$lib/views/drawing/DrawDigit.svelte';
+import { storeDrawing } from '$lib/views/drawing/stored-drawing';
+import { decodeDigit, encodeDigit, rasterizeDrawing, treatDrawing, type Drawing } from '$lib/data';
+import { drawStroke, prepareSurface, surface } from './on-surface';
+
+const button = (name: string) => screen.getByRole('button', { name });
+const steps = () => screen.queryByRole('list', { name: 'From the drawing to the image' });
+
+/** The image that a drawing of these strokes becomes. */
+function imageOf(drawing: Drawing): Uint8Array {
+  const treatment = treatDrawing(rasterizeDrawing(drawing));
+  if (treatment.kind !== 'digit') throw new Error(`expected a digit, got ${treatment.kind}`);
+  return treatment.image;
+}
+
+const seven: [number, number][] = [
+  [40, 30],
+  [140, 30],
+  [90, 180],
+];
+const sevenImage = imageOf({ strokes: [seven.map(([x, y]) => ({ x, y }))] });
+
+beforeEach(() => {
+  prepareSurface();
+  sessionStorage.clear();
+});
+
+test('an empty surface says what to do and gives no digit', () => {
+  render(DrawDigit, { ondigit: vi.fn() });
+  expect(screen.getByText(/Nothing is drawn yet/)).toBeInTheDocument();
+  expect(button('Use this digit')).toBeDisabled();
+  expect(button('Undo')).toBeDisabled();
+  expect(button('Clear')).toBeDisabled();
+  expect(steps()).toBeNull();
+});
+
+test('a stroke of the mouse becomes a digit, in five steps with their numbers', async () => {
+  const ondigit = vi.fn();
+  render(DrawDigit, { ondigit });
+  await drawStroke(...seven);
+  const items = within(steps() as HTMLElement).getAllByRole('listitem');
+  expect(items.map((item) => within(item).getByRole('heading').textContent)).toEqual([
+    '1. What you drew',
+    '2. The box round the ink',
+    '3. Scaled into 20 × 20',
+    '4. The centre of mass',
+    '5. Centred by mass in 28 × 28',
+  ]);
+  expect(items[0]).toHaveTextContent('1 stroke of a pen 20 wide');
+  expect(items[1]).toHaveTextContent('170 rows from row 20 on');
+  expect(items[2]).toHaveTextContent('both sides times 20/170 = 0.118');
+  expect(items[4]).toHaveTextContent('the centre of mass falls on pixel (14, 14)');
+  await userEvent.click(button('Use this digit'));
+  expect(ondigit).toHaveBeenCalledExactlyOnceWith(sevenImage);
+  expect(decodeDigit(encodeDigit(sevenImage))).toEqual(sevenImage);
+});
+
+test.each<[string, [number, number][][], RegExp]>([
+  ['a dot', [[[100, 100]]], /That is a dot/],
+  [
+    'ink everywhere',
+    Array.from({ length: 24 }, (_, i) => [[0, 10 * i] as [number, number], [224, 10 * i]]),
+    /Almost everything is ink/,
+  ],
+])('%s says what to do and gives no digit', async (_, strokes, words) => {
+  render(DrawDigit, { ondigit: vi.fn() });
+  for (const stroke of strokes) await drawStroke(...stroke);
+  expect(screen.getByText(words)).toBeInTheDocument();
+  expect(button('Use this digit')).toBeDisabled();
+});
+
+test('while the pen is down no advice is given: every stroke begins as a dot', async () => {
+  const user = userEvent.setup();
+  render(DrawDigit, { ondigit: vi.fn() });
+  await user.tab();
+  await user.keyboard(' ');
+  expect(screen.queryByText(/That is a dot/)).toBeNull();
+  await user.keyboard(' ');
+  expect(screen.getByText(/That is a dot/)).toBeInTheDocument();
+});
+
+test('a digit drawn very small is taken, with the advice to draw larger', async () => {
+  render(DrawDigit, { ondigit: vi.fn() });
+  await drawStroke([100, 100], [100, 140]);
+  expect(screen.getByText(/Draw the digit larger/)).toBeInTheDocument();
+  expect(button('Use this digit')).toBeEnabled();
+});
+
+test('undo takes back a stroke, and a clearing', async () => {
+  render(DrawDigit, { ondigit: vi.fn() });
+  await drawStroke(...seven);
+  await drawStroke([60, 100], [120, 100]);
+  expect(steps()).toHaveTextContent('2 strokes');
+  await userEvent.click(button('Undo'));
+  expect(steps()).toHaveTextContent('1 stroke of');
+  await userEvent.click(button('Clear'));
+  expect(steps()).toBeNull();
+  await userEvent.click(button('Undo'));
+  expect(steps()).toHaveTextContent('1 stroke of');
+});
+
+test('the keyboard alone draws, and is told where the pen is', async () => {
+  const user = userEvent.setup();
+  const ondigit = vi.fn();
+  render(DrawDigit, { ondigit });
+  await user.tab();
+  expect(surface()).toHaveFocus();
+  expect(surface()).toHaveAccessibleDescription(/arrow keys move the pen/);
+  expect(screen.getByText('pen up, row 4 of 14, column 5 of 14')).toBeInTheDocument();
+  await user.keyboard(' {ArrowDown>5/}');
+  expect(screen.getByText('pen down, row 9 of 14, column 5 of 14')).toBeInTheDocument();
+  await user.keyboard(' ');
+  expect(steps()).toHaveTextContent('100 rows from row 46 on, 20 columns from column 62 on');
+  await user.keyboard('{ArrowRight>3/} {ArrowUp>2/} ');
+  expect(steps()).toHaveTextContent('2 strokes');
+  await user.keyboard('{Backspace}');
+  expect(steps()).toHaveTextContent('1 stroke of');
+  await user.keyboard('{Delete}');
+  expect(steps()).toBeNull();
+  await user.keyboard('{Control>}z{/Control} {ArrowDown}');
+  await user.tab();
+  await user.keyboard('{Enter}');
+  expect(ondigit).toHaveBeenCalledOnce();
+});
+
+test('keys that draw do not reach the page, others do', async () => {
+  const user = userEvent.setup();
+  const onkeydown = vi.fn();
+  document.addEventListener('keydown', onkeydown);
+  render(DrawDigit, { ondigit: vi.fn() });
+  await user.tab();
+  onkeydown.mockClear();
+  await user.keyboard('{ArrowLeft} {Backspace}');
+  expect(onkeydown).not.toHaveBeenCalled();
+  await user.keyboard('{Escape}');
+  expect(onkeydown).toHaveBeenCalledOnce();
+  document.removeEventListener('keydown', onkeydown);
+});
+
+test('strokes survive a reload, and can be undone', async () => {
+  const { unmount } = render(DrawDigit, { ondigit: vi.fn() });
+  await drawStroke(...seven);
+  unmount();
+  render(DrawDigit, { ondigit: vi.fn() });
+  expect(steps()).toHaveTextContent('1 stroke of');
+  await userEvent.click(button('Undo'));
+  expect(steps()).toBeNull();
+});
+
+test('a digit of a link is there to draw on, with the strokes that made it where they are known', () => {
+  const { unmount } = render(DrawDigit, { ondigit: vi.fn(), initial: sevenImage });
+  expect(steps()).toHaveTextContent('the digit you began with, each pixel 8 × 8.');
+  unmount();
+  storeDrawing({ strokes: [seven.map(([x, y]) => ({ x, y }))] });
+  render(DrawDigit, { ondigit: vi.fn(), initial: sevenImage });
+  expect(steps()).toHaveTextContent('1 stroke of a pen 20 wide');
+});
+
+test('with a network, its two answers stand side by side, and wait until the pen is lifted', async () => {
+  const classify = vi.fn((bytes: Uint8Array) =>
+    Array.from({ length: 10 }, (_, digit) =>
+      digit === (encodeDigit(bytes) === encodeDigit(sevenImage) ? 7 : 1) ? 0.91 : 0.01,
+    ),
+  );
+  render(DrawDigit, { ondigit: vi.fn(), classify });
+  expect(classify).not.toHaveBeenCalled();
+  await drawStroke(...seven);
+  expect(classify).toHaveBeenCalledTimes(2);
+  const treated = screen.getByRole('article', { name: 'Treated as MNIST was' });
+  const shrunk = screen.getByRole('article', { name: 'Merely shrunk to 28 × 28' });
+  expect(treated).toHaveTextContent('It answers 7, with 91.0%.');
+  expect(shrunk).toHaveTextContent('It answers 1, with 91.0%.');
+});
+
+test('a second finger draws nothing', async () => {
+  render(DrawDigit, { ondigit: vi.fn() });
+  const second = { clientX: 50, clientY: 50, pointerId: 2, isPrimary: false, bubbles: true };
+  surface().dispatchEvent(new PointerEvent('pointerdown', second));
+  expect(screen.getByText(/Nothing is drawn yet/)).toBeInTheDocument();
+});

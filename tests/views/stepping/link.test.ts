@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { defaultLink, readLink, readLr, stepCount, writeLink } from '$lib/views/stepping/link';
+import { layerSteps } from '$lib/views/stepping/steps';
+import { traceDigit, freshNetwork } from '$lib/views/sample/trace-digit';
+
+const read = (query: string) => readLink(new URLSearchParams(query));
+
+test('a link says which digit, which weights and which step', () => {
+  const { link, rejected } = read('digit=train-3&seed=7&step=19&open=c3.weight.grad[7,1,3,1]');
+  expect(link).toEqual({
+    digit: { part: 'train', index: 3 },
+    weights: 'fresh',
+    seed: 7,
+    step: 19,
+    by: 'layer',
+    updates: 0,
+    rule: 'sgd',
+    lr: 0.01,
+    open: 'c3.weight.grad[7,1,3,1]',
+  });
+  expect(rejected).toEqual([]);
+});
+
+test('nothing in the address is the view that the page begins with, and the other way round', () => {
+  expect(read('').link).toEqual(defaultLink);
+  expect(writeLink(defaultLink)).toBe('');
+});
+
+test('nonsense is named, and the rest of the link still counts', () => {
+  const { link, rejected } = read('digit=nine&seed=-1&step=5&weights=best');
+  expect(link).toEqual({ ...defaultLink, step: 5 });
+  expect(rejected).toEqual(['digit', 'weights', 'seed']);
+});
+
+test('a step beyond the last is nonsense', () => {
+  expect(read(`step=${stepCount}`).rejected).toEqual([]);
+  expect(read(`step=${stepCount + 1}`).rejected).toEqual(['step']);
+  expect(read('step=0').rejected).toEqual(['step']);
+});
+
+test('a link is read as it was written', () => {
+  const link = {
+    digit: { part: 'train', index: 12 },
+    weights: 'trained',
+    seed: 3,
+    step: 30,
+    by: 'channel',
+    updates: 12,
+    rule: 'adam',
+    lr: 0.5,
+    open: 'c3.output[7,2,4]',
+  } as const;
+  expect(writeLink(link)).toBe(
+    '?digit=train-12&weights=trained&seed=3&step=30&by=channel&updates=12&rule=adam&lr=0.5&open=c3.output[7,2,4]',
+  );
+  expect(readLink(new URLSearchParams(writeLink(link))).link).toEqual(link);
+});
+
+test('a trace of LeNet-5 has as many steps as a link may name', () => {
+  const digit = { pixels: new Uint8Array(784), label: 3 };
+  expect(layerSteps(traceDigit(digit, freshNetwork(0)))).toHaveLength(stepCount);
+});
+
+test.each([
+  ['0.01', 0.01],
+  ['.5', 0.5],
+  ['1e-3', 0.001],
+  [' 10 ', 10],
+])('“%s” is a learning rate', (text, lr) => {
+  expect(readLr(text)).toBe(lr);
+});
+
+test.each(['0', '-0.1', '10.1', 'fast', '', '1e9', 'NaN', '0x1', '1e400'])(
+  '“%s” is no learning rate',
+  (text) => {
+    expect(readLr(text)).toBeUndefined();
+    expect(read(`lr=${text}`).link.lr).toBe(0.01);
+  },
+);
