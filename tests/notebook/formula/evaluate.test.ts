@@ -203,7 +203,7 @@ describe('a problem stays in its own line', () => {
     ['y = W(2); W = 3', { kind: 'notAFunction', name: 'W' }],
     ['y = f + 1; f(x) = x', { kind: 'functionWithoutArguments', name: 'f' }],
     ['y = f(1, 2); f(x) = x', { kind: 'argumentCount', name: 'f', least: 1, most: 1, actual: 2 }],
-    ['y = 1/0', { kind: 'infinite' }],
+    ['y = 1/0', { kind: 'divisionByZero' }],
     ['y = log(-1)', { kind: 'notANumber' }],
   ])('%s', (source, expected) => {
     expect(problem([formula('a', source)], 'a')).toMatchObject(expected);

@@ -104,6 +104,21 @@ export const hostileExpressions: { name: string; source: string }[] = [
   { name: 'the root of a negative number', source: 'sqrt(-1)' },
   { name: 'infinity', source: '1e999' },
   { name: 'a division by zero', source: '1/0' },
+  { name: 'a division by what is divided by zero', source: '1/(1/0)' },
+  { name: 'a remainder of a division by zero', source: 'mod(5, 0)' },
+  { name: 'no number hidden by a condition', source: 'sqrt(-1) > 0 ? 1 : 2' },
+  { name: 'places that are no whole number', source: 'round(1.5, 0.5)' },
+  { name: 'a thousand bars', source: '|'.repeat(1900) },
+  { name: 'a thousand half brackets', source: '⌊'.repeat(950) + '1' + '⌋'.repeat(950) },
+  { name: 'a thousand roots', source: '√'.repeat(1900) },
+  { name: 'two thousand raised digits', source: `2${'⁹'.repeat(1900)}` },
+  { name: 'two thousand lowered digits', source: `x${'₉'.repeat(1900)}` },
+  { name: 'groups of thousands without end', source: `1${',000'.repeat(490)}` },
+  { name: 'a thousand negations in print', source: '¬'.repeat(1900) },
+  { name: 'the sign of percent in the parser', source: "5'" },
+  { name: 'two slashes', source: '28//3' },
+  { name: 'a bar without a partner', source: '|x' },
+  { name: 'not in the middle', source: '1 + not 2' },
 ];
 
 /** Plots whose numbers leave a picture no room: each is drawn in a moment, or ends in a sentence. */

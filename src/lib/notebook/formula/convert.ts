@@ -1,7 +1,9 @@
 import type { BinaryOperator, Comparison, Expression } from './expression';
+import { printedNames } from './functions';
 import { limits } from './limits';
 import { isName } from './names';
 import { Refusal, type Forbidden } from './problem';
+import { percentSign } from './spelling';
 
 /** What mathjs's parser hands over, as far as it is looked at. */
 export type MathNode =
@@ -17,7 +19,6 @@ export type MathNode =
       fn: string;
       args: MathNode[];
       implicit: boolean;
-      isPercentage: boolean;
     }
   | { type: 'AssignmentNode'; object: MathNode; index: unknown; value: MathNode }
   | { type: 'FunctionAssignmentNode'; name: string; params: string[]; expr: MathNode }
@@ -91,15 +92,14 @@ export function convert(root: MathNode): Expression {
           whenTrue: inner(node.trueExpr),
           whenFalse: inner(node.falseExpr),
         };
-      case 'RelationalNode':
-        return {
-          kind: 'comparison',
-          operators: node.conditionals.map((name) => comparisons.get(name)!),
-          operands: node.params.map(inner),
-        };
+      case 'RelationalNode': {
+        const [first, ...others] = node.params.map(inner);
+        const operators = node.conditionals.map((name) => comparisons.get(name)!);
+        return comparison(first!, operators, others);
+      }
       case 'FunctionNode':
         if (node.fn.type !== 'SymbolNode') throw forbid('property');
-        return { kind: 'call', name: node.fn.name, arguments: node.args.map(inner) };
+        return call(node.fn.name, node.args.map(inner));
       case 'OperatorNode':
         return operation(node, inner);
       case 'AssignmentNode':
@@ -121,23 +121,73 @@ function constant(value: unknown): Expression {
   return { kind: 'number', value };
 }
 
+/** A call by the function's own name; a base may stand as a subscript, as it is printed: log_3(x). */
+function call(name: string, args: Expression[]): Expression {
+  const base = /^log_(\d+)$/.exec(name)?.[1];
+  if (base !== undefined && !printedNames.has(name) && args.length === 1) {
+    return {
+      kind: 'call',
+      name: 'log',
+      arguments: [...args, { kind: 'number', value: Number(base) }],
+    };
+  }
+  return { kind: 'call', name: printedNames.get(name) ?? name, arguments: args };
+}
+
+const isNot = (part: Expression) => part.kind === 'unary' && part.operator === 'not';
+
+/**
+ * Puts together what begins with `left`. The parser binds `not` to the first operand alone; here
+ * `not 3 > 4` says that 3 > 4 does not hold, as in Python and as it is printed. Throws a Refusal
+ * where `not` stands before one of the `others`, which can be read two ways.
+ */
+function beginningWith(
+  left: Expression,
+  others: readonly Expression[],
+  build: (left: Expression) => Expression,
+): Expression {
+  if (others.some(isNot)) throw new Refusal({ kind: 'notNeedsBrackets' });
+  if (left.kind !== 'unary' || left.operator !== 'not') return build(left);
+  return { ...left, operand: beginningWith(left.operand, others, build) };
+}
+
+function comparison(first: Expression, operators: Comparison[], others: Expression[]): Expression {
+  return beginningWith(first, others, (left) => ({
+    kind: 'comparison',
+    operators,
+    operands: [left, ...others],
+  }));
+}
+
 function operation(
-  { op, fn, args, implicit, isPercentage }: Extract<MathNode, { type: 'OperatorNode' }>,
+  { op, fn, args, implicit }: Extract<MathNode, { type: 'OperatorNode' }>,
   inner: (node: MathNode) => Expression,
 ): Expression {
   const [left, right] = args;
   if (left && !right) {
     const operator = unaryOperators.get(fn);
-    if (operator) return { kind: 'unary', operator, operand: inner(left) };
-  } else if (left && right) {
-    const comparison = comparisons.get(fn);
+    const operand = operator || op === percentSign ? inner(left) : undefined;
+    if (!operand) throw forbid('operator', op);
+    if (!operator) return { kind: 'percent', content: operand };
+    if (operator !== 'not' && isNot(operand)) throw new Refusal({ kind: 'notNeedsBrackets' });
+    return { kind: 'unary', operator, operand };
+  }
+  if (left && right) {
+    const relation = comparisons.get(fn);
     const operator = binaryOperators.get(fn);
-    if (isPercentage && fn === 'divide') return { kind: 'percent', content: inner(left) };
-    if (comparison) {
-      return { kind: 'comparison', operators: [comparison], operands: [inner(left), inner(right)] };
+    if (relation) return comparison(inner(left), [relation], [inner(right)]);
+    if (operator === 'and' || operator === 'or') {
+      return { kind: 'binary', operator, left: inner(left), right: inner(right), implicit };
     }
     if (operator) {
-      return { kind: 'binary', operator, left: inner(left), right: inner(right), implicit };
+      const factor = inner(right);
+      return beginningWith(inner(left), [factor], (first) => ({
+        kind: 'binary',
+        operator,
+        left: first,
+        right: factor,
+        implicit,
+      }));
     }
   }
   throw forbid('operator', op);

@@ -5,8 +5,8 @@ import type { Problem } from './problem';
 /** What a name can stand for: a number, a yes or no, or a function of the reader's own. */
 export type Value = number | boolean | FunctionValue;
 
-/** A function of the reader's own, as mathjs made it. */
-export type FunctionValue = (...args: number[]) => number | boolean;
+/** A function of the reader's own. */
+export type FunctionValue = (...args: (number | boolean)[]) => number | boolean;
 
 /** A name or a function, and what its body says. */
 export interface Statement {

@@ -1,76 +1,27 @@
 import * as mathjs from 'mathjs/number';
+import { compile } from './compute';
 import { convert, type MathNode } from './convert';
 import { walk, type Expression } from './expression';
-import { builtIns } from './functions';
-import type { Language, Statement, Value } from './language';
+import { builtIns, isFunctionName } from './functions';
+import type { Language, Statement } from './language';
 import { limits } from './limits';
 import { isName, isNameCharacter, isReserved } from './names';
+import type { NormalisedSource } from './normalise';
 import { Refusal, type Problem } from './problem';
-
-/** mathjs's parser and the functions that `functions.ts` lists; nothing else is bundled. */
-const factories = {
-  parse: mathjs.parseDependencies,
-  operators: [
-    mathjs.addDependencies,
-    mathjs.subtractDependencies,
-    mathjs.multiplyDependencies,
-    mathjs.divideDependencies,
-    mathjs.powDependencies,
-    mathjs.modDependencies,
-    mathjs.unaryMinusDependencies,
-    mathjs.unaryPlusDependencies,
-    mathjs.smallerDependencies,
-    mathjs.smallerEqDependencies,
-    mathjs.largerDependencies,
-    mathjs.largerEqDependencies,
-    mathjs.equalDependencies,
-    mathjs.unequalDependencies,
-    mathjs.andDependencies,
-    mathjs.orDependencies,
-    mathjs.notDependencies,
-  ],
-  functions: [
-    mathjs.absDependencies,
-    mathjs.atanDependencies,
-    mathjs.ceilDependencies,
-    mathjs.cosDependencies,
-    mathjs.expDependencies,
-    mathjs.floorDependencies,
-    mathjs.logDependencies,
-    mathjs.log10Dependencies,
-    mathjs.log2Dependencies,
-    mathjs.maxDependencies,
-    mathjs.meanDependencies,
-    mathjs.minDependencies,
-    mathjs.roundDependencies,
-    mathjs.signDependencies,
-    mathjs.sinDependencies,
-    mathjs.sqrtDependencies,
-    mathjs.sumDependencies,
-    mathjs.tanDependencies,
-    mathjs.tanhDependencies,
-  ],
-  constants: [mathjs.eDependencies, mathjs.piDependencies],
-};
-
-/** A node that compiles to closures: mathjs neither builds nor evaluates JavaScript text. */
-type CompilableNode = MathNode & { compile(): { evaluate(scope: Map<string, Value>): unknown } };
+import { spell } from './spelling';
 
 /**
- * The notebook's language as mathjs reads and evaluates it. A text is refused before it is parsed
- * where it is too long or nested too deep, and before it is compiled where it holds anything that
- * the notebook's own tree has no form for. `parse` never throws.
+ * The notebook's language as mathjs parses it. A text is refused before it is parsed where it is
+ * too long or nested too deep, and after it where it holds anything that the notebook's own tree
+ * has no form for; values are computed from that tree. `parse` never throws.
  */
 export function createLanguage(): Language {
-  const { parse } = mathjs.create(factories as unknown as mathjs.FactoryFunctionMap);
+  const { parse } = mathjs.create({ parse: mathjs.parseDependencies });
   parse.isAlpha = isNameCharacter;
 
   function read(text: string): Statement {
-    if (text.length > limits.characters) {
-      throw new Refusal({ kind: 'tooLong', actual: text.length, limit: limits.characters });
-    }
     checkNesting(text);
-    const node = parse(text) as unknown as CompilableNode;
+    const node = parse(text) as unknown as MathNode;
 
     if (node.type === 'AssignmentNode') {
       if (node.object.type !== 'SymbolNode' || node.index) {
@@ -78,35 +29,48 @@ export function createLanguage(): Language {
       }
       const { name } = node.object;
       checkDefinable(name);
-      const code = (node.value as CompilableNode).compile();
-      return { name, body: readBody(node.value), run: (scope) => code.evaluate(scope) };
+      const body = readBody(node.value);
+      return { name, body, run: runner(body) };
     }
     if (node.type === 'FunctionAssignmentNode') {
       const { name, params: parameters, expr } = node;
       [name, ...parameters].forEach(checkDefinable);
       const body = readBody(expr, parameters);
-      const code = node.compile();
-      return { name, parameters, body, run: (scope) => code.evaluate(scope) };
+      const code = compile(body, parameters);
+      const run: Statement['run'] =
+        (scope) =>
+        (...args: (number | boolean)[]) =>
+          code(scope, args) as number | boolean;
+      return { name, parameters, body, run };
     }
     const body = readBody(node);
-    const code = node.compile();
-    return { body, run: (scope) => code.evaluate(scope) };
+    return { body, run: runner(body) };
   }
 
   return {
     parse(text) {
+      let spelt: NormalisedSource | undefined;
       try {
-        return { ok: true, statement: read(text) };
+        if (text.length > limits.characters) {
+          throw new Refusal({ kind: 'tooLong', actual: text.length, limit: limits.characters });
+        }
+        spelt = spell(text);
+        return { ok: true, statement: read(spelt.text) };
       } catch (error) {
-        return { ok: false, problem: problemOf(error) };
+        return { ok: false, problem: problemOf(error, spelt) };
       }
     },
   };
 }
 
+function runner(body: Expression): Statement['run'] {
+  const code = compile(body);
+  return (scope) => code(scope, []);
+}
+
 /** Throws where a name may not be defined, because it has no right form or a meaning already. */
 function checkDefinable(name: string): void {
-  if (isReserved(name) || builtIns.has(name)) throw new Refusal({ kind: 'reservedName', name });
+  if (isReserved(name) || isFunctionName(name)) throw new Refusal({ kind: 'reservedName', name });
   if (!isName(name)) throw new Refusal({ kind: 'badName', name });
 }
 
@@ -116,7 +80,7 @@ function readBody(node: MathNode, parameters: string[] = []): Expression {
     if (part.kind === 'name' && isReserved(part.name)) {
       throw new Refusal({ kind: 'reservedName', name: part.name });
     }
-    if (part.kind === 'name' && builtIns.has(part.name)) {
+    if (part.kind === 'name' && isFunctionName(part.name)) {
       throw new Refusal({ kind: 'functionWithoutArguments', name: part.name });
     }
     if (part.kind !== 'call') continue;
@@ -145,12 +109,13 @@ function checkNesting(text: string): void {
 }
 
 /** The problem behind anything that reading a text may throw. */
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown, spelt?: NormalisedSource): Problem {
   if (error instanceof Refusal) return error.problem;
   // The parser descends once for every sign of a chain such as `- - - 1`.
   if (error instanceof RangeError) return { kind: 'tooDeep', limit: limits.depth };
   const { message, char = 1 } = error as Error & { char?: number };
-  const at = char - 1;
+  const at = spelt?.origins[Math.min(char, spelt.origins.length) - 1] ?? 0;
+  if (spelt?.text[char - 1] === ',') return { kind: 'syntax', reason: 'comma', at };
   if (/parenthes/i.test(message)) return { kind: 'syntax', reason: 'bracket', at };
   if (/unexpected end/i.test(message)) return { kind: 'syntax', reason: 'ended', at };
   if (/value expected/i.test(message)) return { kind: 'syntax', reason: 'expectedValue', at };

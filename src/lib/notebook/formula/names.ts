@@ -1,11 +1,12 @@
 import { limits } from './limits';
 
 const letter = 'A-Za-zΑ-Ωα-ω\u4e00-\u9fff';
+const characterPattern = new RegExp(`^[${letter}_]$`);
 const namePattern = new RegExp(`^[${letter}][${letter}0-9_]*$`);
 
 /** Whether a character may stand in a name: Latin, Greek and Chinese letters, and `_`. */
 export function isNameCharacter(character: string): boolean {
-  return new RegExp(`^[${letter}_]$`).test(character);
+  return characterPattern.test(character);
 }
 
 /** Whether a text has the form of a name: a letter, then letters, digits and `_`. */

@@ -3,6 +3,11 @@ const typed = new Map([
   ['·', '*'],
   ['⋅', '*'],
   ['∗', '*'],
+  ['•', '*'],
+  ['∙', '*'],
+  ['・', '*'],
+  ['∕', '/'],
+  ['⁄', '/'],
   ['÷', '/'],
   ['−', '-'],
   ['–', '-'],
@@ -15,12 +20,15 @@ const typed = new Map([
   ['\u3000', ' '],
   ['\u00a0', ' '],
   ['\r', ' '],
-  ...Array.from('²³', (power, index): [string, string] => [power, `^${index + 2}`]),
-  ...Array.from('₀₁₂₃₄₅₆₇₈₉', (digit, index): [string, string] => [digit, `_${index}`]),
 ]);
 
+const subscripts = '₀₁₂₃₄₅₆₇₈₉';
+
 /** Full-width letters, digits and signs stand 0xFEE0 above their ASCII twins. */
-function plain(character: string): string {
+function plain(character: string, before: string | undefined): string {
+  const subscript = subscripts.indexOf(character);
+  // One `_` for a whole subscript: log₁₀ is log_10.
+  if (subscript >= 0) return `${before && subscripts.includes(before) ? '' : '_'}${subscript}`;
   const code = character.charCodeAt(0);
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   return typed.get(character) ?? character;
@@ -33,14 +41,14 @@ export interface NormalisedSource {
 }
 
 /**
- * Writes full-width characters and the signs of printed mathematics (×, −, ≤, ²) as the language
+ * Writes full-width characters and the signs of printed mathematics (×, −, ≤, C₁) as the language
  * has them. `origins` has one entry more than `text` has characters: the end of the original.
  */
 export function normalise(source: string): NormalisedSource {
   let text = '';
   const origins: number[] = [];
   for (let index = 0; index < source.length; index++) {
-    const replacement = plain(source[index]!);
+    const replacement = plain(source[index]!, source[index - 1]);
     text += replacement;
     for (let i = 0; i < replacement.length; i++) origins.push(index);
   }

@@ -156,7 +156,13 @@ function height(lines: Line[], scope: Map<string, Value>): number | null {
   let value: unknown = null;
   for (const { parsed, name } of lines) {
     if (!parsed.ok || parsed.statement.parameters) continue;
-    value = parsed.statement.run(scope);
+    try {
+      value = parsed.statement.run(scope);
+    } catch (error) {
+      // No value at this place: the curve has a gap there.
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
     if (typeof value !== 'number' && typeof value !== 'boolean') return null;
     if (name !== undefined) scope.set(name, value);
   }

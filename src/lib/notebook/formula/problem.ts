@@ -7,8 +7,17 @@ export type Forbidden =
  * reader's language. `at` counts characters from the start of the cell's source.
  */
 export type Problem =
-  | { kind: 'syntax'; reason: 'ended' | 'expectedValue' | 'bracket' | 'unexpected'; at: number }
+  | {
+      kind: 'syntax';
+      reason: 'ended' | 'expectedValue' | 'bracket' | 'comma' | 'unexpected';
+      at: number;
+    }
   | { kind: 'forbidden'; what: Forbidden; part: string }
+  /** A sign that the language writes another way. */
+  | { kind: 'instead'; typed: string; write: string }
+  /** Half of a pair, such as `|` or `⌋`. */
+  | { kind: 'unpaired'; sign: string }
+  | { kind: 'notNeedsBrackets' }
   | { kind: 'unknownName'; name: string; nearest?: string }
   | { kind: 'unknownFunction'; name: string; nearest?: string }
   | { kind: 'notAFunction'; name: string }
@@ -29,6 +38,8 @@ export type Problem =
   | { kind: 'needs'; name: string; cell: string }
   | { kind: 'infinite' }
   | { kind: 'notANumber' }
+  | { kind: 'divisionByZero' }
+  | { kind: 'badPlaces'; most: number }
   | { kind: 'emptyRange' }
   | { kind: 'rangeTooWide' }
   /** Its places are closer together than neighbouring numbers of their size. */

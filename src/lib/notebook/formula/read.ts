@@ -3,7 +3,7 @@ import { namesUsed, type Language, type Parsed } from './language';
 import { limits } from './limits';
 import { isName, isReserved } from './names';
 import { normalise } from './normalise';
-import { builtIns } from './functions';
+import { isFunctionName } from './functions';
 import type { Problem } from './problem';
 import { splitStatements } from './split';
 
@@ -112,7 +112,7 @@ function readSlider(cell: SliderCell): Line {
 
 function sliderProblem({ name, min, max, step }: SliderCell): Problem | undefined {
   if (!isName(name)) return { kind: 'badName', name };
-  if (isReserved(name) || builtIns.has(name)) return { kind: 'reservedName', name };
+  if (isReserved(name) || isFunctionName(name)) return { kind: 'reservedName', name };
   if (!(min < max)) return { kind: 'emptyRange' };
   if (!(step > 0)) return { kind: 'badStep' };
   return undefined;

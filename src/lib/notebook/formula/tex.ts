@@ -31,8 +31,11 @@ export function valueTex(value: number | boolean, precision?: number): string {
   return typeof value === 'boolean' ? `\\text{${value}}` : numberTex(value, precision).tex;
 }
 
-/** What may stand at a place without brackets: anything, anything unsigned, or one symbol. */
-type Place = 'open' | 'operand' | 'base';
+/**
+ * What may stand at a place without brackets: anything; anything but a remainder, on the left of
+ * + − ·; that without a sign, on their right; a product of one, beside `mod`; or one symbol.
+ */
+type Place = 'open' | 'first' | 'operand' | 'factor' | 'base';
 
 const comparisonTex: Record<Comparison, string> = {
   '<': '<',
@@ -53,11 +56,14 @@ const operatorTex: Record<Exclude<BinaryOperator, '/' | '^' | '*'>, string> = {
 
 const bracketed = (tex: string) => `\\left(${tex}\\right)`;
 
+const bracketedUnlessOpen = (tex: string, place: Place) =>
+  place === 'open' ? tex : bracketed(tex);
+
 /** A number or boolean in TeX, in brackets where its sign or its power of ten would mislead. */
 function setValue(value: number | boolean, place: Place, precision?: number): string {
   const tex = valueTex(value, precision);
-  const signed = place !== 'open' && tex.startsWith('-');
-  const scientific = place === 'base' && tex.includes('\\times');
+  const signed = place !== 'open' && place !== 'first' && tex.startsWith('-');
+  const scientific = (place === 'base' || place === 'factor') && tex.includes('\\times');
   return signed || scientific ? bracketed(tex) : tex;
 }
 
@@ -85,44 +91,83 @@ export function expressionTex(expression: Expression, setName: SetName): string 
       }
       case 'group':
         return bracketed(inside(part.content));
-      case 'percent':
-        return `${set(part.content, 'operand')}\\%`;
+      case 'percent': {
+        const tex = `${set(part.content, 'base')}\\%`;
+        return place === 'base' ? bracketed(tex) : tex;
+      }
       case 'unary': {
-        const sign = part.operator === 'not' ? '\\lnot ' : part.operator;
-        const tex = `${sign}${set(part.operand, 'operand')}`;
-        return place === 'open' ? tex : bracketed(tex);
+        const tex = part.operator === 'not' ? negation(part.operand) : signed(part);
+        return place === 'open' || place === 'first' ? tex : bracketed(tex);
       }
       case 'binary':
         return binary(part, place);
       case 'comparison':
-        return part.operands
-          .map((operand, index) => {
-            const tex = set(operand, index === 0 ? place : 'operand');
-            return index === 0 ? tex : `${comparisonTex[part.operators[index - 1]!]} ${tex}`;
-          })
-          .join(' ');
+        return bracketedUnlessOpen(comparison(part), place);
       case 'call':
-        return call(part.name, part.arguments.map(inside));
+        return call(part, place);
       case 'choice': {
         const [condition, whenTrue, whenFalse] = [
           part.condition,
           part.whenTrue,
           part.whenFalse,
-        ].map((branch) => set(branch, 'operand'));
-        return `${condition} \\;?\\; ${whenTrue} : ${whenFalse}`;
+        ].map((branch) => set(branch, 'open'));
+        return bracketedUnlessOpen(`${condition} \\;?\\; ${whenTrue} : ${whenFalse}`, place);
       }
     }
   }
 
+  function comparison({
+    operands,
+    operators,
+  }: Extract<Expression, { kind: 'comparison' }>): string {
+    return operands
+      .map((operand, index) => {
+        const tex = set(operand, index === 0 ? 'open' : 'operand');
+        return index === 0 ? tex : `${comparisonTex[operators[index - 1]!]} ${tex}`;
+      })
+      .join(' ');
+  }
+
+  function signed({ operator, operand }: Extract<Expression, { kind: 'unary' }>): string {
+    return `${operator}${set(operand, 'operand')}`;
+  }
+
+  /** `not` is said of all that follows, in brackets where that is more than one symbol. */
+  function negation(operand: Expression): string {
+    const tex =
+      operand.kind === 'binary' ? bracketed(set(operand, 'open')) : set(operand, 'factor');
+    return `\\lnot ${tex}`;
+  }
+
   function binary(part: Extract<Expression, { kind: 'binary' }>, place: Place): string {
     const { operator, left, right } = part;
-    if (operator === '/') return `\\frac{${inside(left)}}{${inside(right)}}`;
+    if (operator === '/') {
+      const tex = `\\frac{${inside(left)}}{${inside(right)}}`;
+      return place === 'base' ? bracketed(tex) : tex;
+    }
     if (operator === '^') return `${base(left)}^{${inside(right)}}`;
-    const [leftTex, rightTex] = [
-      set(left, place === 'base' ? 'open' : place),
-      set(right, 'operand'),
-    ];
-    if (operator !== '*') return `${leftTex} ${operatorTex[operator]} ${rightTex}`;
+    if (operator === 'mod') return bracketedUnlessOpen(remainder(left, right), place);
+    if (operator === 'and' || operator === 'or') {
+      return bracketedUnlessOpen(joined(part, set(left, 'open'), set(right, 'open')), place);
+    }
+    const first = place === 'open' ? 'first' : place;
+    const tex = joined(part, set(left, first), set(right, 'operand'));
+    return place === 'factor' || place === 'base' ? bracketed(tex) : tex;
+  }
+
+  /** Print has no rule for what binds tighter than `mod`, so its sides are one symbol each. */
+  function remainder(left: Expression, right: Expression): string {
+    return `${set(left, 'factor')} \\bmod ${set(right, 'factor')}`;
+  }
+
+  function joined(
+    { operator, left, right }: Extract<Expression, { kind: 'binary' }>,
+    leftTex: string,
+    rightTex: string,
+  ): string {
+    if (operator !== '*') {
+      return `${leftTex} ${operatorTex[operator as keyof typeof operatorTex]} ${rightTex}`;
+    }
     if (!isJuxtaposed(left, right)) return `${leftTex} \\cdot ${rightTex}`;
     return rightTex.startsWith('\\') && right.kind === 'name'
       ? `${leftTex} \\, ${rightTex}`
@@ -142,9 +187,14 @@ export function expressionTex(expression: Expression, setName: SetName): string 
     return right.kind === 'name' && setName(right.name).value === undefined;
   }
 
-  function call(name: string, args: string[]): string {
-    const builtIn = builtIns.get(name);
-    return builtIn ? builtIn.tex(...args) : `${nameTex(name)}\\left(${args.join(', ')}\\right)`;
+  function call(part: Extract<Expression, { kind: 'call' }>, place: Place): string {
+    const [left, right] = part.arguments;
+    if (part.name === 'mod' && left && right) return bracketed(remainder(left, right));
+    const args = part.arguments.map(inside);
+    const builtIn = builtIns.get(part.name);
+    if (!builtIn) return `${nameTex(part.name)}\\left(${args.join(', ')}\\right)`;
+    const tex = builtIn.tex(...args);
+    return part.name === 'pow' && place === 'base' ? bracketed(tex) : tex;
   }
 
   return set(ungroup(expression), 'open');

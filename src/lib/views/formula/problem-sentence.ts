@@ -28,6 +28,9 @@ function excerpt(source: string, at: number): string {
 const english: Sentences = {
   syntax({ reason, at }, { source }) {
     const here = excerpt(source, at);
+    if (reason === 'comma') {
+      return 'A comma parts the values of a function. A decimal is written with a point, 3.5, and thousands as 61,706 or 61706.';
+    }
     if (reason === 'bracket') return 'A closing bracket is missing.';
     if (reason === 'ended' || here === '') return 'Something is missing at the end.';
     if (reason === 'expectedValue') return `A number or a name is missing before “${here}”.`;
@@ -47,6 +50,16 @@ const english: Sentences = {
     };
     return things[what];
   },
+  instead: ({ typed, write }) =>
+    typed === '//'
+      ? `“//” is not part of this language: for a quotient rounded down write ${write}; a comment begins with #.`
+      : `“${typed}” cannot be read here: write ${write}.`,
+  unpaired: ({ sign }) =>
+    sign === '|'
+      ? 'A bar “|” has no partner: |x| is the size of x. For “or” write or.'
+      : `“${sign}” has no partner.`,
+  notNeedsBrackets: () =>
+    '“not” in the middle of a calculation can be read two ways: put it and what it denies in brackets.',
   unknownName: ({ name, nearest }) =>
     nearest === undefined
       ? `“${name}” is not defined anywhere. Define it on a line of its own: ${name} = 1.`
@@ -85,8 +98,12 @@ const english: Sentences = {
       : `These names need one another in a circle: ${[...names, names[0]].join(' → ')}.`,
   needs: ({ name, cell }, { cellName }) =>
     `This needs “${name}”, which has no value: see ${cellName(cell)}.`,
-  infinite: () => 'The result is beyond all numbers. Is something divided by zero?',
-  notANumber: () => 'No number comes out. Is a root or a logarithm taken of something negative?',
+  infinite: () => 'The result is beyond all numbers that can be computed with, about 1.8e308.',
+  notANumber: () =>
+    'No number comes out. Is a root taken of something negative, or a logarithm of something not greater than 0?',
+  divisionByZero: () => 'Something is divided by 0 here, which has no result.',
+  badPlaces: ({ most }) =>
+    `“round” takes a whole number of places, from −${most} to ${most}: round(1234.567, -2) is 1200.`,
   emptyRange: () => 'The range is empty: its end must be greater than its beginning.',
   rangeTooWide: () => 'The range is too wide: the distance between its ends is beyond all numbers.',
   rangeTooNarrow: () =>
@@ -97,6 +114,9 @@ const english: Sentences = {
 const chinese: Sentences = {
   syntax({ reason, at }, { source }) {
     const here = excerpt(source, at);
+    if (reason === 'comma') {
+      return '逗号只用来分隔函数的参数。小数写小数点：3.5；千位写 61,706 或 61706。';
+    }
     if (reason === 'bracket') return '缺少右括号。';
     if (reason === 'ended' || here === '') return '末尾还缺内容。';
     if (reason === 'expectedValue') return `“${here}”之前缺少一个数或名称。`;
@@ -115,6 +135,13 @@ const chinese: Sentences = {
     };
     return things[what];
   },
+  instead: ({ typed, write }) =>
+    typed === '//'
+      ? `这里没有“//”：向下取整的商请写 ${write}；注释以 # 开头。`
+      : `这里的“${typed}”无法理解：请写 ${write}。`,
+  unpaired: ({ sign }) =>
+    sign === '|' ? '竖线“|”没有配对：|x| 是 x 的绝对值；“或”请写 or。' : `“${sign}”没有配对。`,
+  notNeedsBrackets: () => '“not”在算式中间有两种读法：请把它和它所否定的部分放进括号。',
   unknownName: ({ name, nearest }) =>
     nearest === undefined
       ? `“${name}”没有定义。请单独写一行来定义它：${name} = 1。`
@@ -148,8 +175,11 @@ const chinese: Sentences = {
       ? `“${names[0]}”需要它自己，因此永远算不出来。`
       : `这些名称互相需要，成了循环：${[...names, names[0]].join(' → ')}。`,
   needs: ({ name, cell }, { cellName }) => `这里需要“${name}”，但它没有值：请看${cellName(cell)}。`,
-  infinite: () => '结果超出了一切数。是不是除以了零？',
-  notANumber: () => '算不出数。是不是对负数开方或取对数了？',
+  infinite: () => '结果超出了能计算的一切数（约 1.8e308）。',
+  notANumber: () => '算不出数。是不是对负数开方，或对不大于 0 的数取对数了？',
+  divisionByZero: () => '这里除以了 0，没有结果。',
+  badPlaces: ({ most }) =>
+    `“round”的位数须为整数，从 −${most} 到 ${most}：round(1234.567, -2) 是 1200。`,
   emptyRange: () => '范围是空的：终点必须大于起点。',
   rangeTooWide: () => '范围太宽：两端之差超出了一切数。',
   rangeTooNarrow: () =>
