@@ -71,8 +71,8 @@ export async function train(
     while (trainer.position.step < steps) {
       const before = now();
       const move = trainer.move();
+      if (move.did !== 'test') epoch.milliseconds += now() - before;
       if (move.did === 'train') {
-        epoch.milliseconds += now() - before;
         epoch.loss += move.loss * move.size;
         epoch.samples += move.size;
         report({ step: trainer.position.step, loss: move.loss });

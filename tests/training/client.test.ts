@@ -1,24 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defaultSettings, TrainingClient, type ClientReport, type Command } from '$lib/training';
-
-/** A worker that remembers what it was told and says what the test has it say. */
-class FakeWorker {
-  readonly heard: Command[] = [];
-  terminated = false;
-  onmessage: ((event: { data: unknown }) => void) | null = null;
-  onerror: ((event: { preventDefault: () => void }) => void) | null = null;
-  onmessageerror: (() => void) | null = null;
-
-  postMessage(command: Command): void {
-    this.heard.push(command);
-  }
-  terminate(): void {
-    this.terminated = true;
-  }
-  say(data: unknown): void {
-    this.onmessage?.({ data });
-  }
-}
+import {
+  defaultSettings,
+  TrainingClient,
+  type ClientReport,
+  type Command,
+  type Report,
+} from '$lib/training';
+import { Puppet } from '../ui/bridge/fake-worker';
 
 const start: Command = {
   type: 'start',
@@ -28,7 +16,8 @@ const start: Command = {
   pace: 'full',
   base: '/data/',
 };
-const progress = {
+const resume: Command = { type: 'resume', id: 'a', workers: 1, pace: 'full', base: '/data/' };
+const progress: Report = {
   type: 'progress',
   epoch: 1,
   step: 2,
@@ -42,33 +31,25 @@ const progress = {
 };
 
 function client() {
-  const workers: FakeWorker[] = [];
+  const workers: Puppet<Command, unknown>[] = [];
   const reports: ClientReport[] = [];
   const subject = new TrainingClient({
     createWorker: () => {
-      const worker = new FakeWorker();
+      const worker = new Puppet<Command, unknown>();
       workers.push(worker);
-      return worker as unknown as Worker;
+      return worker;
     },
     onReport: (report) => reports.push(report),
-    patienceMs: 2000,
   });
   return { subject, workers, reports };
 }
+
+const minute = 60_000;
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe('TrainingClient', () => {
-  it('makes one worker, at the first command', () => {
-    const { subject, workers } = client();
-    expect(workers.length).toBe(0);
-    subject.send(start);
-    subject.send({ type: 'stop' });
-    expect(workers.length).toBe(1);
-    expect(workers[0].heard).toEqual([start, { type: 'stop' }]);
-  });
-
   it('hands on what the worker reports', () => {
     const { subject, workers, reports } = client();
     subject.send(start);
@@ -76,46 +57,60 @@ describe('TrainingClient', () => {
     expect(reports).toEqual([progress]);
   });
 
-  it('a worker that throws is dead; the next command has a new one', () => {
+  it.each([start, resume])('$type: reports on the run before it are dropped', (opening) => {
     const { subject, workers, reports } = client();
     subject.send(start);
-    workers[0].onerror?.({ preventDefault: () => {} });
-    expect(reports).toEqual([{ type: 'dead', reason: 'error' }]);
-    expect(workers[0].terminated).toBe(true);
-    subject.send(start);
-    expect(workers.length).toBe(2);
-    expect(workers[1].heard).toEqual([start]);
-  });
-
-  it('a worker that falls silent is asked, and after two seconds it is dead', () => {
-    const { subject, workers, reports } = client();
-    subject.send(start);
-    vi.advanceTimersByTime(1000);
-    expect(workers[0].heard.at(-1)).toEqual({ type: 'ping' });
+    subject.send(opening);
+    workers[0].say({ type: 'finished', fingerprint: '' }, 1);
     expect(reports).toEqual([]);
-    vi.advanceTimersByTime(1000);
-    expect(reports).toEqual([{ type: 'dead', reason: 'silent' }]);
-    expect(workers[0].terminated).toBe(true);
+    workers[0].say(progress);
+    subject.send({ type: 'stop' });
+    workers[0].say({ type: 'stopped' });
+    expect(reports).toEqual([progress, { type: 'stopped' }]);
   });
 
-  it('a worker that answers when asked lives on', () => {
+  it('loading may take any time, from the script to the digits', () => {
     const { subject, workers, reports } = client();
     subject.send(start);
-    for (let second = 0; second < 10; second++) {
-      vi.advanceTimersByTime(1000);
-      workers[0].say({ type: 'alive' });
+    vi.advanceTimersByTime(10 * minute);
+    workers[0].arrive();
+    vi.advanceTimersByTime(10 * minute);
+    workers[0].say({ type: 'loading', received: 1, total: 10 });
+    vi.advanceTimersByTime(10 * minute);
+    expect(reports.map(({ type }) => type)).toEqual(['loading']);
+  });
+
+  it('a worker that trains and falls silent is dead', () => {
+    const { subject, workers, reports } = client();
+    subject.send(start);
+    workers[0].say(progress);
+    // As long as the slowest machine needs for a part of a batch.
+    vi.advanceTimersByTime(10_000);
+    expect(reports.length).toBe(1);
+    vi.advanceTimersByTime(10_000);
+    expect(reports.at(-1)).toEqual({ type: 'dead', reason: 'silent' });
+  });
+
+  it('one that gives signs of life in a batch of minutes is not', () => {
+    const { subject, workers, reports } = client();
+    subject.send(start);
+    workers[0].say(progress);
+    for (let part = 0; part < 60; part++) {
+      vi.advanceTimersByTime(5000);
+      workers[0].arrive();
     }
-    expect(reports.every(({ type }) => type === 'alive')).toBe(true);
+    expect(workers[0].pings).toBeGreaterThan(0);
+    expect(reports.length).toBe(1);
   });
 
   it.each(['stopped', 'finished'])('after %s the worker may be silent', (type) => {
     const { subject, workers, reports } = client();
     subject.send(start);
     workers[0].say({ type, fingerprint: '' });
-    vi.advanceTimersByTime(60_000);
+    vi.advanceTimersByTime(minute);
     expect(reports.length).toBe(1);
     subject.send({ type: 'continue' });
-    vi.advanceTimersByTime(2000);
+    vi.advanceTimersByTime(minute);
     expect(reports.at(-1)).toEqual({ type: 'dead', reason: 'silent' });
   });
 
@@ -130,14 +125,5 @@ describe('TrainingClient', () => {
     subject.send(start);
     workers[0].say(message);
     expect(reports).toEqual([{ type: 'dead', reason: 'error' }]);
-  });
-
-  it('dispose ends the worker without a word', () => {
-    const { subject, workers, reports } = client();
-    subject.send(start);
-    subject.dispose();
-    vi.advanceTimersByTime(60_000);
-    expect(workers[0].terminated).toBe(true);
-    expect(reports).toEqual([]);
   });
 });

@@ -31,7 +31,14 @@ export class FakeEngine implements Engine {
   closed = false;
   loss = 1;
 
-  trainBatch(indices: Uint32Array, rule: Hyperparameters, shifts?: Int8Array) {
+  /** How many pauses each batch has. */
+  pauses = 0;
+  /** Batches begun. */
+  begun = 0;
+
+  *trainInParts(indices: Uint32Array, rule: Hyperparameters, shifts?: Int8Array) {
+    this.begun++;
+    for (let pause = 0; pause < this.pauses; pause++) yield;
     this.batches.push([...indices]);
     this.rules.push(rule);
     this.shifts.push(shifts);

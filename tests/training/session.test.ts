@@ -22,8 +22,7 @@ function session(overrides: Partial<SessionOptions> = {}) {
   const engines: FakeEngine[] = [];
   const store = new MemoryStore();
   let time = 0;
-  const hear = createSession({
-    post: (report) => reports.push(report),
+  const obey = createSession({
     load: async () => blankDigits(1000, 500),
     createEngine: async () => {
       const engine = new FakeEngine();
@@ -36,6 +35,13 @@ function session(overrides: Partial<SessionOptions> = {}) {
     pause: async () => {},
     ...overrides,
   });
+  /** As over a bridge: the reports on a run end where another is opened. */
+  let opening: Command | undefined;
+  const hear = (command: Command) => {
+    if (command.type === 'start' || command.type === 'resume') opening = command;
+    const asked = opening;
+    return obey(command, (report) => void (asked === opening && reports.push(report)));
+  };
   // That a run was kept is heard whenever the storage is done.
   const types = () => reports.map(({ type }) => type).filter((type) => type !== 'kept');
   return { hear, reports, types, engines, store };
@@ -248,11 +254,129 @@ describe('a session', () => {
     expect(reports).toContainEqual({ type: 'diverged', epoch: 1, step: 1, layer: 'conv1' });
   });
 
-  it('ping → alive; stop, continue and step before any start do nothing', async () => {
-    const post = vi.fn();
-    const { hear } = session({ post });
-    for (const type of ['stop', 'continue', 'step', 'ping'] as const) await hear({ type });
-    expect(post.mock.calls).toEqual([[{ type: 'alive' }]]);
+  it('stop, continue, step and test before any start do nothing', async () => {
+    const { hear, reports } = session();
+    for (const type of ['stop', 'continue', 'step', 'test'] as const) await hear({ type });
+    expect(reports).toEqual([]);
+  });
+
+  it('an error of a run that has been replaced leaves the new one alone', async () => {
+    const failures: ((error: Error) => void)[] = [];
+    const replaced = session({
+      load: () =>
+        failures.length === 0
+          ? new Promise((_, reject) => failures.push(reject))
+          : Promise.resolve(blankDigits(1000, 500)),
+      pause: () => Promise.resolve(failures[0](new Error('too late'))),
+    });
+    void replaced.hear({ ...start });
+    await vi.waitFor(() => expect(failures.length).toBe(1));
+    await replaced.hear({ ...start });
+    expect(replaced.types().at(-1)).toBe('finished');
+    expect(replaced.types()).not.toContain('failed');
+  });
+});
+
+describe('a batch that goes in parts', () => {
+  /** A session whose batches have 5 parts; `at` is told the number of each pause. */
+  function inParts(at: (pause: number, parts: ReturnType<typeof session>) => unknown) {
+    let pauses = 0;
+    const engine = new FakeEngine();
+    engine.pauses = 4;
+    const made = session({
+      createEngine: async () => ({ engine, kind: 'kernels' }),
+      pause: async () => void (await at(++pauses, made)),
+    });
+    return { ...made, engine };
+  }
+
+  it('between its parts the worker listens and reports', async () => {
+    let listened = 0;
+    const { hear, engine, reports } = inParts(() => listened++);
+    await hear(start);
+    expect(engine.batches.length).toBe(20);
+    // A slice is two looks at a clock that moves on 15 ms a look.
+    expect(listened).toBeGreaterThan(20 * 2);
+    expect(progressOf(reports).flatMap(({ losses }) => [...losses])).toEqual(new Array(20).fill(1));
+  });
+
+  it('a stop within it stands still there; continue brings the same batch to its end', async () => {
+    let stopped = false;
+    const parts = inParts((_, { hear }) => {
+      if (stopped || parts.engine.begun === parts.engine.batches.length) return;
+      stopped = true;
+      return hear({ type: 'stop' });
+    });
+    await parts.hear(start);
+    expect(parts.types().at(-1)).toBe('stopped');
+    expect(parts.engine.begun).toBe(parts.engine.batches.length + 1);
+    const whole = session();
+    await whole.hear(start);
+    await parts.hear({ type: 'continue' });
+    expect(parts.engine.begun).toBe(20);
+    expect(parts.engine.batches).toEqual(whole.engines[0].batches);
+  });
+
+  it('what is kept within it is the run before it', async () => {
+    const { hear, engine, store } = inParts((_, made) =>
+      engine.begun > engine.batches.length ? made.hear({ type: 'stop' }) : undefined,
+    );
+    await hear(start);
+    await vi.waitFor(() => expect(store.checkpoints.get('a')).toBeDefined());
+    const checkpoint = store.checkpoints.get('a');
+    expect(checkpoint?.position.step).toBe(engine.batches.length);
+    expect(checkpoint?.optimizer.step).toBe(engine.batches.length);
+  });
+
+  it('no gradients of a part are shown', async () => {
+    const seen: boolean[] = [];
+    const { hear, engine } = inParts(() => {});
+    engine.layerSizes = () => {
+      seen.push(engine.begun === engine.batches.length);
+      return engine.sizes;
+    };
+    await hear(start);
+    expect(seen.length).toBeGreaterThan(1);
+    expect(seen).toEqual(seen.map(() => true));
+  });
+
+  it('a test that is asked for within it waits for its end', async () => {
+    let asked = false;
+    const parts = inParts((_, { hear }) => {
+      if (asked || parts.engine.begun === parts.engine.batches.length) return;
+      asked = true;
+      void hear({ type: 'test' });
+    });
+    const { evaluate } = parts.engine;
+    const amid: boolean[] = [];
+    parts.engine.evaluate = (...range) => {
+      amid.push(parts.engine.begun > parts.engine.batches.length);
+      return evaluate.apply(parts.engine, range);
+    };
+    await parts.hear(start);
+    expect(parts.reports.filter(({ type }) => type === 'tested').length).toBe(4);
+    expect(amid).not.toContain(true);
+  });
+
+  it('One batch before the first test: the tests go in slices, and a stop is heard among them', async () => {
+    let pauses = 0;
+    const stepping = session({
+      pause: async () => {
+        pauses++;
+        if (pauses === 1) void stepping.hear({ type: 'stop' });
+        if (pauses === 3) void stepping.hear({ type: 'stop' });
+      },
+      load: async () => blankDigits(1000, 10_000),
+    });
+    await stepping.hear(start);
+    expect(stepping.types().at(-1)).toBe('stopped');
+    await stepping.hear({ type: 'step' });
+    expect(pauses).toBe(3);
+    expect(stepping.engines[0].batches.length).toBe(0);
+    await stepping.hear({ type: 'step' });
+    expect(pauses).toBeGreaterThan(10);
+    expect(stepping.engines[0].batches.length).toBe(1);
+    expect(stepping.types().at(-1)).toBe('stopped');
   });
 });
 

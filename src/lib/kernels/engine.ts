@@ -16,6 +16,7 @@ import { setRule } from './optimizer';
 import { ParameterMemory, type Slot } from './parameters';
 import { noPeaks, raisePeaks } from './peaks';
 import { squashings } from './squashings';
+import { wholeBatch } from './whole-batch';
 
 /** How the host names these to the kernels, and the most samples in a job: `assembly/job.ts`, `memory.ts`. */
 const poolings: Record<PoolingName, number> = { max: 0, average: 1 };
@@ -80,22 +81,32 @@ export class KernelEngine {
     this.#data = data;
   }
 
-  /**
-   * Forward, loss, backward and update over these training samples; any number from 1 on. Each image
-   * is first moved by its pair in `shifts`, int8 [N, 2]: pixels to the right, pixels down.
-   * Throws `StuckError` when another thread does not answer for two seconds.
-   */
+  /** The whole of `trainInParts` at once. */
   trainBatch(
     indices: Uint32Array,
     hyperparameters: Hyperparameters,
     shifts?: Int8Array,
   ): BatchResult {
-    this.#step++;
-    setRule(this.#kernels.exports, this.#optimizer, hyperparameters, this.#step);
+    return wholeBatch(this.trainInParts(indices, hyperparameters, shifts));
+  }
+
+  /**
+   * Forward, loss, backward and update over these training samples; any number from 1 on. Each image
+   * is first moved by its pair in `shifts`, int8 [N, 2]: pixels to the right, pixels down. Pauses after
+   * every part but the last, with which alone the weights change; until then nothing else may be asked
+   * of the engine but copies. Throws `StuckError` when another thread does not answer for seconds.
+   */
+  *trainInParts(
+    indices: Uint32Array,
+    hyperparameters: Hyperparameters,
+    shifts?: Int8Array,
+  ): Generator<void, BatchResult> {
     const { labels } = this.#data.train;
     let loss = 0;
     let correct = 0;
+    setRule(this.#kernels.exports, this.#optimizer, hyperparameters, this.#step + 1);
     for (let from = 0; from < indices.length; from += chunkSize) {
+      if (from > 0) yield;
       const chunk = indices.subarray(from, from + chunkSize);
       const moved = shifts?.subarray(2 * from, 2 * (from + chunk.length));
       const { losses, predicted } = this.#run(training, chunk, moved, from, indices.length);
@@ -104,6 +115,7 @@ export class KernelEngine {
         if (predicted[i] === labels[chunk[i]]) correct++;
       }
     }
+    this.#step++;
     return { loss: loss / indices.length, correct };
   }
 

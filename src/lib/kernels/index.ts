@@ -22,3 +22,4 @@ export {
 } from './engine';
 export { fingerprint } from './fingerprint';
 export { squashings } from './squashings';
+export { wholeBatch } from './whole-batch';

@@ -1,22 +1,27 @@
-import * as v from 'valibot';
+import { Bridge, type Death } from '$lib/ui/bridge';
 import { reportSchema, type Command, type Report } from './protocol';
 
-/**
- * What the client tells its owner: the worker's reports, and that the worker is dead because it threw
- * an error, could not be started, or no longer answers.
- */
-export type ClientReport = Report | { readonly type: 'dead'; readonly reason: 'error' | 'silent' };
+/** What the page hears of a run: the worker's reports, and that the worker was ended. */
+export type ClientReport = Report | { readonly type: 'dead'; readonly reason: Death };
 
 /** What a client needs. */
 export interface ClientOptions {
   readonly createWorker: () => Worker;
   readonly onReport: (report: ClientReport) => void;
-  /** Milliseconds of silence after which a busy worker is dead; it is asked at half of it. */
-  readonly patienceMs?: number;
 }
 
-/** After these the worker waits for the page, and may be silent. */
-const lastWords: readonly Report['type'][] = [
+/**
+ * Milliseconds that a busy worker may be silent. It hears a question between two parts of a batch or of
+ * a test, which take some hundredths of a second, and on the slowest machine and engine a few seconds;
+ * the longest is the wait for a thread that is stuck, which it reports itself.
+ */
+const busyPatience = 15_000;
+
+/** While these are what was last said, the worker loads something or waits for the page. */
+const silences: readonly (Command | Report)['type'][] = [
+  'start',
+  'resume',
+  'loading',
   'load-failed',
   'resume-failed',
   'stopped',
@@ -26,69 +31,31 @@ const lastWords: readonly Report['type'][] = [
   'failed',
 ];
 
-/**
- * The page's side of the conversation. Owns the worker: makes one when it is needed, notices when it
- * throws or falls silent, says so and lets go of it, so that the next command has a new one.
- */
+/** The page's side of the conversation with the worker that trains. */
 export class TrainingClient {
-  readonly #options: ClientOptions;
-  #worker: Worker | undefined;
-  #watch: ReturnType<typeof setInterval> | undefined;
-  /** Whether the worker was asked for a sign of life and has given none since. */
-  #asked = false;
+  readonly #bridge: Bridge<Command, Report>;
 
-  constructor(options: ClientOptions) {
-    this.#options = options;
+  constructor({ createWorker, onReport }: ClientOptions) {
+    this.#bridge = new Bridge({
+      createWorker,
+      replySchema: reportSchema,
+      onReply: onReport,
+      onDeath: (reason) => onReport({ type: 'dead', reason }),
+      patience: (said) => {
+        const { type } = 'sent' in said ? said.sent : said.heard;
+        return silences.includes(type) ? undefined : busyPatience;
+      },
+    });
   }
 
-  /** Sends a command; the first one makes the worker. */
+  /** Sends a command. One that opens a run ends what is heard of the run before it. */
   send(command: Command): void {
-    this.#worker ??= this.#hire();
-    this.#worker.postMessage(command);
-    this.#watch ??= setInterval(() => this.#check(), (this.#options.patienceMs ?? 2000) / 2);
+    if (command.type === 'start' || command.type === 'resume') this.#bridge.ask(command);
+    else this.#bridge.tell(command);
   }
 
   /** Ends the worker, without a report. */
   dispose(): void {
-    this.#rest();
-    this.#worker?.terminate();
-    this.#worker = undefined;
-  }
-
-  #hire(): Worker {
-    const worker = this.#options.createWorker();
-    worker.onmessage = ({ data }: MessageEvent<unknown>) => this.#hear(data);
-    worker.onmessageerror = () => this.#bury('error');
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.#bury('error');
-    };
-    return worker;
-  }
-
-  #hear(data: unknown): void {
-    this.#asked = false;
-    const report = v.safeParse(reportSchema, data);
-    if (!report.success) return this.#bury('error');
-    if (lastWords.includes(report.output.type)) this.#rest();
-    this.#options.onReport(report.output);
-  }
-
-  /** Timers of a hidden tab are late and a laptop may have slept: only a question unanswered counts. */
-  #check(): void {
-    if (this.#asked) return this.#bury('silent');
-    this.#asked = true;
-    this.#worker?.postMessage({ type: 'ping' } satisfies Command);
-  }
-
-  #rest(): void {
-    clearInterval(this.#watch);
-    this.#watch = undefined;
-    this.#asked = false;
-  }
-
-  #bury(reason: 'error' | 'silent'): void {
-    this.dispose();
-    this.#options.onReport({ type: 'dead', reason });
+    this.#bridge.dispose();
   }
 }

@@ -20,13 +20,15 @@ export interface Engine {
   readonly workers: number;
   /**
    * Forward, loss, backward and update over these training samples, each first moved by its pair in
-   * `shifts`, int8 [N, 2]: pixels to the right, pixels down.
+   * `shifts`, int8 [N, 2]: pixels to the right, pixels down. Pauses after every part of a batch that is
+   * too large to go through at once, so that its thread can listen in between. Weights and optimiser
+   * change with the last part alone; a batch that is not brought to its end has changed neither.
    */
-  trainBatch(
+  trainInParts(
     indices: Uint32Array,
     hyperparameters: Hyperparameters,
     shifts?: Int8Array,
-  ): BatchResult;
+  ): Generator<void, BatchResult>;
   /** Forward, loss and peaks of the samples from `from` up to `to`, in the order of the file. */
   evaluate(part: Part, from: number, to: number): Evaluation;
   /** A copy of the weights by PyTorch's names (`conv1.weight`, …), each in row-major order. */

@@ -115,8 +115,6 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
       return broken(progress, { kind: 'dead', reason: 'silent' });
     case 'dead':
       return broken(progress, { kind: 'dead', reason: report.reason });
-    case 'alive':
-      return progress;
   }
 }
 

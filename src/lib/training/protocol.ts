@@ -47,8 +47,6 @@ export const commandSchema = v.variant('type', [
   v.object({ type: v.literal('pace'), pace: paceSchema }),
   /** Change what may change under way; it holds from the next batch on. */
   v.object({ type: v.literal('change'), ...liveSchemas }),
-  /** Answer at once, to show that the worker is alive. */
-  v.object({ type: v.literal('ping') }),
 ]);
 export type Command = v.InferOutput<typeof commandSchema>;
 
@@ -144,6 +142,5 @@ export const reportSchema = v.variant('type', [
   v.object({ type: v.literal('stuck') }),
   /** An error that no one expected; the run is over. */
   v.object({ type: v.literal('failed'), message: v.string() }),
-  v.object({ type: v.literal('alive') }),
 ]);
 export type Report = v.InferOutput<typeof reportSchema>;

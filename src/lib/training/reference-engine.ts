@@ -7,14 +7,15 @@ import {
   type NormalizationName,
   type Split,
 } from '$lib/data';
-import type {
-  BatchResult,
-  Evaluation,
-  Hyperparameters,
-  LayerSize,
-  OptimizerName,
-  OptimizerState,
-  ParameterValues,
+import {
+  wholeBatch,
+  type BatchResult,
+  type Evaluation,
+  type Hyperparameters,
+  type LayerSize,
+  type OptimizerName,
+  type OptimizerState,
+  type ParameterValues,
 } from '$lib/kernels';
 import {
   crossEntropy,
@@ -39,6 +40,9 @@ const rules: Record<OptimizerName, (hyperparameters: Hyperparameters) => UpdateR
   sgd: ({ lr, momentum, weightDecay }) => sgd({ lr, momentum, weightDecay }),
   adam: ({ lr, weightDecay }) => adam({ lr, weightDecay }),
 };
+
+/** Samples that go through the layers together; a larger batch goes in parts, and fits into memory. */
+const partSize = 64;
 
 /** What `optim` calls that which an optimiser remembers of a parameter. */
 const moments: Record<OptimizerName, readonly string[]> = {
@@ -74,8 +78,8 @@ function rootMeanSquare({ data }: Tensor): number {
 }
 
 /**
- * The training step as the lessons show it: the reference network in float64, the whole batch through
- * every layer. It is the measure that the kernels are checked against, and the way to train where
+ * The training step as the lessons show it: the reference network in float64, a whole batch (of up to
+ * 64 samples) through every layer. It is the measure that the kernels are checked against, and the way to train where
  * they do not run. Trains the modern network only; its weights wait to be loaded.
  */
 export class ReferenceEngine implements Engine {
@@ -89,27 +93,53 @@ export class ReferenceEngine implements Engine {
     this.#optimizer = this.#newOptimizer();
   }
 
+  /** The whole of `trainInParts` at once. */
   trainBatch(
     indices: Uint32Array,
     hyperparameters: Hyperparameters,
     shifts?: Int8Array,
   ): BatchResult {
-    const { data, optimizer } = this.#options;
+    return wholeBatch(this.trainInParts(indices, hyperparameters, shifts));
+  }
+
+  *trainInParts(
+    indices: Uint32Array,
+    hyperparameters: Hyperparameters,
+    shifts?: Int8Array,
+  ): Generator<void, BatchResult> {
+    const { optimizer } = this.#options;
+    let loss = 0;
+    let correct = 0;
+    this.#network.zeroGrad();
+    for (let from = 0; from < indices.length; from += partSize) {
+      if (from > 0) yield;
+      const part = indices.subarray(from, from + partSize);
+      const moved = shifts?.subarray(2 * from, 2 * (from + part.length));
+      const result = this.#learn(part, indices.length, moved);
+      loss += result.loss;
+      correct += result.correct;
+    }
+    this.#optimizer.rule = rules[optimizer](hyperparameters);
+    this.#optimizer.step();
+    return { loss, correct };
+  }
+
+  /** Adds the gradients of some of a batch of `batch` samples; gives their share of its mean loss. */
+  #learn(indices: Uint32Array, batch: number, shifts: Int8Array | undefined): BatchResult {
+    const { train } = this.#options.data;
     const images = new Uint8Array(indices.length * imageSize);
     indices.forEach((index, n) => {
-      const image = imageAt(data.train, index);
+      const image = imageAt(train, index);
       const moved = shifts ? shiftImage(image, shifts[2 * n], shifts[2 * n + 1]) : image;
       images.set(moved, n * imageSize);
     });
-    const labels = Uint8Array.from(indices, (index) => data.train.labels[index]);
+    const labels = Uint8Array.from(indices, (index) => train.labels[index]);
     const logits = this.#forward(images);
+    const share = indices.length / batch;
+    const { shape, data } = crossEntropyInputGrad(softmax(logits), labels);
+    this.#network.backward({ shape, data: data.map((each) => each * share) });
     const right = labels.filter((label, n) => largest(rowOf(logits, n)) === label);
-
-    this.#network.zeroGrad();
-    this.#network.backward(crossEntropyInputGrad(softmax(logits), labels));
-    this.#optimizer.rule = rules[optimizer](hyperparameters);
-    this.#optimizer.step();
-    return { loss: crossEntropy(logits, labels).data[0], correct: right.length };
+    return { loss: crossEntropy(logits, labels).data[0] * share, correct: right.length };
   }
 
   evaluate(part: Part, from: number, to: number): Evaluation {

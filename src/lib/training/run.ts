@@ -49,8 +49,8 @@ export class Run {
   #pace: Pace;
   /** When the next batch may come, where the pace is not full. */
   #due = -Infinity;
-  /** What the reader wants: to go on, to test and then stand still, or to stand still. */
-  #goal: 'go' | 'test' | 'stand' = 'stand';
+  /** What the reader wants: to go on, one batch or a test and then to stand still, or to stand still. */
+  #goal: 'go' | 'batch' | 'test' | 'stand' = 'stand';
   /** Whether the loop is under way; it ends soon after it is no longer wanted. */
   #looping = false;
   /** Milliseconds that the run has been under way. */
@@ -82,16 +82,17 @@ export class Run {
     await this.#proceed();
   }
 
+  /** Trains on one batch, with the tests before it if there are any, unless the run is under way. */
+  async step(): Promise<void> {
+    if (this.#goal !== 'stand') return;
+    this.#goal = 'batch';
+    this.#due = -Infinity;
+    await this.#proceed();
+  }
+
   /** Asks the loop to end after the slice it is in. */
   stop(): void {
     this.#goal = 'stand';
-  }
-
-  /** Trains on one batch, with the tests before it if there are any, unless the loop is under way. */
-  step(): void {
-    if (this.#looping) return;
-    while (!this.#isOver() && this.#move().did !== 'train');
-    this.#end();
   }
 
   /** Changes what may change under way. */
@@ -113,6 +114,7 @@ export class Run {
       await this.#loop();
     } finally {
       this.#looping = false;
+      this.#goal = 'stand';
     }
     this.#end();
   }
@@ -148,8 +150,10 @@ export class Run {
 
   #move(): Move {
     const move = this.#options.trainer.move();
-    if (move.did === 'train') this.#points.add(move.loss, move.correct / move.size);
-    else if (move.did === 'test' && move.result) {
+    if (move.did === 'train') {
+      this.#points.add(move.loss, move.correct / move.size);
+      if (this.#goal === 'batch') this.#goal = 'stand';
+    } else if (move.did === 'test' && move.result) {
       const seconds = this.#spent / 1000;
       this.#tell({ type: 'tested', epoch: move.epoch, seconds, ...move.result });
       if (this.#goal === 'test') this.#goal = 'stand';
@@ -175,8 +179,9 @@ export class Run {
   /** What the network looks like inside, unless it has just been reported. */
   #inside(time: number): Extract<Report, { type: 'progress' }>['inside'] {
     if (time - this.#insideAt < insideMs) return undefined;
+    const { engine, trainer } = this.#options;
+    if (trainer.isAmidBatch) return undefined;
     this.#insideAt = time;
-    const { engine } = this.#options;
     const copy = (name: string) => [name, Float32Array.from(engine.parameter(name))] as const;
     return {
       convolutions: Object.fromEntries(convolutionParameters.map(copy)),

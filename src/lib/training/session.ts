@@ -7,13 +7,13 @@ import type { Engine } from './engine';
 import { beginning, historyAt, type History } from './history';
 import { Keeper } from './keeper';
 import { prepare } from './prepare';
-import type { Command, Report } from './protocol';
+import type { Command } from './protocol';
 import { Run, type RunOptions } from './run';
 import type { RunStore } from './run-store';
 import type { Settings } from './settings';
 
 /** What a session needs from its worker, or from a test. */
-export interface SessionOptions extends Pick<RunOptions, 'post' | 'now' | 'pause'> {
+export interface SessionOptions extends Pick<RunOptions, 'now' | 'pause'> {
   readonly load: (
     pack: PackName,
     base: string,
@@ -31,6 +31,9 @@ export interface SessionOptions extends Pick<RunOptions, 'post' | 'now' | 'pause
 
 type Opening = Extract<Command, { type: 'start' | 'resume' }>;
 
+const isOpening = (command: Command): command is Opening =>
+  command.type === 'start' || command.type === 'resume';
+
 /** What a run begins from, or is taken up from. */
 interface Origin {
   readonly settings: Settings;
@@ -38,6 +41,9 @@ interface Origin {
   readonly history: History;
   readonly checkpoint?: Checkpoint;
 }
+
+/** Reports to the page, under the question that opened the run. */
+type Post = RunOptions['post'];
 
 /** A run, and the engine that is to be closed after it. */
 interface Current {
@@ -47,17 +53,16 @@ interface Current {
 
 /**
  * The worker's side of the conversation: loads the digits, owns the run, and reports. Returns the
- * function to call with each command; it never rejects, what goes wrong is reported.
+ * function to call with each command and with what carries reports to whoever sent it; it never
+ * rejects, what goes wrong is reported. What a run says after another has replaced it goes to the
+ * sender of its own command, who drops it.
  */
-export function createSession(options: SessionOptions): (command: Command) => Promise<void> {
-  const { post, store } = options;
+export function createSession(
+  options: SessionOptions,
+): (command: Command, post: Post) => Promise<void> {
+  const { store } = options;
   let latest: Opening | undefined;
   let current: Current | undefined;
-
-  /** Reports on one run; what comes after another has replaced it is dropped. */
-  const postFor = (opening: Opening) => (report: Report) => {
-    if (latest === opening) post(report);
-  };
 
   function drop(): void {
     current?.run.stop();
@@ -65,14 +70,14 @@ export function createSession(options: SessionOptions): (command: Command) => Pr
     current = undefined;
   }
 
-  async function originOf(opening: Opening): Promise<Origin | undefined> {
+  async function originOf(opening: Opening, post: Post): Promise<Origin | undefined> {
     if (opening.type === 'start') {
       const { settings } = opening;
       return { settings, startedAt: options.date(), history: beginning(settings) };
     }
     const kept = await store.load(opening.id).catch(() => undefined);
     if (!kept) {
-      postFor(opening)({ type: 'resume-failed' });
+      post({ type: 'resume-failed' });
       return undefined;
     }
     const { record, checkpoint } = kept;
@@ -82,46 +87,42 @@ export function createSession(options: SessionOptions): (command: Command) => Pr
     return { settings, startedAt, history, checkpoint };
   }
 
-  async function load(opening: Opening, pack: PackName): Promise<Split | undefined> {
-    const tell = postFor(opening);
+  async function load(base: string, pack: PackName, post: Post): Promise<Split | undefined> {
     try {
-      return await options.load(pack, opening.base, (progress) =>
-        tell({ type: 'loading', ...progress }),
-      );
+      return await options.load(pack, base, (progress) => post({ type: 'loading', ...progress }));
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
-      tell({ type: 'load-failed', problem: error.problem });
+      post({ type: 'load-failed', problem: error.problem });
     }
   }
 
-  async function open(opening: Opening): Promise<void> {
+  async function open(opening: Opening, post: Post): Promise<void> {
     drop();
     latest = opening;
-    const origin = await originOf(opening);
+    const origin = await originOf(opening, post);
     if (!origin || latest !== opening) return;
     const { settings, startedAt, history, checkpoint } = origin;
-    const data = await load(opening, settings.data);
+    const data = await load(opening.base, settings.data, post);
     if (!data || latest !== opening) return;
     const { engine, kind, limit } = await options.createEngine(settings, data, opening.workers);
     if (latest !== opening) return engine.close();
 
     const trainer = prepare(settings, data, engine, checkpoint);
     const crew = { engine: kind, workers: engine.workers, limit };
-    const tell = postFor(opening);
-    tell({ type: 'started', settings, history, crew });
-    const keeper = new Keeper({ id: opening.id, startedAt, store, engine, trainer, post: tell });
+    post({ type: 'started', settings, history, crew });
+    const keeper = new Keeper({ id: opening.id, startedAt, store, engine, trainer, post });
     const { pace } = opening;
-    const run = new Run({ ...options, engine, trainer, pace, history, keeper, post: tell });
+    const run = new Run({ ...options, engine, trainer, pace, history, keeper, post });
     current = { run, engine };
     if (opening.type === 'resume' && opening.change) run.change(opening.change);
     await run.go();
   }
 
-  async function obey(command: Command): Promise<void> {
+  async function obey(command: Command, post: Post): Promise<void> {
     switch (command.type) {
       case 'start':
       case 'resume':
-        return open(command);
+        return open(command, post);
       case 'stop':
         return current?.run.stop();
       case 'continue':
@@ -136,15 +137,15 @@ export function createSession(options: SessionOptions): (command: Command) => Pr
         const { lr, momentum, weightDecay } = command;
         return current?.run.change({ lr, momentum, weightDecay });
       }
-      case 'ping':
-        return post({ type: 'alive' });
     }
   }
 
-  return async (command) => {
+  return async (command, post) => {
     try {
-      await obey(command);
+      await obey(command, post);
     } catch (error) {
+      // What goes wrong with a run that has been replaced is no matter of the run that replaced it.
+      if (isOpening(command) && command !== latest) return;
       drop();
       if (error instanceof StuckError) return post({ type: 'stuck' });
       post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });

@@ -20,6 +20,8 @@ export type Stage =
 
 /** What a move did. */
 export type Move =
+  /** Part of a batch, which is still under way: no weight has changed yet. */
+  | { readonly did: 'part' }
   | {
       readonly did: 'train';
       /** The size of the batch, its mean loss and how many of it were right, before the update. */
@@ -58,6 +60,12 @@ export interface TrainerOptions {
   readonly from?: Position;
 }
 
+/** A batch that goes in parts. */
+interface Batch {
+  readonly size: number;
+  readonly parts: ReturnType<Engine['trainInParts']>;
+}
+
 /** The mean loss of a batch from which no run comes back; guessing has ln 10 = 2.3. */
 const hopelessLoss = 1000;
 
@@ -81,6 +89,8 @@ export class Trainer {
   #stage: Stage;
   #step: number;
   #order: Uint32Array = new Uint32Array();
+  /** The batch under way, where it goes in parts. */
+  #batch: Batch | undefined;
   /** The test under way: the run's own after an epoch, or one that was asked for. */
   #round: TestRound | undefined;
 
@@ -128,11 +138,17 @@ export class Trainer {
     return this.#round !== undefined;
   }
 
-  /** Trains on one batch, or tests some digits, and moves the stage on. */
+  /** Whether a batch has been begun and not brought to its end: gradients are of a part of it. */
+  get isAmidBatch(): boolean {
+    return this.#batch !== undefined;
+  }
+
+  /** Trains on a batch or a part of a large one, or tests some digits, and moves the stage on. */
   move(): Move {
     const stage = this.#stage;
     if (stage.at === 'testing') this.#round ??= this.#newRound();
-    if (this.#round) return this.#test(this.#round);
+    // A batch under way comes first: the engine can do nothing else before its end.
+    if (this.#round && !this.#batch) return this.#test(this.#round);
     if (stage.at === 'training') return this.#train(stage.epoch, stage.sample);
     return { did: 'nothing' };
   }
@@ -142,19 +158,29 @@ export class Trainer {
   }
 
   #train(epoch: number, sample: number): Move {
-    const { engine, generator, data } = this.#options;
-    const { count } = data.train;
-    if (sample === 0) this.#order = sampleOrder(count, generator);
-    const indices = batchIndices(this.#order, sample, this.#settings.batchSize);
-    const size = indices.length;
-    const hyperparameters = this.#hyperparameters(this.#step);
-    const { loss, correct } = engine.trainBatch(indices, hyperparameters, this.#shifts(size));
+    this.#batch ??= this.#begin(sample);
+    const { size, parts } = this.#batch;
+    const { done, value } = parts.next();
+    if (!done) return { did: 'part' };
+    this.#batch = undefined;
     this.#step++;
+    const { loss, correct } = value;
+    const { count } = this.#options.data.train;
     const next = sample + size;
     if (!(loss < hopelessLoss)) this.#stage = { at: 'diverged', epoch };
     else if (next < count) this.#stage = { at: 'training', epoch, sample: next };
     else this.#stage = { at: 'testing', epoch };
     return { did: 'train', size, loss, correct };
+  }
+
+  /** The batch that starts at this place of the epoch's order, before its first part. */
+  #begin(sample: number): Batch {
+    const { engine, generator, data } = this.#options;
+    if (sample === 0) this.#order = sampleOrder(data.train.count, generator);
+    const indices = batchIndices(this.#order, sample, this.#settings.batchSize);
+    const size = indices.length;
+    const hyperparameters = this.#hyperparameters(this.#step);
+    return { size, parts: engine.trainInParts(indices, hyperparameters, this.#shifts(size)) };
   }
 
   /** Drawn from the seed and the step alone, so that a run which is taken up draws the same. */

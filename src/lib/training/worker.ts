@@ -1,6 +1,6 @@
 /** The training worker: joins the session to the worker's own messages, clock, network and threads. */
 import { loadKernels, spawnWebWorker } from '$lib/kernels/web';
-import * as v from 'valibot';
+import { serve } from '$lib/ui/bridge/serve';
 import { createEngine } from './create-engine';
 import { loadDatasetOnce } from './dataset-loader';
 import { commandSchema } from './protocol';
@@ -17,7 +17,6 @@ const nextTurn = () =>
   });
 
 const hear = createSession({
-  post: (report) => self.postMessage(report),
   load: (pack, base, onProgress) =>
     loadDatasetOnce(pack, { fetch: self.fetch.bind(self), base, onProgress }),
   createEngine: (settings, data, workers) =>
@@ -28,4 +27,4 @@ const hear = createSession({
   pause: (ms) => (ms < 1 ? nextTurn() : new Promise((resolve) => setTimeout(resolve, ms))),
 });
 
-self.onmessage = ({ data }: MessageEvent<unknown>) => void hear(v.parse(commandSchema, data));
+serve(self, commandSchema, (command, reply) => void hear(command, reply));

@@ -71,7 +71,7 @@ describe('TrainingRun', () => {
     const { user, workers, say } = open();
     await press(user, 'Start training');
     await say(started, progress);
-    workers[0].onerror?.({ preventDefault: () => {} });
+    workers[0].fail();
     expect(await screen.findByRole('alert')).toHaveTextContent('The worker that trains has died');
     await press(user, 'Start again');
     expect(workers.length).toBe(2);
@@ -168,7 +168,7 @@ describe('a worker that dies under a run that was kept', () => {
     const { user, workers, say } = open();
     await press(user, 'Start training');
     await say(started, progress, { type: 'kept', step: 200 });
-    workers[0].onerror?.({ preventDefault: () => {} });
+    workers[0].fail();
     await say(started);
     expect(
       await screen.findByText(/The worker died and was replaced.*from batch 200/),
@@ -183,9 +183,9 @@ describe('a worker that dies under a run that was kept', () => {
     const { user, workers, say } = open();
     await press(user, 'Start training');
     await say(started, { type: 'kept', step: 200 });
-    workers[0].onerror?.({ preventDefault: () => {} });
+    workers[0].fail();
     await say(started, { type: 'kept', step: 200 });
-    workers[1].onerror?.({ preventDefault: () => {} });
+    workers[1].fail();
     expect(await screen.findByRole('alert')).toHaveTextContent('The worker that trains has died');
     expect(workers.length).toBe(2);
   });

@@ -5,17 +5,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import TrainingRun from '$lib/pages/training/TrainingRun.svelte';
 import { defaultSettings, noHistory, settingsText, type Command, type Report } from '$lib/training';
 import { MemoryStore } from '../../training/memory-store';
-
-/** A worker that remembers what it was told; the test speaks for it. */
-class FakeWorker {
-  readonly heard: Command[] = [];
-  onmessage: ((event: { data: Report }) => void) | null = null;
-  onerror: ((event: { preventDefault: () => void }) => void) | null = null;
-  postMessage(command: Command): void {
-    if (command.type !== 'ping') this.heard.push(command);
-  }
-  terminate(): void {}
-}
+import { Puppet } from '../../ui/bridge/fake-worker';
 
 /** What the worker says when a run begins. */
 export const started = {
@@ -64,20 +54,20 @@ export const tested: Report = {
 
 /** Opens the training page with workers that say what the test has them say. */
 export function open(store = new MemoryStore()) {
-  const workers: FakeWorker[] = [];
+  const workers: Puppet<Command, Report>[] = [];
   const onchange = vi.fn();
   render(TrainingRun, {
     text: settingsText(defaultSettings),
     onchange,
     store,
     createWorker: () => {
-      const worker = new FakeWorker();
+      const worker = new Puppet<Command, Report>();
       workers.push(worker);
-      return worker as unknown as Worker;
+      return worker;
     },
   });
   const say = async (...reports: Report[]) => {
-    for (const data of reports) workers.at(-1)?.onmessage?.({ data });
+    for (const report of reports) workers.at(-1)?.say(report);
     await Promise.resolve();
   };
   return { workers, onchange, say, store, user: userEvent.setup() };

@@ -1,0 +1,1 @@
+export { Bridge, type BridgeOptions, type Death, type Patience } from './bridge';
