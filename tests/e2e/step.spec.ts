@@ -134,3 +134,35 @@ test('a file of weights is looked through; one that does not fit says why', asyn
   await expect(page.getByText('the weights of trained.safetensors')).toBeVisible();
   await expect(value).not.toHaveText(fresh ?? '');
 });
+
+test('weights chosen while the digits are on their way are the ones that are seen', async ({
+  page,
+}) => {
+  await page.goto('/en/step?weights=trained&step=14');
+  const loss = page.locator('output[name=loss]');
+  const trained = (await loss.textContent()) ?? '';
+
+  let arrive = () => {};
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  await page.evaluate(() =>
+    caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))),
+  );
+  await page.route('**/data/*.bin', async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await page.goto('/en/step?step=14');
+  await expect(page.getByText('The digits are on their way')).toBeVisible();
+  await page.getByLabel('weights', { exact: true }).selectOption('trained');
+  arrive();
+  await expect(loss).toHaveText(trained);
+  await expect(page).toHaveURL(/\?weights=trained&step=14$/);
+});
+
+test('a link with 200 updates keeps the page alive, and the reader can stop', async ({ page }) => {
+  await page.goto('/en/step?updates=200');
+  await page.getByRole('button', { name: 'Stop here' }).click();
+  await expect(page.getByText(/^\d+ updates? made$/)).toBeVisible();
+  await expect(page).toHaveURL(/updates=\d/);
+  expect(page.url()).not.toContain('updates=200');
+});

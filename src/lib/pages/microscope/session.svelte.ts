@@ -1,120 +1,257 @@
-import { normalizations, normalizeImages, type NormalizationName } from '$lib/data';
-import { offsetOf, refShape, softmax, type Ref, type Sequential } from '$lib/nn';
-import type { OptimizerState, UpdatedTrace } from '$lib/optim';
-import type { Digit } from '$lib/views/sample/digit';
-import { traceDigit } from '$lib/views/sample/trace-digit';
-import { Microscope } from '$lib/views/stepping/microscope.svelte';
-import { updateRule, type RuleName } from '$lib/views/stepping/update-rule';
+import { formatRef, hasRef, nearestRef, parseRef } from '$lib/nn';
+import { WeightsError, type LoadProblem, type WeightsProblem } from '$lib/training';
+import { digitOf, type Digit, type DigitName, type Digits } from '$lib/views/sample/digit';
+import { loadDigits, type LoadedDigits } from '$lib/views/sample/load';
+import type { WeightName } from '$lib/views/sample/weight-choice';
+import { loadNetwork, networkOfFile, type LoadedNetwork } from '$lib/views/sample/weights';
+import { Descent } from './descent.svelte';
+import { defaultLink, readLink, writeLink, type MicroscopeLink } from '$lib/views/stepping/link';
+import type { Microscope } from '$lib/views/stepping/microscope.svelte';
 
-/** What is remembered of each update, to show how things moved. */
-export interface Moment {
-  readonly loss: number;
-  readonly logits: Float64Array;
-  /** The value of the followed weight. */
-  readonly followed: number;
+/** Where digits and weights come from; a test puts its own in its place. */
+export interface Sources {
+  /** The digits of the page, among them the wanted one; or why they could not be had. */
+  readonly digits: (wanted: DigitName) => Promise<LoadedDigits>;
+  /** A network by the name of its weights. Rejects where they cannot be had. */
+  readonly network: (weights: WeightName, seed: number) => Promise<LoadedNetwork>;
+  /** Waited for between two updates. */
+  readonly pause?: () => Promise<void>;
 }
 
-/** What a session begins with. */
-export interface Beginning {
-  readonly digit: Digit;
-  /** The network before any update; a fresh one at each call, because updates change it. */
-  readonly network: () => Sequential;
-  /** How the network wants its digits; as is usual for MNIST if not given. */
-  readonly normalize?: NormalizationName;
-  /** How the weights are moved, and how far. */
-  readonly rule: RuleName;
-  readonly lr: number;
-  /** How many updates have been made on this digit before the one that is looked at. */
-  readonly updates: number;
+/** What of a file is needed to read weights from it. */
+export type WeightsFile = Pick<File, 'name' | 'arrayBuffer'>;
+
+/** What the reader should know besides what is seen: each a value that `Notices.svelte` words. */
+export interface Remarks {
+  /** The fields of the link that made no sense. */
+  readonly rejected: readonly string[];
+  /** The opened number of the link that does not exist, and the one that is open instead. */
+  readonly missing?: { readonly asked: string; readonly shown: string };
+  /** The weights that could not be had; fresh ones are in their place. */
+  readonly unloaded?: WeightName;
+  /** A file that was refused, and why. */
+  readonly refused?: { readonly file: string; readonly problem: WeightsProblem | 'unreadable' };
 }
+
+/** The weights that were asked for: by name, or a file's, which a link cannot carry. */
+type Choice =
+  | { readonly name: WeightName; readonly seed: number }
+  | { readonly file: string; readonly loaded: LoadedNetwork };
+
+/** What was asked for: the same two objects are the same wish. */
+interface Wish {
+  readonly digit: DigitName;
+  readonly choice: Choice;
+}
+
+const browserSources: Sources = { digits: loadDigits, network: loadNetwork };
 
 /**
- * One digit and one network, looked at through the microscope, update after update: the trace that is
- * looked at is that of the next update, and each of those before it has moved the weights.
+ * What the microscope's page shows, and how it comes there. Every act of the reader changes what is
+ * asked for and takes the next turn; what arrives for an earlier turn changes nothing. So what is
+ * shown as chosen is always what is seen, or on its way.
  */
 export class Session {
-  readonly microscope: Microscope;
-  /** The digit, the weights, the rule and the learning rate of the session. */
-  beginning = $state.raw<Beginning>() as Beginning;
-  /** From before the first update up to now. */
-  moments = $state.raw<readonly Moment[]>([]);
-  /** The weight whose way is recorded. */
-  followed = $state.raw<Ref>({ tensor: 'c1.weight', index: [0, 0, 2, 2] });
-  #network: Sequential;
-  #state: OptimizerState | undefined;
+  /** `waiting` until the first link is opened. */
+  state = $state.raw<
+    | { readonly kind: 'waiting' | 'loading' | 'ready' }
+    | { readonly kind: 'failed'; readonly problem: LoadProblem }
+  >({ kind: 'waiting' });
+  /** What was asked for last; while it is seen, `query` says where the reader is by now. */
+  link = $state.raw<MicroscopeLink>(defaultLink);
+  /** The digits to choose from, once they are there. */
+  digits = $state.raw<Digits>();
+  /** The digit and the network that are seen; while others are on their way, still those. */
+  descent = $state.raw<Descent>();
+  /** What will be seen once the updates of its link are made. */
+  coming = $state.raw<Descent>();
+  remarks = $state.raw<Remarks>({ rejected: [] });
+  readonly #sources: Sources;
+  #choice = $state.raw<Choice>({ name: 'fresh', seed: 0 });
+  #shown: Wish | undefined;
+  #turn = 0;
 
-  constructor(beginning: Beginning, position: number) {
-    this.beginning = beginning;
-    this.#network = beginning.network();
-    this.microscope = new Microscope(this.#replay(), position);
+  /** The name of the file whose weights are chosen, if they are a file's. */
+  readonly file = $derived('file' in this.#choice ? this.#choice.file : undefined);
+  /** The query of an address that leads to what is seen, or is on its way. */
+  readonly query = $derived(writeLink(this.#linkNow()));
+
+  constructor(sources = browserSources) {
+    this.#sources = sources;
   }
 
-  /** How many updates have been made. */
-  get updates(): number {
-    return this.moments.length - 1;
+  /** Shows what an address asks for, unless that is seen already, or on its way. */
+  async open(url: URL): Promise<void> {
+    const { kind } = this.state;
+    if ((kind === 'loading' || kind === 'ready') && url.search === this.query) return;
+    const turn = this.#begin();
+    this.#clear();
+    const { link, rejected } = readLink(url.searchParams);
+    this.link = link;
+    this.remarks = { rejected };
+    this.#choice = { name: link.weights, seed: link.seed };
+    await this.#bring(turn);
   }
 
-  /** Whether the last update led to a loss that is not a number: nothing can be learned from there. */
-  get isLost(): boolean {
-    return !Number.isFinite(this.moments.at(-1)?.loss);
+  /** Another digit, of MNIST or drawn. The step stays; the updates begin anew. */
+  async chooseDigit(digit: DigitName): Promise<void> {
+    const turn = this.#begin();
+    this.link = { ...this.link, digit, updates: 0 };
+    await this.#bring(turn);
   }
 
-  /** Starts anew with another digit, other weights, another rule, learning rate or number of updates. */
-  begin(change: Partial<Beginning>): void {
-    this.beginning = { ...this.beginning, ...change };
-    this.#network = this.beginning.network();
-    this.microscope.trace = this.#replay();
+  /** Other weights. The digit and the step stay; the updates begin anew. */
+  async chooseWeights(change: Pick<MicroscopeLink, 'weights' | 'seed'>): Promise<void> {
+    const turn = this.#begin();
+    this.link = { ...this.link, ...change, updates: 0 };
+    this.#choice = { name: change.weights, seed: change.seed };
+    this.#forgetProblems();
+    await this.#bring(turn);
   }
 
-  /** Makes the update that is looked at, and as many more as asked for, each on the same digit. */
-  again(times: number): void {
-    let { trace } = this.microscope;
-    for (let made = 0; made < times && !this.isLost; made += 1) trace = this.#update(trace);
-    this.microscope.trace = trace;
-  }
-
-  /** What the network, as it is now, makes of an image `[28, 28]` of grey levels: ten probabilities. */
-  classify(pixels: Uint8Array): Float64Array {
-    const input = normalizeImages(pixels, normalizations[this.beginning.normalize ?? 'usual']);
-    return softmax(this.#network.forward(input)).data;
-  }
-
-  /** Follows another weight, over all updates so far. */
-  follow(ref: Ref): void {
-    this.followed = ref;
-    this.begin({ updates: this.updates });
-  }
-
-  #replay(): UpdatedTrace {
-    this.#state = undefined;
-    let trace = this.#trace();
-    this.moments = [this.#momentOf(trace)];
-    for (let made = 0; made < this.beginning.updates && !this.isLost; made += 1) {
-      trace = this.#update(trace);
+  /** The weights of a file. If it is refused, what was asked for before still stands. */
+  async chooseFile(file: WeightsFile): Promise<void> {
+    const turn = this.#begin();
+    this.#forgetProblems();
+    const read = await readFile(file);
+    if (turn !== this.#turn) return;
+    if ('problem' in read) {
+      this.remarks = { ...this.remarks, refused: { file: file.name, problem: read.problem } };
+    } else {
+      this.link = { ...this.link, weights: 'fresh', updates: 0 };
+      this.#choice = { file: file.name, loaded: read.loaded };
     }
-    return trace;
+    await this.#bring(turn);
   }
 
-  #update(trace: UpdatedTrace): UpdatedTrace {
-    this.#network.loadStateDict(trace.updated);
-    this.#state = trace.state;
-    const next = this.#trace();
-    this.moments = [...this.moments, this.#momentOf(next)];
-    return next;
+  /** Tries again to get what could not be had. */
+  async retry(): Promise<void> {
+    await this.#bring(this.#begin());
   }
 
-  #trace(): UpdatedTrace {
-    const { digit, rule, lr, normalize } = this.beginning;
-    return traceDigit(digit, this.#network, updateRule(rule, lr), this.#state, normalize);
+  /** Ends what is under way: the reader leaves the page. */
+  close(): void {
+    this.#turn += 1;
+    this.coming?.stop();
+    this.descent?.stop();
   }
 
-  #momentOf(trace: UpdatedTrace): Moment {
-    const { tensor, index } = this.followed;
-    const data = (name: string) => trace.tensors.get(name)?.data ?? new Float64Array(1);
+  /** Gets what is asked for and shows it, unless something else is asked for before it is there. */
+  async #bring(turn: number): Promise<void> {
+    const wish: Wish = { digit: this.link.digit, choice: this.#choice };
+    const arriving = this.#network(wish.choice);
+    const digits = await this.#sources.digits(wish.digit);
+    if (turn !== this.#turn) return;
+    if (digits.kind === 'failed') {
+      this.#clear();
+      this.state = digits;
+      return;
+    }
+    this.digits = digits.pack;
+    const loaded = await arriving;
+    if (turn !== this.#turn) return;
+    if (loaded) return this.#show(wish, digitOf(digits.pack, wish.digit), loaded);
+    this.remarks = { ...this.remarks, unloaded: this.link.weights };
+    this.link = { ...this.link, weights: 'fresh' };
+    this.#choice = { name: 'fresh', seed: this.link.seed };
+    await this.#bring(turn);
+  }
+
+  /** The network of a choice; undefined where it cannot be had. */
+  async #network(choice: Choice): Promise<LoadedNetwork | undefined> {
+    if ('loaded' in choice) return choice.loaded;
+    if (this.#shown?.choice === choice) return this.descent?.beginning;
+    return this.#sources.network(choice.name, choice.seed).catch(() => undefined);
+  }
+
+  async #show(wish: Wish, digit: Digit, loaded: LoadedNetwork): Promise<void> {
+    if (this.descent) {
+      const isSeen = this.#shown?.digit === wish.digit && this.#shown.choice === wish.choice;
+      if (!isSeen) void this.descent.begin({ digit, ...loaded }, 0);
+    } else {
+      const descent = await this.#made(digit, loaded);
+      if (!descent) return;
+      this.descent = descent;
+    }
+    this.#shown = wish;
+    this.coming = undefined;
+    this.state = { kind: 'ready' };
+  }
+
+  /** A descent as the link asks for it; undefined if something else is asked for before it is made. */
+  async #made(digit: Digit, { network, normalize }: LoadedNetwork): Promise<Descent | undefined> {
+    const turn = this.#turn;
+    const { rule, lr, updates, step, by, open } = this.link;
+    const made = new Descent({ digit, network, normalize, rule, lr }, this.#sources.pause);
+    this.coming = made;
+    await made.again(updates);
+    if (turn !== this.#turn) return undefined;
+    const { microscope } = made;
+    if (step > microscope.steps.length) {
+      this.remarks = { ...this.remarks, rejected: [...this.remarks.rejected, 'step'] };
+    } else {
+      microscope.goTo(step - 1);
+    }
+    microscope.grain = by;
+    if (open !== '') this.#openNumber(microscope, open);
+    return made;
+  }
+
+  /** Opens the number of a link; one that does not exist is replaced by the nearest, with a remark. */
+  #openNumber(microscope: Microscope, asked: string): void {
+    const { trace } = microscope;
+    const ref = parseRef(asked);
+    const exists = ref !== undefined && hasRef(trace, ref);
+    const target = exists ? ref : nearestRef(trace, asked);
+    if (!exists) this.remarks = { ...this.remarks, missing: { asked, shown: formatRef(target) } };
+    microscope.openAfresh(target);
+  }
+
+  /** The link to what is seen, or is on its way. */
+  #linkNow(): MicroscopeLink {
+    if (!this.descent || this.state.kind !== 'ready') return this.link;
+    const { microscope, beginning, wanted } = this.descent;
     return {
-      loss: data('loss')[0],
-      logits: data('output.output'),
-      followed: data(tensor)[offsetOf(refShape(trace, tensor), index)],
+      ...this.link,
+      step: microscope.position + 1,
+      by: microscope.grain,
+      open: microscope.chosen ? formatRef(microscope.chosen) : '',
+      updates: wanted,
+      rule: beginning.rule,
+      lr: beginning.lr,
     };
+  }
+
+  /** Takes the next turn: what is under way counts no longer. What is seen is what changes apply to. */
+  #begin(): number {
+    this.link = this.#linkNow();
+    this.coming?.stop();
+    this.coming = undefined;
+    this.state = { kind: 'loading' };
+    this.#turn += 1;
+    return this.#turn;
+  }
+
+  #forgetProblems(): void {
+    this.remarks = { ...this.remarks, unloaded: undefined, refused: undefined };
+  }
+
+  #clear(): void {
+    this.descent?.stop();
+    this.descent = undefined;
+    this.digits = undefined;
+    this.#shown = undefined;
+  }
+}
+
+async function readFile(
+  file: WeightsFile,
+): Promise<
+  { readonly loaded: LoadedNetwork } | { readonly problem: WeightsProblem | 'unreadable' }
+> {
+  try {
+    return { loaded: networkOfFile(new Uint8Array(await file.arrayBuffer())) };
+  } catch (error) {
+    return { problem: error instanceof WeightsError ? error.problem : 'unreadable' };
   }
 }

@@ -23,8 +23,8 @@ export interface MicroscopeLink {
   readonly open: string;
 }
 
-/** How many steps there are from the pixels to the loss after the update. */
-export const stepCount = 32;
+/** More steps than any network has; how many there are is known once there is a network. */
+const mostSteps = 9999;
 
 /** Where the page begins: a plainly written 3, the network of seed 0, the pixels. */
 export const defaultLink: MicroscopeLink = {
@@ -39,8 +39,8 @@ export const defaultLink: MicroscopeLink = {
   open: '',
 };
 
-/** The most updates that a link asks for: about a second of work. */
-const maximumUpdates = 200;
+/** The most updates on one digit, and so the most that a link asks for: about two seconds of work. */
+export const mostUpdates = 200;
 
 /** The learning rate that a text spells: a number above 0 and at most 10; nothing for any other text. */
 export function readLr(text: string): number | undefined {
@@ -64,9 +64,9 @@ const fields = {
     v.transform((name) => name as WeightName),
   ),
   seed: integerField(0, 2 ** 31 - 1),
-  step: integerField(1, stepCount),
+  step: integerField(1, mostSteps),
   by: v.picklist(grains),
-  updates: integerField(0, maximumUpdates),
+  updates: integerField(0, mostUpdates),
   rule: v.picklist(ruleNames),
   lr: v.pipe(
     v.string(),

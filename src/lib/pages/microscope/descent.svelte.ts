@@ -1,0 +1,157 @@
+import { normalizations, normalizeImages, type NormalizationName } from '$lib/data';
+import { offsetOf, refShape, softmax, type Ref, type Sequential } from '$lib/nn';
+import type { OptimizerState, UpdatedTrace } from '$lib/optim';
+import { nextTask } from '$lib/ui/next-task';
+import type { Digit } from '$lib/views/sample/digit';
+import { traceDigit } from '$lib/views/sample/trace-digit';
+import { mostUpdates } from '$lib/views/stepping/link';
+import { Microscope } from '$lib/views/stepping/microscope.svelte';
+import { updateRule, type RuleName } from '$lib/views/stepping/update-rule';
+
+/** What is remembered of each update, to show how things moved. */
+export interface Moment {
+  readonly loss: number;
+  readonly logits: Float64Array;
+  /** The value of the followed weight. */
+  readonly followed: number;
+}
+
+/** What a descent begins with. */
+export interface Beginning {
+  readonly digit: Digit;
+  /** The network before any update; a fresh one at each call, because updates change it. */
+  readonly network: () => Sequential;
+  /** How the network wants its digits. */
+  readonly normalize: NormalizationName;
+  /** How the weights are moved, and how far. */
+  readonly rule: RuleName;
+  readonly lr: number;
+}
+
+/**
+ * One digit and one network, looked at through the microscope, update after update: the trace that is
+ * looked at is that of the next update, and each of those before it has moved the weights. Updates are
+ * made one a task, so that the page stays alive; the microscope follows when the last is made.
+ */
+export class Descent {
+  readonly microscope: Microscope;
+  /** The digit, the weights, the rule and the learning rate. */
+  beginning = $state.raw<Beginning>() as Beginning;
+  /** From before the first update up to now. */
+  moments = $state.raw<readonly Moment[]>([]);
+  /** The weight whose way is recorded. */
+  followed = $state.raw<Ref>({ tensor: 'c1.weight', index: [0, 0, 2, 2] });
+  /** How many updates were asked for in all; as many as were made, once that is over. */
+  wanted = $state(0);
+  /** True while updates are being made. */
+  isBusy = $state(false);
+  readonly #pause: () => Promise<void>;
+  #network: Sequential;
+  #state: OptimizerState | undefined;
+  /** Of the next update. */
+  #trace: UpdatedTrace;
+  /** Counts what was asked for: of two wishes the later one counts. */
+  #turn = 0;
+
+  /** Before any update. `pause` is waited for between two of them; a test puts its own in its place. */
+  constructor(beginning: Beginning, pause = nextTask) {
+    this.beginning = beginning;
+    this.#pause = pause;
+    this.#network = beginning.network();
+    this.#trace = this.#traceNow();
+    this.moments = [this.#momentNow()];
+    this.microscope = new Microscope(this.#trace);
+  }
+
+  /** How many updates have been made. */
+  get updates(): number {
+    return this.moments.length - 1;
+  }
+
+  /** True where the last update led to a loss that is not a number: nothing can be learned from there. */
+  get isLost(): boolean {
+    return !Number.isFinite(this.moments.at(-1)?.loss);
+  }
+
+  /** True where one more update can be asked for. */
+  get canGoOn(): boolean {
+    return !this.isLost && this.wanted < mostUpdates;
+  }
+
+  /**
+   * Starts anew with another digit, other weights, another rule or learning rate, and makes as many
+   * updates as asked for. Resolves when they are made, or when something else was asked for.
+   */
+  async begin(change: Partial<Beginning>, updates: number): Promise<void> {
+    this.beginning = { ...this.beginning, ...change };
+    this.#network = this.beginning.network();
+    this.#state = undefined;
+    this.#trace = this.#traceNow();
+    this.moments = [this.#momentNow()];
+    await this.#update(updates);
+  }
+
+  /** Makes more updates, each on the same digit, after those that were asked for already. */
+  async again(times: number): Promise<void> {
+    await this.#update(this.wanted + times);
+  }
+
+  /** Makes as many updates as before by another rule or learning rate. */
+  async change(change: Partial<Pick<Beginning, 'rule' | 'lr'>>): Promise<void> {
+    await this.begin(change, this.wanted);
+  }
+
+  /** Follows another weight, over all updates so far. */
+  async follow(ref: Ref): Promise<void> {
+    this.followed = ref;
+    await this.begin({}, this.wanted);
+  }
+
+  /** Makes no more updates; those made so far count. */
+  stop(): void {
+    this.#turn += 1;
+    this.#settle();
+  }
+
+  /** What the network, as it is now, makes of an image `[28, 28]` of grey levels: ten probabilities. */
+  classify(pixels: Uint8Array): Float64Array {
+    const input = normalizeImages(pixels, normalizations[this.beginning.normalize]);
+    return softmax(this.#network.forward(input)).data;
+  }
+
+  async #update(wanted: number): Promise<void> {
+    const turn = ++this.#turn;
+    this.wanted = Math.min(wanted, mostUpdates);
+    this.isBusy = this.updates < this.wanted && !this.isLost;
+    while (this.updates < this.wanted && !this.isLost) {
+      await this.#pause();
+      if (turn !== this.#turn) return;
+      this.#network.loadStateDict(this.#trace.updated);
+      this.#state = this.#trace.state;
+      this.#trace = this.#traceNow();
+      this.moments = [...this.moments, this.#momentNow()];
+    }
+    this.#settle();
+  }
+
+  #settle(): void {
+    this.isBusy = false;
+    this.wanted = this.updates;
+    this.microscope.trace = this.#trace;
+  }
+
+  #traceNow(): UpdatedTrace {
+    const { digit, rule, lr, normalize } = this.beginning;
+    return traceDigit(digit, this.#network, updateRule(rule, lr), this.#state, normalize);
+  }
+
+  #momentNow(): Moment {
+    const { tensor, index } = this.followed;
+    const data = (name: string) => this.#trace.tensors.get(name)?.data ?? new Float64Array(1);
+    return {
+      loss: data('loss')[0],
+      logits: data('output.output'),
+      followed: data(tensor)[offsetOf(refShape(this.#trace, tensor), index)],
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/** What is said of a link, of weights that could not be had, and of a file of weights. */
+export const noticeMessages = defineMessages({
+  en: {
+    unloaded: 'These weights could not be fetched; fresh ones stand in their place.',
+    unloadedRun:
+      'This browser keeps no run of that name with a network like this one; fresh weights stand in its place. Runs stay in the browser that trained them.',
+    fromFile: (file: string) =>
+      `You look through the weights of ${file}. A link cannot carry them: whoever opens it sees fresh ones.`,
+    rejected: (fields: string) =>
+      `The link could not be read in full: ${fields} made no sense, so the default stands in its place.`,
+    missing: (asked: string, shown: string) =>
+      `There is no number ${asked} here; ${shown} is the nearest.`,
+    refused: (file: string, reason: string) =>
+      `${file} cannot be looked through. ${reason} The weights are as they were.`,
+    unreadable: 'The browser could not read it.',
+  },
+  zh: {
+    unloaded: '这组权重没能取到，已改用初始权重。',
+    unloadedRun:
+      '本浏览器没有保存这样一次训练（或者网络结构不同），已改用初始权重。训练只保存在训练它的浏览器里。',
+    fromFile: (file: string) =>
+      `现在看到的是 ${file} 的权重。链接带不走它们：打开链接的人看到的是初始权重。`,
+    rejected: (fields: string) => `链接没能完全读懂：${fields} 的值没有意义，已改用默认值。`,
+    missing: (asked: string, shown: string) => `这里没有 ${asked} 这个数；最接近的是 ${shown}。`,
+    refused: (file: string, reason: string) => `无法使用 ${file}。${reason}权重保持不变。`,
+    unreadable: '浏览器读不了这个文件。',
+  },
+});
