@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { jumpsOf, jumpTarget, type Jump } from '$lib/views/stepping/jumps';
-import { layerSteps, stepShowing } from '$lib/views/stepping/steps';
+import { layerSteps, stepShowing } from '$lib/cells/microscope/steps';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
-import { explain, formatRef, parseRef } from '$lib/nn';
+import { explain, formatRef, parseRef, type Trace } from '$lib/nn';
 
 const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 9 && i % 28 < 14 ? 230 : 0));
 const trace = traceDigit({ pixels, label: 1 }, freshNetwork(0));
@@ -41,4 +41,72 @@ test('at a maximum, the jump leads to the number that won', () => {
   const { rule } = explain(trace, parseRef('s2.output[1,5,5]')!);
   const { ref } = jump('s2.output[1,5,5]', 'winner');
   expect(rule.kind === 'maximum' && formatRef(rule.winner.ref)).toBe(formatRef(ref));
+});
+
+test('pressed again and again, the jump moves on: every gradient it shows is another one', () => {
+  let ref = jump('c3.output[7,2,4]', 'gradient').ref;
+  const seen = new Set<string>();
+  for (let i = 0; i < 10; i += 1) {
+    seen.add(formatRef(ref));
+    ref = jump(formatRef(ref), 'gradient').ref;
+  }
+  expect(seen.size).toBe(10);
+});
+
+test('pressed again and again, the jump to stopped numbers moves on', () => {
+  const seen = new Set<string>();
+  let name = 'c3.output[7,2,4]';
+  for (let i = 0; i < 20; i += 1) {
+    name = formatRef(jump(name, 'stopped').ref);
+    seen.add(name);
+  }
+  expect(seen.size).toBe(20);
+});
+
+describe('in a network whose only such layer is its first', () => {
+  /** Three steps, of which only the first makes what is jumped to. */
+  const stepsOf = (
+    kind: (typeof steps)[number]['kind'],
+    phase: 'forward' | 'backward' = 'forward',
+  ) =>
+    ['a', 'b', 'c'].map((layer, at) => ({
+      ...steps[1],
+      layer,
+      phase: at === 0 ? phase : ('forward' as const),
+      kind: at === 0 ? kind : ('linear' as const),
+      writes: [`${layer}.output`],
+    }));
+  const small = (a: readonly number[]): Trace => ({
+    steps: [],
+    parameters: [],
+    tensors: new Map(
+      [a, [1, 2], [3, 4]].map((values, at) => [
+        `${'abc'[at]}.output`,
+        { shape: [1, 2], data: Float64Array.from(values) },
+      ]),
+    ),
+  });
+
+  test.each([
+    ['stopped', 'relu', 'forward', 'a.output[0]'],
+    ['winner', 'maxPool2d', 'forward', 'a.output[1]'],
+    ['gradient', 'linear', 'backward', 'a.output[1]'],
+  ] as const)('“%s” comes round to it from every later step', (to, kind, phase, target) => {
+    const three = stepsOf(kind, phase);
+    for (const position of [1, 2]) {
+      const opened = { tensor: three[position].writes[0], index: [0] };
+      const found = jumpTarget(small([0, 5]), three, position, opened, to);
+      expect(found && formatRef(found)).toBe(target);
+    }
+  });
+
+  test('a layer that stopped nothing is passed over; where nothing was stopped, nowhere', () => {
+    const three = stepsOf('relu').map((step) => ({ ...step, kind: 'relu' as const }));
+    const b = { tensor: 'b.output', index: [0] };
+    expect(jumpTarget(small([0, 5]), three, 1, b, 'stopped')).toEqual({
+      tensor: 'a.output',
+      index: [0],
+    });
+    expect(jumpTarget(small([1, 5]), three, 1, b, 'stopped')).toBeUndefined();
+  });
 });

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layerSteps, stepShowing } from '$lib/views/stepping/steps';
-import { endOf, neighbour, nextLargest, nextZero } from '$lib/views/stepping/walk';
+import { layerSteps, stepShowing } from '$lib/cells/microscope/steps';
+import { endOf, largestOf, neighbour, nextLargest, nextZero } from '$lib/views/stepping/walk';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
-import { explain, formatRef, parseRef } from '$lib/nn';
+import { explain, formatRef, indexAt, offsetOf, parseRef, type Ref, type Trace } from '$lib/nn';
 
 const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 9 && i % 28 < 14 ? 230 : 0));
 const trace = traceDigit({ pixels, label: 1 }, freshNetwork(0));
@@ -56,4 +57,96 @@ test('nextZero finds what ReLU stopped, and none among sums', () => {
   const zero = nextZero(trace, parseRef('c3.activation[0,0,0]')!)!;
   expect(explain(trace, zero)).toMatchObject({ value: 0, rule: { kind: 'gate', open: false } });
   expect(nextZero(trace, parseRef('c5.output[0]')!)).toBeUndefined();
+});
+
+describe('over every number of a small tensor', () => {
+  const shape = [2, 2, 3];
+  /** A trace of one layer’s output, and after it a tensor of one number. */
+  const traceOf = (values: readonly number[]): Trace => ({
+    steps: [],
+    parameters: [],
+    tensors: new Map([
+      ['x.output', { shape: [1, ...shape], data: Float64Array.from(values) }],
+      ['y.output', { shape: [1, 1], data: Float64Array.of(1) }],
+    ]),
+  });
+  const number = fc.constantFrom(0, -0, 1, -1, 2, -3, NaN, Infinity, -Infinity);
+  const numbers = fc.array(number, { minLength: 12, maxLength: 12 });
+  const place = fc.nat(11);
+  const refAt = (offset: number): Ref => ({ tensor: 'x.output', index: indexAt(shape, offset) });
+  const offset = ({ index }: Ref) => offsetOf(shape, index);
+  const size = (value: number) => (Number.isNaN(value) ? Infinity : Math.abs(value));
+
+  /** Where as many steps lead, one after the other. */
+  function follow(from: Ref, next: (ref: Ref) => Ref, steps: number): number[] {
+    const seen = [];
+    let ref = from;
+    for (let i = 0; i < steps; i += 1) {
+      ref = next(ref);
+      seen.push(offset(ref));
+    }
+    return seen;
+  }
+
+  test('nextZero visits every zero once, in reading order, before the first again', () => {
+    fc.assert(
+      fc.property(numbers, place, (values, from) => {
+        const small = traceOf(values);
+        const zeros = Array.from(values.keys()).filter((i) => values[i] === 0);
+        if (zeros.length === 0) {
+          expect(nextZero(small, refAt(from))).toBeUndefined();
+          return;
+        }
+        const after = [...zeros.filter((i) => i > from), ...zeros.filter((i) => i <= from)];
+        const step = (ref: Ref) => nextZero(small, ref)!;
+        expect(follow(refAt(from), step, zeros.length)).toEqual(after);
+      }),
+    );
+  });
+
+  test('nextLargest visits the largest once each, by size, before the first again', () => {
+    fc.assert(
+      fc.property(numbers, place, fc.integer({ min: 1, max: 14 }), (values, from, many) => {
+        const small = traceOf(values);
+        const count = Math.min(many, 12);
+        const ranked = Array.from(values.keys())
+          .sort((a, b) =>
+            size(values[b]) > size(values[a]) ? 1 : size(values[b]) < size(values[a]) ? -1 : a - b,
+          )
+          .slice(0, count);
+        const at = ranked.indexOf(from) + 1;
+        const expected = [...ranked.slice(at), ...ranked.slice(0, at)];
+        expect(follow(refAt(from), (ref) => nextLargest(small, ref, many), count)).toEqual(
+          expected,
+        );
+        expect(offset(largestOf(small, 'x.output'))).toBe(ranked[0]);
+      }),
+    );
+  });
+
+  test('by elements, on and back visit every number that the step makes once', () => {
+    const small = traceOf(new Array<number>(12).fill(1));
+    const step = { ...stepOf('c1.output'), writes: ['x.output', 'y.output'] };
+    const names = Array.from({ length: 12 }, (_, i) => formatRef(refAt(i))).concat('y.output[0]');
+    for (const by of [1, -1] as const) {
+      const seen = [];
+      let ref = endOf(small, step.writes, by);
+      while (ref) {
+        seen.push(formatRef(ref));
+        ref = neighbour(small, step, ref, 'element', by);
+      }
+      expect(by === 1 ? seen : seen.reverse()).toEqual(names);
+    }
+  });
+
+  test('by channels, the place stays, and back undoes on', () => {
+    const small = traceOf(new Array<number>(12).fill(1));
+    const step = { ...stepOf('c1.output'), writes: ['x.output'] };
+    for (let i = 0; i < 6; i += 1) {
+      const next = neighbour(small, step, refAt(i), 'channel', 1)!;
+      expect(next.index).toEqual([1, ...refAt(i).index.slice(1)]);
+      expect(neighbour(small, step, next, 'channel', -1)).toEqual(refAt(i));
+      expect(neighbour(small, step, next, 'channel', 1)).toBeUndefined();
+    }
+  });
 });

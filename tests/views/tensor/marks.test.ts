@@ -15,6 +15,19 @@ test('a full rectangle has one frame in each map', () => {
   ]);
 });
 
+test('a number that is named twice counts once', () => {
+  const corner = [
+    [0, 0, 0],
+    [0, 0, 1],
+    [0, 1, 0],
+  ];
+  const twice = [...corner, [0, 0, 0]];
+  const single = framesOf(layout, [{ indices: twice, role: 'input' }]).get(0);
+  expect(single?.every(({ rows, columns }) => rows === 1 && columns === 1)).toBe(true);
+  const full = framesOf(layout, [{ indices: [...twice, [0, 1, 1]], role: 'input' }]).get(0);
+  expect(full).toEqual([{ row: 0, column: 0, rows: 2, columns: 2, role: 'input' }]);
+});
+
 test('scattered numbers have a frame each', () => {
   const frames = framesOf(layout, [
     {

@@ -24,7 +24,7 @@ const makers: Record<Exclude<Jump, 'largest'>, (step: LayerStep) => boolean> = {
 
 /**
  * Where a jump leads from an opened number of a step: to the next of its kind in the step, or to the
- * first in the next step that makes such numbers, from the first step again after the last.
+ * first in the next step that has such numbers, from the first step again after the last.
  */
 export function jumpTarget(
   trace: Trace,
@@ -38,15 +38,21 @@ export function jumpTarget(
   if (to === 'largest') {
     return isMade ? nextLargest(trace, opened) : largestOf(trace, step.writes[0]);
   }
-  if (isMade && makers[to](step)) {
-    if (to === 'gradient') return nextLargest(trace, opened);
-    if (to === 'stopped') return nextZero(trace, opened);
-    const { rule } = explain(trace, opened);
-    return rule.kind === 'maximum' ? rule.winner.ref : undefined;
+  const here = isMade && makers[to](step) ? nextHere(trace, opened, to) : undefined;
+  if (here) return here;
+  const round = [...steps.slice(position + 1), ...steps.slice(0, position + 1)];
+  for (const { writes } of round.filter(makers[to])) {
+    const largest = largestOf(trace, writes[0]);
+    const target = to === 'stopped' ? nextZero(trace, largest) : largest;
+    if (target) return target;
   }
-  const ahead = [...steps.slice(position + 1), ...steps.slice(0, position + 1)];
-  const next = ahead.find(makers[to]);
-  if (!next) return undefined;
-  const largest = largestOf(trace, next.writes[0]);
-  return to === 'stopped' ? nextZero(trace, largest) : largest;
+  return undefined;
+}
+
+/** The next of its kind among the numbers that a step makes; of a maximum, the number that won. */
+function nextHere(trace: Trace, opened: Ref, to: Exclude<Jump, 'largest'>): Ref | undefined {
+  if (to === 'gradient') return nextLargest(trace, opened);
+  if (to === 'stopped') return nextZero(trace, opened);
+  const { rule } = explain(trace, opened);
+  return rule.kind === 'maximum' ? rule.winner.ref : undefined;
 }

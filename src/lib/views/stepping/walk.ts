@@ -39,6 +39,11 @@ export function endOf(trace: Trace, tensors: readonly string[], by: 1 | -1): Ref
   return { tensor, index: indexAt(shape, by > 0 ? 0 : sizeOf(shape) - 1) };
 }
 
+/** How far a number is from zero; what is no number is farther than all, to be seen where it comes up. */
+const size = (value: number) => (Number.isNaN(value) ? Infinity : Math.abs(value));
+
+const compare = (one: number, other: number) => Number(one > other) - Number(one < other);
+
 /**
  * The number of the same tensor that follows another by size, the largest after the smallest and for
  * any that is not among the largest `many`.
@@ -47,7 +52,7 @@ export function nextLargest(trace: Trace, { tensor, index }: Ref, many = 50): Re
   const shape = refShape(trace, tensor);
   const data = trace.tensors.get(tensor)?.data ?? new Float64Array(1);
   const ranked = Array.from(data.keys())
-    .sort((a, b) => Math.abs(data[b]) - Math.abs(data[a]))
+    .sort((a, b) => compare(size(data[b]), size(data[a])))
     .slice(0, many);
   const rank = ranked.indexOf(offsetOf(shape, index));
   return { tensor, index: indexAt(shape, ranked[(rank + 1) % ranked.length]) };
@@ -59,7 +64,7 @@ export function largestOf(trace: Trace, tensor: string): Ref {
   const data = trace.tensors.get(tensor)?.data ?? new Float64Array(1);
   let largest = 0;
   for (let i = 1; i < data.length; i += 1) {
-    if (Math.abs(data[i]) > Math.abs(data[largest])) largest = i;
+    if (size(data[i]) > size(data[largest])) largest = i;
   }
   return { tensor, index: indexAt(shape, largest) };
 }
