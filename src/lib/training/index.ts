@@ -36,6 +36,7 @@ export {
   writeSafetensors,
   type WeightsProblem,
 } from './safetensors';
+export { longestHeader, mostEntries } from './safetensors-format';
 export { createSession, type SessionOptions } from './session';
 export {
   choices,

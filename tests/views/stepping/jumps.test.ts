@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { jumpsOf, jumpTarget, type Jump } from '$lib/views/stepping/jumps';
-import { layerSteps, stepShowing } from '$lib/cells/microscope/steps';
+import { layerSteps, stepShowing } from '$lib/views/stepping/steps';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
 import { explain, formatRef, parseRef, type Trace } from '$lib/nn';
 

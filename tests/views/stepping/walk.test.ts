@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layerSteps, stepShowing } from '$lib/cells/microscope/steps';
+import { layerSteps, stepShowing } from '$lib/views/stepping/steps';
 import { endOf, largestOf, neighbour, nextLargest, nextZero } from '$lib/views/stepping/walk';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
 import { explain, formatRef, indexAt, offsetOf, parseRef, type Ref, type Trace } from '$lib/nn';
@@ -102,6 +102,11 @@ describe('over every number of a small tensor', () => {
         expect(follow(refAt(from), step, zeros.length)).toEqual(after);
       }),
     );
+  });
+
+  test('nextZero of the only zero is itself', () => {
+    const small = traceOf([1, 2, 3, 4, 5, 0, 7, 8, 9, 10, 11, 12]);
+    expect(nextZero(small, refAt(5))).toEqual(refAt(5));
   });
 
   test('nextLargest visits the largest once each, by size, before the first again', () => {

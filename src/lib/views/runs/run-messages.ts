@@ -1,31 +1,4 @@
-import type { WeightsProblem } from '$lib/training';
 import { defineMessages } from '$lib/ui/messages';
-
-function weightsProblemEnglish(problem: WeightsProblem): string {
-  switch (problem.reason) {
-    case 'format':
-      return 'This file is not a safetensors file, or it was cut short.';
-    case 'network':
-      return `These are the weights of another network: ${problem.tensor} does not fit LeNet-5.`;
-    case 'type':
-      return `${problem.tensor} holds numbers of the type ${problem.type}; float32 (F32) is needed.`;
-    case 'number':
-      return `${problem.tensor} holds something that is not a finite number.`;
-  }
-}
-
-function weightsProblemChinese(problem: WeightsProblem): string {
-  switch (problem.reason) {
-    case 'format':
-      return '这不是 safetensors 文件，或者文件不完整。';
-    case 'network':
-      return `这是另一个网络的权重：${problem.tensor} 与 LeNet-5 不符。`;
-    case 'type':
-      return `${problem.tensor} 的数值类型是 ${problem.type}；需要 float32（F32）。`;
-    case 'number':
-      return `${problem.tensor} 里有不是有限数的值。`;
-  }
-}
 
 /** The words of the list of runs. */
 export const runMessages = defineMessages({
@@ -57,7 +30,6 @@ export const runMessages = defineMessages({
     storageProblem:
       'This browser does not let the page keep runs (a private window, or no room). Training works all the same.',
     weightsMissing: 'The weights of this run are missing or damaged.',
-    weightsProblem: weightsProblemEnglish,
   },
   zh: {
     runs: '保存在本浏览器中的训练',
@@ -86,6 +58,5 @@ export const runMessages = defineMessages({
       '权重是 safetensors 文件，名称与 PyTorch 脚本一致（conv1、conv2、fc1、fc2、fc3）：load_state_dict 可以直接读取这里下载的文件，本页也能读取 PyTorch 保存的文件。',
     storageProblem: '浏览器不允许本页保存训练（隐私窗口，或空间不足）。训练不受影响。',
     weightsMissing: '这次训练的权重缺失或已损坏。',
-    weightsProblem: weightsProblemChinese,
   },
 });

@@ -1,0 +1,76 @@
+import { longestHeader, mostEntries, type WeightsProblem } from '$lib/training';
+import { formatInteger } from '$lib/ui/format';
+import { defineMessages } from '$lib/ui/messages';
+import { shorten } from '$lib/ui/shorten';
+
+/** A size as a file manager tells it: 246.8 kB. */
+function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const units = ['kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
+  const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3));
+  return `${(bytes / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
+}
+
+function english(problem: WeightsProblem): string {
+  switch (problem.reason) {
+    case 'format':
+      return 'This is not a safetensors file.';
+    case 'short':
+      return `The file is cut short: ${formatInteger(problem.bytes)} of ${formatInteger(problem.expected)} bytes.`;
+    case 'header':
+      return `The header of this file takes ${size(problem.bytes)}; up to ${size(longestHeader)} are read.`;
+    case 'entries':
+      return `The header of this file lists more than ${formatInteger(mostEntries)} things; this is no LeNet-5.`;
+    case 'repeated':
+      return `The file is damaged: ${shorten(problem.name)} stands twice in its header.`;
+    case 'size':
+      return `The file is damaged: the bytes of ${shorten(problem.tensor)} do not fit its shape and type.`;
+    case 'overlap':
+      return `The file is damaged: the bytes of ${shorten(problem.tensor)} belong to another tensor as well.`;
+    case 'gap':
+      return problem.tensor === undefined
+        ? `The file is damaged: the last ${formatInteger(problem.bytes)} bytes belong to no tensor.`
+        : `The file is damaged: ${formatInteger(problem.bytes)} bytes before ${shorten(problem.tensor)} belong to no tensor.`;
+    case 'network':
+      return `These are the weights of another network: ${shorten(problem.tensor)} does not fit LeNet-5.`;
+    case 'type':
+      return `${shorten(problem.tensor)} holds numbers of the type ${shorten(problem.type)}; float32 (F32) is needed.`;
+    case 'number':
+      return `${shorten(problem.tensor)} holds something that is not a finite number.`;
+  }
+}
+
+function chinese(problem: WeightsProblem): string {
+  switch (problem.reason) {
+    case 'format':
+      return '这不是 safetensors 文件。';
+    case 'short':
+      return `文件不完整：应有 ${formatInteger(problem.expected)} 字节，只有 ${formatInteger(problem.bytes)} 字节。`;
+    case 'header':
+      return `文件头有 ${size(problem.bytes)}；最多读取 ${size(longestHeader)}。`;
+    case 'entries':
+      return `文件头里列出的东西超过 ${formatInteger(mostEntries)} 项；这不是 LeNet-5。`;
+    case 'repeated':
+      return `文件已损坏：文件头里 ${shorten(problem.name)} 出现了两次。`;
+    case 'size':
+      return `文件已损坏：${shorten(problem.tensor)} 的字节数与它的形状和类型不符。`;
+    case 'overlap':
+      return `文件已损坏：${shorten(problem.tensor)} 的字节同时属于另一个张量。`;
+    case 'gap':
+      return problem.tensor === undefined
+        ? `文件已损坏：末尾的 ${formatInteger(problem.bytes)} 字节不属于任何张量。`
+        : `文件已损坏：${shorten(problem.tensor)} 之前有 ${formatInteger(problem.bytes)} 字节不属于任何张量。`;
+    case 'network':
+      return `这是另一个网络的权重：${shorten(problem.tensor)} 与 LeNet-5 不符。`;
+    case 'type':
+      return `${shorten(problem.tensor)} 的数值类型是 ${shorten(problem.type)}；需要 float32（F32）。`;
+    case 'number':
+      return `${shorten(problem.tensor)} 里有不是有限数的值。`;
+  }
+}
+
+/** Why a file of weights was refused, in a sentence. */
+export const weightsProblemMessages = defineMessages({
+  en: { sentence: english },
+  zh: { sentence: chinese },
+});
