@@ -19,7 +19,7 @@ const bad: [title: string, content: string, message: RegExp][] = [
   ['an attribute that is not there', '::kernels{layer=c1 chanel=2}', /attribute "chanel"/],
   ['an attribute left out', '::kernels', /attribute "layer"/],
   ['a way back that is none', '::calculator{layer=s2 direction=backward}', /only c1 and c3 have/],
-  ['code that is gone', '::code{file=nn/conv2d.ts name=conv3d}', /nn\/conv2d\.ts declares no "conv3d"/],
+  ['code that is gone', '::code{file=nn/operations/conv2d.ts name=conv3d}', /nn\/operations\/conv2d\.ts declares no "conv3d"/],
   ['a file that is gone', '::code{file=nn/conv3d.ts name=conv2d}', /there is no file src\/lib\/nn\/conv3d\.ts/],
   ['a formula cell that has no value', '::formula{id=f source="O = W +"}', /cell "formula": /],
   ['a number that nobody computes', ':value[c3.parametres]', /unknown value "c3.parametres"/],

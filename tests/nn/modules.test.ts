@@ -59,7 +59,7 @@ describe('Sequential', () => {
 
   it('backward before forward → says so', () => {
     expect(() => smallNetwork().backward(zeros([1, 2]))).toThrow(
-      'Linear: backward needs a forward before it',
+      'Sequential: backward needs a forward before it',
     );
   });
 });

@@ -1,32 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import {
-  avgPool2d,
-  avgPool2dInputGrad,
   conv2d,
-  conv2dBiasGrad,
   conv2dInputGrad,
   conv2dWeightGrad,
   crossEntropy,
   crossEntropyInputGrad,
   linear,
-  linearBiasGrad,
-  linearInputGrad,
-  linearWeightGrad,
   maxPool2d,
   maxPool2dInputGrad,
-  relu,
   reluInputGrad,
-  sigmoid,
-  sigmoidInputGrad,
   softmax,
-  tanh,
-  tanhInputGrad,
   tensor,
   zeros,
-  type AvgPoolOptions,
+  type OperationName,
   type Tensor,
 } from '$lib/nn';
 import { golden } from '../golden/read';
+import { forwardOf, gradientsFor } from './operation';
 
 interface Whole {
   readonly shape: number[];
@@ -34,8 +24,8 @@ interface Whole {
 }
 
 interface OperationCase {
-  readonly operation: keyof typeof implementations;
-  readonly options: Record<string, number>;
+  readonly operation: OperationName;
+  readonly options: Record<string, unknown>;
   readonly inputs: Whole[];
   readonly output: Whole;
   readonly outputGrad: Whole;
@@ -57,58 +47,17 @@ const file = golden<OperationsFile>('operations.json');
 
 const toTensor = ({ shape, values }: Whole) => tensor(shape, values);
 
-/** PyTorch's `kernel_size` is our `kernelSize`; every pooling case has one. */
-function poolOptions({ kernel_size: kernelSize, ...rest }: Record<string, number>): AvgPoolOptions {
-  return { kernelSize, ...rest };
+/** What the tensors of a case are, in the order in which `make.py` writes them. */
+const slots = ['input', 'weight', 'bias'] as const;
+
+/** PyTorch's `kernel_size` is our `kernelSize`. */
+function camelCased(options: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(options).map(([key, value]) => [
+    key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    value,
+  ]);
+  return Object.fromEntries(entries) as Record<string, unknown>;
 }
-
-type Options = Record<string, number>;
-
-interface Implementation {
-  readonly forward: (inputs: Tensor[], options: Options) => Tensor;
-  readonly backward: (grad: Tensor, inputs: Tensor[], options: Options) => Tensor[];
-}
-
-const implementations = {
-  conv2d: {
-    forward: ([x, w, b], options) => conv2d(x, w, b, options),
-    backward: (grad, [x, w], options) => [
-      conv2dInputGrad(grad, w, x.shape, options),
-      conv2dWeightGrad(grad, x, w.shape, options),
-      conv2dBiasGrad(grad),
-    ],
-  },
-  maxPool2d: {
-    forward: ([x], options) => maxPool2d(x, poolOptions(options)).output,
-    backward: (grad, [x], options) => [
-      maxPool2dInputGrad(grad, maxPool2d(x, poolOptions(options)).indices, x.shape),
-    ],
-  },
-  avgPool2d: {
-    forward: ([x], options) => avgPool2d(x, poolOptions(options)),
-    backward: (grad, [x], options) => [avgPool2dInputGrad(grad, x.shape, poolOptions(options))],
-  },
-  relu: {
-    forward: ([x]) => relu(x),
-    backward: (grad, [x]) => [reluInputGrad(grad, x)],
-  },
-  tanh: {
-    forward: ([x]) => tanh(x),
-    backward: (grad, [x]) => [tanhInputGrad(grad, tanh(x))],
-  },
-  sigmoid: {
-    forward: ([x]) => sigmoid(x),
-    backward: (grad, [x]) => [sigmoidInputGrad(grad, sigmoid(x))],
-  },
-  linear: {
-    forward: ([x, w, b]) => linear(x, w, b),
-    backward: (grad, [x, w]) => [
-      linearInputGrad(grad, w),
-      linearWeightGrad(grad, x),
-      linearBiasGrad(grad),
-    ],
-  },
-} satisfies Record<string, Implementation>;
 
 function expectClose(actual: Tensor, expected: Whole): void {
   expect(actual.shape).toEqual(expected.shape);
@@ -124,11 +73,12 @@ describe('operations agree with PyTorch', () => {
       title: `${each.operation} x=[${each.inputs[0].shape}] ${JSON.stringify(each.options)}`,
     })),
   )('$title', ({ operation, options, inputs, output, outputGrad, inputGrads }) => {
-    const { forward, backward }: Implementation = implementations[operation];
-    const tensors = inputs.map(toTensor);
-    expectClose(forward(tensors, options), output);
-    const grads = backward(toTensor(outputGrad), tensors, options);
-    inputGrads.forEach((expected, i) => expectClose(grads[i], expected));
+    const around = Object.fromEntries(inputs.map((each, i) => [slots[i], toTensor(each)]));
+    const settings = camelCased(options);
+    expectClose(forwardOf(operation, around, settings), output);
+    const grads = gradientsFor(operation, around, toTensor(outputGrad), settings);
+    expect(Object.keys(grads)).toHaveLength(inputs.length);
+    inputGrads.forEach((expected, i) => expectClose(grads[slots[i]]!, expected));
   });
 
   it('softmax and crossEntropy z=[3,4], logits in the hundreds', () => {
@@ -174,9 +124,9 @@ describe('worked by hand', () => {
     expect(output.data[0]).toBeNaN();
   });
 
-  it('relu of 0 → no gradient', () => {
-    const grad = reluInputGrad(tensor([3], [5, 5, 5]), tensor([3], [-1, 0, 1]));
-    expect([...grad.data]).toEqual([0, 0, 5]);
+  it('relu of 0 → no gradient, of a not-a-number → the gradient, as in PyTorch', () => {
+    const grad = reluInputGrad(tensor([4], [5, 5, 5, 5]), tensor([4], [-1, 0, 1, NaN]));
+    expect([...grad.data]).toEqual([0, 0, 5, 5]);
   });
 
   it('crossEntropy of equal logits → ln 10', () => {

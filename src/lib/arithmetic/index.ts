@@ -52,4 +52,4 @@ export {
   type WindowSolution,
   type WindowSolutions,
 } from './solve/window';
-export { tapsOf, unreadPlaces, windowsOver, type Tap } from './window/reach';
+export { placeUnder, tapsOf, unreadPlaces, windowsOver, type Tap } from './window/reach';

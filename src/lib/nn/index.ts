@@ -1,36 +1,35 @@
-export { avgPool2d, avgPool2dInputGrad } from './avg-pool2d';
-export { conv2d, conv2dBiasGrad, conv2dInputGrad, conv2dWeightGrad } from './conv2d';
-export { crossEntropy, crossEntropyInputGrad } from './cross-entropy';
-export { flatten, flattenInputGrad } from './flatten';
 export { Generator, manualSeed, randperm } from './generator';
 export { initializations, initialize, type Initialization } from './initialization';
 export { lenet5Layers, type Layer, type LayerWindow } from './layers';
 export { lenet5 } from './lenet5';
-export { linear, linearBiasGrad, linearInputGrad, linearWeightGrad } from './linear';
-export { maxPool2d, maxPool2dInputGrad, type MaxPooled } from './max-pool2d';
-export type { Parameter } from './module';
+export type { Module, Parameter } from './module';
 export { Conv2d, type Conv2dOptions } from './modules/conv2d';
-export { Flatten, ReLU, Sigmoid, Tanh } from './modules/elementwise';
 export { Linear, type LinearOptions } from './modules/linear';
-export { AvgPool2d, MaxPool2d } from './modules/pooling';
-export { Sequential, type Module, type StateDict } from './modules/sequential';
-export { relu, reluInputGrad } from './relu';
-export { sigmoid, sigmoidInputGrad } from './sigmoid';
-export { softmax } from './softmax';
-export { tanh, tanhInputGrad } from './tanh';
+export { AvgPool2d, Flatten, MaxPool2d, ReLU, Sigmoid, Tanh } from './modules/plain';
+export { Sequential, type StateDict } from './modules/sequential';
+export { gradientsOf, operations, type OperationName, type StepKind } from './operations';
+export { avgPool2d } from './operations/avg-pool2d';
+export { conv2d, conv2dInputGrad, conv2dWeightGrad } from './operations/conv2d';
+export { crossEntropy, crossEntropyInputGrad } from './operations/cross-entropy';
+export type { GradientOf, OperationDefinition, Slot } from './operations/definition';
+export { linear } from './operations/linear';
+export { maxPool2d, maxPool2dInputGrad } from './operations/max-pool2d';
+export { relu, reluInputGrad } from './operations/relu';
+export { softmax } from './operations/softmax';
+export { tanh } from './operations/tanh';
+export { indexAt, offsetOf, reshape, scalar, sizeOf, tensor, zeros, type Tensor } from './tensor';
 export { readsOf } from './trace/operation';
 export type {
   AdamStep,
   Constant,
-  NetworkOperation,
   Operation,
   UpdateFormula,
   UpdateOperation,
   WeightedSum,
 } from './trace/operation';
-export { indexAt, offsetOf, reshape, scalar, sizeOf, tensor, zeros, type Tensor } from './tensor';
-export type { Phase, Step } from './trace/step';
+export { nameOf, type Place } from './trace/place';
 export { runSteps } from './trace/run';
-export { tensorOf, traceSample, type Trace } from './trace/trace';
-export type { AvgPoolOptions, MaxPoolOptions, SlidingOptions } from './window';
+export type { Phase, Step } from './trace/step';
+export { placeOf, tensorOf, traceSample, type Trace } from './trace/trace';
+export type { PoolOptions, SlidingOptions } from './window';
 export * from './explain';

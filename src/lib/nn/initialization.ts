@@ -24,7 +24,7 @@ const bounds: Record<Initialization, (fanIn: number, fanOut: number) => [number,
  */
 export function initialize({ modules }: Sequential, rule: Initialization): void {
   for (const module of modules.values()) {
-    if (!('weight' in module)) continue;
+    if (!module.weight || !module.bias) continue;
     const { shape, data } = module.weight.value;
     const [fanIn, fanOut] = [data.length / shape[0], data.length / shape[1]];
     const [drawn] = bounds.pytorch(fanIn, fanOut);

@@ -1,9 +1,9 @@
-import { conv2dShape } from './conv2d';
 import { manualSeed } from './generator';
 import { lenet5 } from './lenet5';
-import type { Module, Sequential } from './modules/sequential';
-import { expectShape, sizeOf } from './tensor';
-import { poolShape } from './window';
+import type { Module } from './module';
+import type { Sequential } from './modules/sequential';
+import { zeros } from './tensor';
+import { pairOf, type Both, type PoolOptions } from './window';
 
 /** One layer of a network, as tables and pictures of it need it. Shapes leave out the sample axis. */
 export interface Layer {
@@ -32,12 +32,16 @@ export interface LayerWindow {
 /** The layers, in order, of a network that reads pictures of the shape [C, H, W]. */
 export function layersOf(network: Sequential, inputShape: readonly number[]): Layer[] {
   const parameters = [...network.parameters()];
+  const outputs = new Map<string, readonly number[]>();
+  network.forward(zeros([1, ...inputShape]), (name, { shape }) =>
+    outputs.set(name, shape.slice(1)),
+  );
   const layers: Layer[] = [];
   let shape = inputShape;
   for (const [name, module] of network.modules) {
     // A Flatten moves nothing, and `c1.activation` belongs to the layer c1.
     if (module.kind === 'flatten' || name.includes('.')) continue;
-    const outputShape = shapeAfter(module, shape);
+    const outputShape = outputs.get(name) ?? shape;
     layers.push({
       name,
       kind: module.kind,
@@ -59,35 +63,18 @@ export function lenet5Layers(): Layer[] {
   return layersOf(lenet5(manualSeed(0)), [1, 28, 28]);
 }
 
-/** The shape that a module makes of one sample's; throws if it cannot read such a sample. */
-function shapeAfter(module: Module, shape: readonly number[]): readonly number[] {
-  switch (module.kind) {
-    case 'conv2d':
-      return conv2dShape([1, ...shape], module.weight.value.shape, module.options).slice(1);
-    case 'maxPool2d':
-    case 'avgPool2d':
-      return poolShape(module.kind, [1, ...shape], module.options).slice(1);
-    case 'linear': {
-      const [outFeatures, inFeatures] = module.weight.value.shape;
-      expectShape('linear', 'input', [sizeOf(shape)], [inFeatures]);
-      return [outFeatures];
-    }
-    default:
-      return shape;
-  }
+/** The kernel of a convolution, and of a pooling layer, which keeps its size among its options. */
+function windowOf({ kind, options, weight }: Module): LayerWindow | undefined {
+  if (kind !== 'conv2d' && kind !== 'maxPool2d' && kind !== 'avgPool2d') return undefined;
+  const sliding = options as Partial<PoolOptions>;
+  const kernelSize = weight ? weight.value.shape[2] : down(sliding.kernelSize ?? 1);
+  const { stride = weight ? 1 : kernelSize, padding = 0, dilation = 1 } = sliding;
+  return {
+    kernelSize,
+    stride: down(stride),
+    padding: typeof padding === 'string' ? 0 : down(padding),
+    dilation: down(dilation),
+  };
 }
 
-function windowOf(module: Module): LayerWindow | undefined {
-  const defaults = { padding: 0, dilation: 1 };
-  switch (module.kind) {
-    case 'conv2d': {
-      const [, , kernelSize] = module.weight.value.shape;
-      return { ...defaults, stride: 1, ...module.options, kernelSize };
-    }
-    case 'maxPool2d':
-    case 'avgPool2d':
-      return { ...defaults, stride: module.options.kernelSize, ...module.options };
-    default:
-      return undefined;
-  }
-}
+const down = (both: Both) => pairOf(both)[0];

@@ -1,8 +1,7 @@
 import type { Generator } from './generator';
 import { Conv2d } from './modules/conv2d';
-import { Flatten, ReLU } from './modules/elementwise';
 import { Linear } from './modules/linear';
-import { MaxPool2d } from './modules/pooling';
+import { Flatten, MaxPool2d, ReLU } from './modules/plain';
 import { Sequential } from './modules/sequential';
 
 /**

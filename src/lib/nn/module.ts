@@ -1,9 +1,18 @@
+import type { OperationName } from './operations';
 import { zeros, type Tensor } from './tensor';
 
 /** Numbers that learn, and `grad`, of the same shape, where backward adds up their gradient. */
 export interface Parameter {
   readonly value: Tensor;
   readonly grad: Tensor;
+}
+
+/** A piece of a network: an operation, its options and its parameters. */
+export interface Module {
+  readonly kind: OperationName | 'flatten';
+  readonly options: object;
+  readonly weight?: Parameter;
+  readonly bias?: Parameter;
 }
 
 /** A parameter that starts at `value`, with a gradient of zeros. */
@@ -15,26 +24,4 @@ export function parameter(value: Tensor): Parameter {
 export function accumulate(target: Parameter, grad: Tensor): void {
   const { data } = target.grad;
   for (let i = 0; i < data.length; i++) data[i] += grad.data[i];
-}
-
-/**
- * What `forward` remembers for `backward`. Reading it before anything was kept throws
- * `Conv2d: backward needs a forward before it`.
- */
-export class Memory<T> {
-  readonly #owner: string;
-  #kept: { readonly value: T } | undefined;
-
-  constructor(owner: string) {
-    this.#owner = owner;
-  }
-
-  keep(value: T): void {
-    this.#kept = { value };
-  }
-
-  recall(): T {
-    if (!this.#kept) throw new Error(`${this.#owner}: backward needs a forward before it`);
-    return this.#kept.value;
-  }
 }

@@ -1,4 +1,6 @@
 import {
+  nameOf,
+  placeOf,
   readsOf,
   runSteps,
   tensorOf,
@@ -49,6 +51,7 @@ export function traceStep(
 export function traceUpdate(trace: Trace, rule: UpdateRule, state = freshState): UpdatedTrace {
   const step = state.steps + 1;
   const tensors = new Map(trace.tensors);
+  const places = new Map(trace.places);
   const updateSteps: Step[] = [];
   const memory = new Map<string, ParameterState>();
   const updated: Record<string, Tensor> = {};
@@ -58,9 +61,14 @@ export function traceUpdate(trace: Trace, rule: UpdateRule, state = freshState):
     const result = applyRule(rule, parameter, before, step);
     memory.set(name, result.state);
     updated[name] = result.value;
-    updateSteps.push(stepOf(name, updateFormulas(rule, name, Object.keys(before), step)));
-    const named = Object.entries(namedTensors(name, parameter, rule, before, result));
-    for (const [key, each] of named) tensors.set(key, each);
+    const place = placeOf(trace, name);
+    const formulas = updateFormulas(rule, name, Object.keys(before), step);
+    updateSteps.push(stepOf(place.layer, formulas));
+    const around = Object.entries(tensorsAround(parameter, rule, before, result));
+    for (const [state, each] of around) {
+      places.set(nameOf({ ...place, state }), { ...place, state });
+      tensors.set(nameOf({ ...place, state }), each);
+    }
   }
   const ahead = trace.steps.filter(({ phase }) => phase === 'forward' || phase === 'loss');
   const given = new Map([
@@ -71,6 +79,7 @@ export function traceUpdate(trace: Trace, rule: UpdateRule, state = freshState):
   return {
     steps: [...trace.steps, ...updateSteps],
     tensors,
+    places,
     parameters: trace.parameters,
     rule,
     state: { steps: step, parameters: memory },
@@ -79,29 +88,27 @@ export function traceUpdate(trace: Trace, rule: UpdateRule, state = freshState):
   };
 }
 
-/** What the update of one parameter read and wrote, under the names that the formulas give it. */
-function namedTensors(
-  name: string,
+/** What the update of one parameter read and wrote, by what became of it, as the formulas call it. */
+function tensorsAround(
   { value, grad }: Parameter,
   rule: UpdateRule,
   before: ParameterState,
   after: Updated,
 ): Record<string, Tensor> {
-  const named: Record<string, Tensor> = { [`${name}.updated`]: after.value };
+  const around: Record<string, Tensor> = { updated: after.value };
   if (rule.weightDecay !== 0) {
     const data = decayed(value, grad, rule.weightDecay);
-    named[`${name}.grad.decayed`] = { shape: value.shape, data };
+    around['grad.decayed'] = { shape: value.shape, data };
   }
-  for (const [key, kept] of Object.entries(before)) named[`${name}.${key}.before`] = kept;
-  for (const [key, kept] of Object.entries(after.state)) named[`${name}.${key}`] = kept;
-  return named;
+  for (const [key, kept] of Object.entries(before)) around[`${key}.before`] = kept;
+  return { ...around, ...after.state };
 }
 
-function stepOf(name: string, formulas: readonly UpdateFormula[]): Step {
+function stepOf(layer: string, formulas: readonly UpdateFormula[]): Step {
   const writes = formulas.map((formula) => formula.writes);
   return {
     phase: 'update',
-    layer: name.split('.')[0],
+    layer,
     operation: { kind: 'update', formulas },
     reads: [...new Set(formulas.flatMap(readsOf).filter((each) => !writes.includes(each)))],
     writes,

@@ -214,12 +214,8 @@ export class ReferenceEngine implements Engine {
 
   /** The logits [N, 10]; `see` is shown every module's output on the way. */
   #forward(images: Uint8Array, see?: (name: string, output: Tensor) => void): Tensor {
-    let x = normalizeImages(images, normalizations[this.#options.normalize]);
-    for (const [name, module] of this.#network.modules) {
-      x = module.forward(x);
-      see?.(name, x);
-    }
-    return x;
+    const input = normalizeImages(images, normalizations[this.#options.normalize]);
+    return this.#network.forward(input, see);
   }
 
   #newOptimizer(): Optimizer {

@@ -36,6 +36,19 @@ export const smallNetworks = fc.record({
   rule: fc.constantFrom('sgd', 'momentum', 'nesterov', 'adam'),
 });
 
+/** How the numbers of a network go bad: some are not numbers, some infinite, or many are equal. */
+export const blowUps = fc.constantFrom('notANumber', 'infinite', 'minusInfinite', 'ties');
+
+type BlowUp = typeof blowUps extends fc.Arbitrary<infer T> ? T : never;
+
+/** What becomes of some of the numbers; of ties all are whole, so that most windows have several maxima. */
+const spoilers: Record<BlowUp, (value: number, hit: boolean) => number> = {
+  notANumber: (value, hit) => (hit ? NaN : value),
+  infinite: (value, hit) => (hit ? Infinity : value),
+  minusInfinite: (value, hit) => (hit ? -Infinity : value),
+  ties: Math.round,
+};
+
 type SmallNetwork = typeof smallNetworks extends fc.Arbitrary<infer T> ? T : never;
 
 const rules: Record<SmallNetwork['rule'], UpdateRule> = {
@@ -57,6 +70,27 @@ const activations = { relu: ReLU, tanh: Tanh, sigmoid: Sigmoid };
 
 /** The second update of a random network on a random picture: a trace with every kind of tensor. */
 export function traceSmallNetwork(drawn: SmallNetwork): UpdatedTrace {
+  const { network, input } = smallNetwork(drawn);
+  return secondStep(network, input, 1, rules[drawn.rule]);
+}
+
+/** The first update of a random network whose picture, or one of whose parameters, has gone bad. */
+export function traceBlownUp(drawn: SmallNetwork, how: BlowUp): UpdatedTrace {
+  const { network, input } = smallNetwork(drawn);
+  const generator = manualSeed(drawn.seed + 1);
+  const spoil = ({ data }: Tensor) => {
+    for (let i = 0; i < data.length; i++) {
+      data[i] = spoilers[how](data[i], generator.nextUint32() % 40 === 0);
+    }
+  };
+  const parameters = [...network.parameters().values()];
+  const where = how === 'ties' ? 0 : generator.nextUint32() % (parameters.length + 1);
+  spoil(where === 0 ? input : parameters[where - 1].value);
+  if (how === 'ties') for (const { value } of parameters) spoil(value);
+  return traceStep(network, input, 1, rules[drawn.rule], freshState);
+}
+
+function smallNetwork(drawn: SmallNetwork): { network: Sequential; input: Tensor } {
   const { seed, side, inChannels, outChannels, kernelSize, stride, padding, dilation } = drawn;
   const generator = manualSeed(seed);
   const Activation = activations[drawn.activation];
@@ -89,7 +123,7 @@ export function traceSmallNetwork(drawn: SmallNetwork): UpdatedTrace {
     'f5.activation': new Activation(),
     output: new Linear({ inFeatures: 4, outFeatures: 3, generator }),
   });
-  return secondStep(network, input, 1, rules[drawn.rule]);
+  return { network, input };
 }
 
 /** A trace whose update goes on from an earlier one, so that the optimiser remembers something. */

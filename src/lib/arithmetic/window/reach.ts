@@ -9,11 +9,18 @@ export interface Tap {
 const before = ({ padding = 0 }: SlidingWindow) =>
   typeof padding === 'number' ? padding : padding[0];
 
+/** The place of the input under a tap of the window at `output`; outside 0…input−1 lies padding. */
+export function placeUnder(window: SlidingWindow, output: number, tap: number): number {
+  const { stride = 1, dilation = 1 } = window;
+  return output * stride + tap * dilation - before(window);
+}
+
 /** What the window at `output` reads along one axis, one place for each tap of the kernel. */
 export function tapsOf(window: SlidingWindow, output: number): Tap[] {
-  const { kernel, stride = 1, dilation = 1 } = window;
-  const first = output * stride - before(window);
-  return Array.from({ length: kernel }, (_, tap) => ({ tap, input: first + tap * dilation }));
+  return Array.from({ length: window.kernel }, (_, tap) => ({
+    tap,
+    input: placeUnder(window, output, tap),
+  }));
 }
 
 /**

@@ -1,11 +1,12 @@
 import { offsetOf } from '../tensor';
-import { tensorOf, type Trace } from '../trace/trace';
-import { operandsOf } from './evaluate';
+import { placeOf, tensorOf, type Trace } from '../trace/trace';
+import { isOfParameter } from '../trace/place';
+import type { Ref, Reference } from '../rules/operand';
+import { indexed, inp, out, texNumber } from '../rules/tex';
+import { numbersOf, operandsOf } from './evaluate';
 import { writtenBy, type Written } from './explainers';
-import { numbersOf } from './numbers';
-import { formatRef, hasRef, parameterOf, refShape, type Ref } from './ref';
-import type { LeafRule, Reference, Rule } from './rule';
-import { indexed, inp, out } from './tex';
+import { formatRef, hasRef, refShape } from './ref';
+import type { LeafRule, Rule } from './rule';
 import { symbolOf } from './update';
 
 /** What made one number of a trace. */
@@ -36,7 +37,8 @@ export function explain(trace: Trace, ref: Ref): Explanation {
   const written = writerOf(trace, ref.tensor);
   const rule = written ? written.explainer.rule(ref.index) : leafOf(trace, ref.tensor);
   const symbols = written ? written.explainer.symbols(ref.index) : leafSymbol(trace, ref, rule);
-  return { ref, value, rule, symbols, numbers: numbersOf(rule, value) };
+  const numbers = rule.kind === 'leaf' ? texNumber(value) : numbersOf(rule);
+  return { ref, value, rule, symbols, numbers };
 }
 
 /**
@@ -69,14 +71,13 @@ function writerOf(trace: Trace, tensor: string): Written | undefined {
 }
 
 function leafOf(trace: Trace, tensor: string): LeafRule {
-  if (tensor === 'input') return { kind: 'leaf', leaf: 'pixel' };
-  if (tensor === 'label') return { kind: 'leaf', leaf: 'label' };
-  const leaf = trace.parameters.includes(tensor) ? 'parameter' : 'earlierState';
-  return { kind: 'leaf', leaf };
+  const { layer, part, state } = placeOf(trace, tensor);
+  if (part === undefined) return { kind: 'leaf', leaf: layer === 'input' ? 'pixel' : 'label' };
+  return { kind: 'leaf', leaf: state === undefined ? 'parameter' : 'earlierState' };
 }
 
 function leafSymbol(trace: Trace, { tensor, index }: Ref, rule: Rule): string {
-  if (parameterOf(trace, tensor) !== undefined) return symbolOf(trace, tensor, index);
+  if (isOfParameter(placeOf(trace, tensor))) return symbolOf(trace, tensor, index);
   return rule.kind === 'leaf' && rule.leaf === 'pixel' ? inp(indexed('x', index)) : out('t');
 }
 

@@ -6,24 +6,13 @@ export {
   type InputGradViews,
   type TurnedTap,
 } from './input-grad-views';
-export { formatRef, hasRef, nearestRef, parseRef, refShape, type Ref } from './ref';
-export type {
-  AdamRuleStep,
-  CrossEntropyRule,
-  FunctionRule,
-  GateRule,
-  LeafRule,
-  MaximumRule,
-  NamedConstant,
-  Operand,
-  Padding,
-  QuotientRule,
-  Reference,
-  ResidualRule,
-  Role,
-  RouteRule,
-  Rule,
-  SlopeRule,
-  SumRule,
-  Term,
-} from './rule';
+export { formatRef, hasRef, nearestRef, parseRef, refShape } from './ref';
+export type { CrossEntropyRule, ResidualRule } from '../operations/cross-entropy';
+export type { MaximumRule, RouteRule } from '../operations/max-pool2d';
+export type { QuotientRule } from '../operations/softmax';
+export type { FunctionRule, SlopeRule } from '../rules/function';
+export type { GateRule } from '../rules/gate';
+export type { NamedConstant, Operand, Padding, Ref, Reference, Role } from '../rules/operand';
+export type { SumRule, Term } from '../rules/sum';
+export type { AdamRuleStep } from './adam';
+export type { LeafRule, Rule } from './rule';

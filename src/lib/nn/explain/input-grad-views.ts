@@ -1,8 +1,12 @@
+import { placeUnder, windowsOver } from '$lib/arithmetic';
+import { conv2dSliding, outputsReading } from '../operations/conv2d-shape';
+import type { Reader } from '../operations/definition';
+import { combinations, range } from '../operations/products';
+import type { Ref, Reference } from '../rules/operand';
 import type { Trace } from '../trace/trace';
-import { combinations, range } from './axis';
-import type { Ref } from './ref';
-import type { Reference } from './rule';
-import { convolutionSliding, reader, type Reader, type Sliding } from './site';
+import type { Sliding } from '../window';
+import { reader } from './reader';
+import { refShape } from './ref';
 
 /** One output's gradient on its way back to a pixel, through the weight that lay on the pixel. */
 export interface Contribution {
@@ -23,8 +27,8 @@ export interface TurnedTap {
   readonly place: readonly number[];
   /** w[k, c, kH − 1 − i, kW − 1 − j]. */
   readonly weight: Reference;
-  /** A gradient, or the zero outside the gradients or, for strides above 1, between two of them. */
-  readonly beneath: Reference | { readonly kind: 'outside' | 'between'; readonly value: 0 };
+  /** A gradient, or the zero where there is none: outside them or, for strides above 1, between two. */
+  readonly beneath: Reference | { readonly kind: 'outside'; readonly value: 0 };
   readonly product: number;
 }
 
@@ -47,56 +51,62 @@ export function inputGradViews(trace: Trace, ref: Ref): InputGradViews | undefin
   const step = trace.steps.find(({ writes }) => writes.includes(ref.tensor));
   if (step?.operation.kind !== 'conv2dInputGrad') return undefined;
   const [output, weight] = step.reads;
-  const names = { input: ref.tensor, weight, output };
-  const slide = convolutionSliding(trace, names, step.operation.options);
   const grads = reader(trace, output, 'gradient');
   const weights = reader(trace, weight, 'weight');
-  return {
-    contributions: contributionsTo(ref.index, slide, grads, weights),
-    turned: turnedOver(ref.index, slide, grads, weights),
+  const inputShape = refShape(trace, ref.tensor);
+  const site: Site = {
+    grads,
+    weights,
+    outputs: outputsReading(ref.index[0], inputShape[0], weights.shape),
+    channel: ref.index[0] % weights.shape[1],
+    sliding: conv2dSliding([1, ...inputShape], weights.shape, step.operation.options),
   };
+  return { contributions: contributionsTo(ref.index, site), turned: turnedOver(ref.index, site) };
+}
+
+/** What lies around the pixel: the channels that read it, and its own in their kernels. */
+interface Site {
+  readonly grads: Reader;
+  readonly weights: Reader;
+  readonly outputs: readonly number[];
+  readonly channel: number;
+  readonly sliding: Sliding;
 }
 
 function contributionsTo(
-  [c, row, column]: readonly number[],
-  { rows, columns, output }: Sliding,
-  grads: Reader,
-  weights: Reader,
+  [, row, column]: readonly number[],
+  { grads, weights, outputs, channel, sliding: { rows, columns } }: Site,
 ): Contribution[] {
   const contributions: Contribution[] = [];
+  const [ys, xs] = [windowsOver(rows, row), windowsOver(columns, column)];
   let sum = 0;
-  for (const k of range(output[0]))
-    for (const { window: y, tap: a } of rows.touches(row))
-      for (const { window: x, tap: b } of columns.touches(column)) {
+  for (const k of outputs)
+    for (const { output: y, tap: a } of ys)
+      for (const { output: x, tap: b } of xs) {
         const gradient = grads.at([k, y, x]);
-        const weight = weights.at([k, c, a, b]);
+        const weight = weights.at([k, channel, a, b]);
         const product = gradient.value * weight.value;
         sum += product;
-        const window = [rows.pixel(y, 0), columns.pixel(x, 0)] as const;
+        const window = [placeUnder(rows, y, 0), placeUnder(columns, x, 0)] as const;
         contributions.push({ gradient, weight, product, window, sum });
       }
   return contributions;
 }
 
 function turnedOver(
-  [c, row, column]: readonly number[],
-  { rows, columns, output }: Sliding,
-  grads: Reader,
-  weights: Reader,
+  [, row, column]: readonly number[],
+  { grads, weights, outputs, channel, sliding: { rows, columns } }: Site,
 ): TurnedTap[] {
-  const places = combinations(range(output[0]), range(rows.kernel), range(columns.kernel));
+  const places = combinations(outputs, range(rows.kernel), range(columns.kernel));
+  const [ys, xs] = [windowsOver(rows, row), windowsOver(columns, column)];
   return places.map((place) => {
     const [k, i, j] = place;
     const [a, b] = [rows.kernel - 1 - i, columns.kernel - 1 - j];
-    const [y, x] = [rows.windowAt(row, a), columns.windowAt(column, b)];
-    const weight = weights.at([k, c, a, b]);
-    const beneath = gradientAt(grads, [k, y, x]);
+    const weight = weights.at([k, channel, a, b]);
+    const y = ys.find(({ tap }) => tap === a);
+    const x = xs.find(({ tap }) => tap === b);
+    const beneath: TurnedTap['beneath'] =
+      y && x ? grads.at([k, y.output, x.output]) : { kind: 'outside', value: 0 };
     return { place, weight, beneath, product: weight.value * beneath.value };
   });
-}
-
-function gradientAt(grads: Reader, index: readonly number[]): TurnedTap['beneath'] {
-  if (!index.every(Number.isInteger)) return { kind: 'between', value: 0 };
-  const inside = index.every((at, axis) => at >= 0 && at < grads.shape[axis]);
-  return inside ? grads.at(index) : { kind: 'outside', value: 0 };
 }

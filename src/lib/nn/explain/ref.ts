@@ -1,11 +1,7 @@
 import { sizeOf } from '../tensor';
-import { tensorOf, type Trace } from '../trace/trace';
-
-/** One number of a trace. What belongs to the sample has no sample axis: `c3.output` is [C, H, W]. */
-export interface Ref {
-  readonly tensor: string;
-  readonly index: readonly number[];
-}
+import type { Ref } from '../rules/operand';
+import { isOfParameter } from '../trace/place';
+import { placeOf, tensorOf, type Trace } from '../trace/trace';
 
 /** A reference as text: `c3.output[7,2,4]`, and `loss` for a tensor that is one number. */
 export function formatRef({ tensor, index }: Ref): string {
@@ -27,14 +23,7 @@ export function parseRef(text: string): Ref | undefined {
 /** The axes by which references count: a parameter's own, and the sample's without its first. */
 export function refShape(trace: Trace, name: string): readonly number[] {
   const { shape } = tensorOf(trace, name);
-  return parameterOf(trace, name) === undefined ? shape.slice(1) : shape;
-}
-
-/** The parameter that a tensor is, or is the gradient, state or update of. */
-export function parameterOf(trace: Trace, name: string): string | undefined {
-  return trace.parameters.find(
-    (parameter) => name === parameter || name.startsWith(`${parameter}.`),
-  );
+  return isOfParameter(placeOf(trace, name)) ? shape : shape.slice(1);
 }
 
 /** Whether the trace has this number. */

@@ -1,18 +1,20 @@
 import type { AdamStep, UpdateFormula, WeightedSum } from '../trace/operation';
-import type { Trace } from '../trace/trace';
-import { parameterOf } from './ref';
-import type { NamedConstant, Role } from './rule';
-import { reader, term, type Explainer } from './site';
-import { bias, gradient, indexed, weight } from './tex';
+import type { Explainer } from '../operations/definition';
+import type { NamedConstant, Role } from '../rules/operand';
+import { term } from '../rules/sum';
+import { bias, gradient, indexed, weight } from '../rules/tex';
+import { placeOf, type Trace } from '../trace/trace';
+import { reader } from './reader';
+import type { Rule } from './rule';
 
 /** Explains one tensor of an update, which the step's `formula` describes. */
-export function explainFormula(trace: Trace, formula: UpdateFormula): Explainer {
+export function explainFormula(trace: Trace, formula: UpdateFormula): Explainer<Rule> {
   return formula.kind === 'weightedSum'
     ? explainWeightedSum(trace, formula)
     : explainAdamStep(trace, formula);
 }
 
-function explainWeightedSum(trace: Trace, { writes, terms }: WeightedSum): Explainer {
+function explainWeightedSum(trace: Trace, { writes, terms }: WeightedSum): Explainer<Rule> {
   const parts = terms.map(({ coefficient, tensors }) => {
     const constant: NamedConstant = { kind: 'constant', ...coefficient };
     return {
@@ -41,7 +43,7 @@ function explainWeightedSum(trace: Trace, { writes, terms }: WeightedSum): Expla
   };
 }
 
-function explainAdamStep(trace: Trace, formula: AdamStep): Explainer {
+function explainAdamStep(trace: Trace, formula: AdamStep): Explainer<Rule> {
   const { writes, parameter, expAvg, expAvgSq } = formula;
   const value = reader(trace, parameter, roleOf(trace, parameter));
   const mean = reader(trace, expAvg, 'gradient');
@@ -90,21 +92,16 @@ const letters: Readonly<Record<string, string>> = {
 
 /** The symbol of an element of a tensor around a parameter, in its role's colour. */
 export function symbolOf(trace: Trace, name: string, index: readonly number[]): string {
-  const { isBias, around } = placeOf(trace, name);
-  if (around in letters) return gradient(indexed(letters[around], index));
-  const symbol = indexed(`${isBias ? 'b' : 'w'}${around === 'updated' ? "'" : ''}`, index);
+  const { part, state = '' } = placeOf(trace, name);
+  if (state in letters) return gradient(indexed(letters[state], index));
+  const isBias = part === 'bias';
+  const symbol = indexed(`${isBias ? 'b' : 'w'}${state === 'updated' ? "'" : ''}`, index);
   return isBias ? bias(symbol) : weight(symbol);
 }
 
 /** Gradients and what the optimiser gathers of them are gradients; the rest is the parameter. */
 function roleOf(trace: Trace, name: string): Role {
-  const { isBias, around } = placeOf(trace, name);
-  if (around in letters) return 'gradient';
-  return isBias ? 'bias' : 'weight';
-}
-
-/** Whose tensor it is, and which: `grad`, `updated`, … or '' for the parameter itself. */
-function placeOf(trace: Trace, name: string): { isBias: boolean; around: string } {
-  const parameter = parameterOf(trace, name) ?? name;
-  return { isBias: parameter.endsWith('.bias'), around: name.slice(parameter.length + 1) };
+  const { part, state = '' } = placeOf(trace, name);
+  if (state in letters) return 'gradient';
+  return part === 'bias' ? 'bias' : 'weight';
 }

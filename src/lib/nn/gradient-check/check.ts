@@ -1,4 +1,4 @@
-import type { Ref } from '../explain';
+import type { Ref } from '../rules/operand';
 import { offsetOf, type Tensor } from '../tensor';
 import { tensorOf, type Trace } from '../trace/trace';
 import { kinksBetween, type Kink } from './kinks';

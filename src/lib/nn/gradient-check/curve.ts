@@ -1,4 +1,4 @@
-import type { Ref } from '../explain';
+import type { Ref } from '../rules/operand';
 import type { Trace } from '../trace/trace';
 import { createChecker } from './check';
 import type { Precision } from './loss-along';

@@ -1,5 +1,6 @@
-import type { Ref } from '../explain';
-import { maxPool2d } from '../max-pool2d';
+import { definitionOf } from '../operations';
+import type { Corners } from '../operations/definition';
+import type { Ref } from '../rules/operand';
 import { indexAt, type Tensor } from '../tensor';
 import type { Step } from '../trace/step';
 
@@ -8,7 +9,7 @@ import type { Step } from '../trace/step';
  * is the input), or a window of max pooling whose maximum moves (`winner`, the number is the output).
  */
 export interface Kink {
-  readonly kind: 'gate' | 'winner';
+  readonly kind: Corners<unknown>['kind'];
   readonly ref: Ref;
 }
 
@@ -18,30 +19,31 @@ export function kinksBetween(
   below: ReadonlyMap<string, Tensor>,
   above: ReadonlyMap<string, Tensor>,
 ): Kink[] {
-  return steps.flatMap(({ operation, reads: [name], writes: [written] }) => {
-    const [one, other] = [below.get(name), above.get(name)];
-    if (!one || !other) return [];
-    if (operation.kind === 'relu') {
-      const isOther = (at: number) => one.data[at] > 0 !== other.data[at] > 0;
-      return places(one, isOther).map((index) => kinkAt('gate', name, index));
+  return steps.flatMap((step) => {
+    const corners = cornersOf(step);
+    if (!corners) return [];
+    const { kind, at, sides, options } = corners;
+    const [input, output] = [step.reads[0], step.writes[0]];
+    const [one, other] = [below.get(input), above.get(input)];
+    const name = at === 'input' ? input : output;
+    const shape = below.get(name)?.shape;
+    if (!one || !other || !shape) return [];
+    const [before, after] = [sides(one, options), sides(other, options)];
+    const kinks: Kink[] = [];
+    for (let offset = 0; offset < before.length; offset++) {
+      if (before[offset] === after[offset]) continue;
+      // References have no sample axis.
+      kinks.push({ kind, ref: { tensor: name, index: indexAt(shape, offset).slice(1) } });
     }
-    if (operation.kind === 'maxPool2d') {
-      const before = maxPool2d(one, operation.options);
-      const { indices } = maxPool2d(other, operation.options);
-      const isOther = (at: number) => before.indices[at] !== indices[at];
-      return places(before.output, isOther).map((index) => kinkAt('winner', written, index));
-    }
-    return [];
+    return kinks;
   });
 }
 
-/** The indices of the elements that are asked for. */
-function places({ shape, data }: Tensor, isAsked: (offset: number) => boolean): number[][] {
-  const offsets = [...data.keys()].filter(isAsked);
-  return offsets.map((offset) => indexAt(shape, offset));
-}
-
-/** References have no sample axis. */
-function kinkAt(kind: Kink['kind'], tensor: string, index: readonly number[]): Kink {
-  return { kind, ref: { tensor, index: index.slice(1) } };
+/** The corners of a step's operation, with its options; nothing for a smooth step. */
+export function cornersOf({
+  operation,
+}: Step): (Corners<unknown> & { readonly options: unknown }) | undefined {
+  if (operation.kind === 'input' || operation.kind === 'update') return undefined;
+  const { corners } = definitionOf(operation.kind);
+  return corners && { ...corners, options: operation.options };
 }

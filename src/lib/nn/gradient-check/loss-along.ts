@@ -1,10 +1,9 @@
-import type { Ref } from '../explain';
-import { maxPool2d } from '../max-pool2d';
-import { mapTensor, offsetOf, tensor, zeros, type Tensor } from '../tensor';
+import type { Ref } from '../rules/operand';
+import { offsetOf, tensor, type Tensor } from '../tensor';
 import { runSteps } from '../trace/run';
 import type { Step } from '../trace/step';
 import { tensorOf, type Trace } from '../trace/trace';
-import type { MaxPoolOptions } from '../window';
+import { cornersOf } from './kinks';
 
 /**
  * How the numbers of a pass are kept. In `float32` every number of every tensor, given or computed,
@@ -80,27 +79,11 @@ function run(
 
 /** A step with a corner, on the side on which it stands in `held`; nothing for a smooth step. */
 function heldOutput(
-  { operation, reads: [name] }: Step,
+  step: Step,
   tensors: ReadonlyMap<string, Tensor>,
   held: ReadonlyMap<string, Tensor>,
 ): Tensor | undefined {
-  const [input, before] = [tensors.get(name), held.get(name)];
-  if (!input || !before) return undefined;
-  if (operation.kind === 'relu') {
-    return mapTensor(input, (x, at) => (before.data[at] > 0 ? x : 0));
-  }
-  return operation.kind === 'maxPool2d' ? pick(input, before, operation.options) : undefined;
-}
-
-/** Of each window the number that stands where `before` has its maximum. Both [N, C, H, W]. */
-function pick(input: Tensor, before: Tensor, options: MaxPoolOptions): Tensor {
-  const { output, indices } = maxPool2d(before, options);
-  const [, , height, width] = input.shape;
-  const [, , outHeight, outWidth] = output.shape;
-  const picked = zeros(output.shape);
-  indices.forEach((index, at) => {
-    const plane = Math.floor(at / (outHeight * outWidth));
-    picked.data[at] = input.data[plane * height * width + index];
-  });
-  return picked;
+  const corners = cornersOf(step);
+  const [input, before] = [tensors.get(step.reads[0]), held.get(step.reads[0])];
+  return corners && input && before && corners.held(input, before, corners.options);
 }

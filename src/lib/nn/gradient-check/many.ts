@@ -1,4 +1,4 @@
-import type { Ref } from '../explain';
+import type { Ref } from '../rules/operand';
 import { manualSeed, randperm } from '../generator';
 import { indexAt } from '../tensor';
 import { tensorOf, type Trace } from '../trace/trace';

@@ -1,12 +1,9 @@
-import type { Parameter } from '../module';
-import { expectShape, tensor, type Tensor } from '../tensor';
-import type { Conv2d } from './conv2d';
-import type { Flatten, ReLU, Sigmoid, Tanh } from './elementwise';
-import type { Linear } from './linear';
-import type { AvgPool2d, MaxPool2d } from './pooling';
-
-/** A piece of a network; `kind` tells which. */
-export type Module = Conv2d | Linear | MaxPool2d | AvgPool2d | ReLU | Tanh | Sigmoid | Flatten;
+import { accumulate, type Module, type Parameter } from '../module';
+import { flatten } from '../operations/flatten';
+import { nameOf, outputPlace } from '../trace/place';
+import { planModules, type Plan } from '../trace/plan';
+import { runSteps } from '../trace/run';
+import { expectShape, reshape, tensor, type Tensor } from '../tensor';
 
 /** Copies of all parameters under their full names, such as `c1.weight`. */
 export type StateDict = Readonly<Record<string, Tensor>>;
@@ -17,31 +14,57 @@ export type StateDict = Readonly<Record<string, Tensor>>;
  */
 export class Sequential {
   readonly modules: ReadonlyMap<string, Module>;
+  /** The steps through the modules and back. */
+  readonly plan: Plan;
+  #tensors: ReadonlyMap<string, Tensor> | undefined;
 
   constructor(modules: Readonly<Record<string, Module>>) {
     this.modules = new Map(Object.entries(modules));
+    this.plan = planModules(this.modules);
   }
 
-  /** The input through every module in turn; each remembers what its backward needs. */
-  forward(input: Tensor): Tensor {
-    return [...this.modules.values()].reduce((x, module) => module.forward(x), input);
+  /**
+   * The input through every module in turn. Remembers every tensor for `backward`; `see` is shown
+   * each module's output, by the module's name.
+   */
+  forward(input: Tensor, see?: (module: string, output: Tensor) => void): Tensor {
+    const parameters = [...this.parameters()].map(([name, { value }]) => [name, value] as const);
+    const tensors = runSteps(this.plan.forward, new Map([['input', input], ...parameters]));
+    this.#tensors = tensors;
+    let output = input;
+    for (const [name, { kind }] of this.modules) {
+      const made = tensors.get(nameOf(outputPlace(name)));
+      output = kind === 'flatten' ? flatten(output) : (made ?? output);
+      see?.(name, output);
+    }
+    return output;
   }
 
-  /** The output's gradient back through every module; returns the input's, adds to the parameters'. */
+  /**
+   * The gradient of what `forward` last returned back through every module; returns the input's, adds
+   * to the parameters'. Throws if there was no forward.
+   */
   backward(outputGrad: Tensor): Tensor {
-    return [...this.modules.values()].reduceRight(
-      (grad, module) => module.backward(grad),
-      outputGrad,
-    );
+    const { backward, output } = this.plan;
+    const reached = this.#tensors?.get(output);
+    if (!this.#tensors || !reached) {
+      throw new Error('Sequential: backward needs a forward before it');
+    }
+    const grad = reshape(outputGrad, reached.shape);
+    const tensors = runSteps(backward, new Map(this.#tensors).set(`${output}.grad`, grad));
+    for (const [name, target] of this.parameters()) {
+      const found = tensors.get(`${name}.grad`);
+      if (found) accumulate(target, found);
+    }
+    return tensors.get('input.grad') ?? grad;
   }
 
   /** Every parameter by its full name, in the order of the layers: `c1.weight`, `c1.bias`, … */
   parameters(): Map<string, Parameter> {
     const named = new Map<string, Parameter>();
-    for (const [name, module] of this.modules) {
-      if (!('weight' in module)) continue;
-      named.set(`${name}.weight`, module.weight);
-      named.set(`${name}.bias`, module.bias);
+    for (const [name, { weight, bias }] of this.modules) {
+      if (weight) named.set(`${name}.weight`, weight);
+      if (bias) named.set(`${name}.bias`, bias);
     }
     return named;
   }

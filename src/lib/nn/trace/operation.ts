@@ -1,57 +1,9 @@
-import type { AvgPoolOptions, MaxPoolOptions, SlidingOptions } from '../window';
+import type { NetworkOperation } from '../operations';
 
 /** What one step of a trace computed, as plain data. All but an update write one tensor. */
 export type Operation =
   /** Reads nothing: the picture is given. */
   { readonly kind: 'input' } | NetworkOperation | UpdateOperation;
-
-/**
- * The operations of the network and its loss. The comment names the tensors that the step reads, in
- * order. A gradient is that of the loss, and has the shape of what it is the gradient of.
- */
-export type NetworkOperation =
-  /** Reads input, weight, bias. */
-  | { readonly kind: 'conv2d'; readonly options: SlidingOptions }
-  /** Reads the output's gradient, input. */
-  | { readonly kind: 'conv2dWeightGrad'; readonly options: SlidingOptions }
-  /** Reads the output's gradient. */
-  | { readonly kind: 'conv2dBiasGrad' }
-  /** Reads the output's gradient, weight. */
-  | { readonly kind: 'conv2dInputGrad'; readonly options: SlidingOptions }
-  /** Reads input. */
-  | { readonly kind: 'maxPool2d'; readonly options: MaxPoolOptions }
-  /** Reads the output's gradient, input. */
-  | { readonly kind: 'maxPool2dInputGrad'; readonly options: MaxPoolOptions }
-  /** Reads input. */
-  | { readonly kind: 'avgPool2d'; readonly options: AvgPoolOptions }
-  /** Reads the output's gradient. */
-  | { readonly kind: 'avgPool2dInputGrad'; readonly options: AvgPoolOptions }
-  /** Reads input. */
-  | { readonly kind: 'relu' }
-  /** Reads the output's gradient, input. */
-  | { readonly kind: 'reluInputGrad' }
-  /** Reads input. */
-  | { readonly kind: 'tanh' }
-  /** Reads the output's gradient, output. */
-  | { readonly kind: 'tanhInputGrad' }
-  /** Reads input. */
-  | { readonly kind: 'sigmoid' }
-  /** Reads the output's gradient, output. */
-  | { readonly kind: 'sigmoidInputGrad' }
-  /** Reads input, weight, bias; an input of several axes is read row by row. */
-  | { readonly kind: 'linear' }
-  /** Reads the output's gradient, input. */
-  | { readonly kind: 'linearWeightGrad' }
-  /** Reads the output's gradient. */
-  | { readonly kind: 'linearBiasGrad' }
-  /** Reads the output's gradient, weight. */
-  | { readonly kind: 'linearInputGrad' }
-  /** Reads the logits. */
-  | { readonly kind: 'softmax' }
-  /** Reads the logits, label. */
-  | { readonly kind: 'crossEntropy' }
-  /** Reads the probabilities, label. */
-  | { readonly kind: 'crossEntropyInputGrad' };
 
 /**
  * What an optimiser did to one parameter. The formulas stand in the order in which their tensors

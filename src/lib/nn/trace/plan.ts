@@ -1,136 +1,138 @@
-import type { Module, Sequential } from '../modules/sequential';
-import type { Operation } from './operation';
-import type { Step } from './step';
+import type { Module } from '../module';
+import {
+  gradientKind,
+  gradientsOf,
+  operations,
+  type NetworkOperation,
+  type OperationName,
+} from '../operations';
+import type { Slot, StepDefinition } from '../operations/definition';
+import { nameOf, outputPlace, type Place } from './place';
+import type { Phase, Step } from './step';
 
-/** The tensors around a module, seen from the module. */
-type Place =
-  'input' | 'output' | 'weight' | 'bias' | 'outputGrad' | 'inputGrad' | 'weightGrad' | 'biasGrad';
-
-interface Part {
-  readonly operation: Operation;
-  readonly reads: readonly Place[];
-  readonly writes: Place;
+/** The steps through a network and back, without any numbers yet. */
+export interface Plan {
+  readonly forward: readonly Step[];
+  /** From the gradient of `output` to those of all parameters, and of `input`. */
+  readonly backward: readonly Step[];
+  /** The name of what the last module makes. */
+  readonly output: string;
+  /** The place of every tensor, by its name. */
+  readonly places: ReadonlyMap<string, Place>;
 }
 
-/** A module's steps: the first is its forward, the others its backward, in their order. */
-function partsOf(module: Exclude<Module, { kind: 'flatten' }>): readonly [Part, ...Part[]] {
-  switch (module.kind) {
-    case 'conv2d': {
-      const { options } = module;
-      return [
-        part({ kind: 'conv2d', options }, ['input', 'weight', 'bias'], 'output'),
-        part({ kind: 'conv2dWeightGrad', options }, ['outputGrad', 'input'], 'weightGrad'),
-        part({ kind: 'conv2dBiasGrad' }, ['outputGrad'], 'biasGrad'),
-        part({ kind: 'conv2dInputGrad', options }, ['outputGrad', 'weight'], 'inputGrad'),
-      ];
-    }
-    case 'linear':
-      return [
-        part({ kind: 'linear' }, ['input', 'weight', 'bias'], 'output'),
-        part({ kind: 'linearWeightGrad' }, ['outputGrad', 'input'], 'weightGrad'),
-        part({ kind: 'linearBiasGrad' }, ['outputGrad'], 'biasGrad'),
-        part({ kind: 'linearInputGrad' }, ['outputGrad', 'weight'], 'inputGrad'),
-      ];
-    case 'maxPool2d': {
-      const { options } = module;
-      return [
-        part({ kind: 'maxPool2d', options }, ['input'], 'output'),
-        part({ kind: 'maxPool2dInputGrad', options }, ['outputGrad', 'input'], 'inputGrad'),
-      ];
-    }
-    case 'avgPool2d': {
-      const { options } = module;
-      return [
-        part({ kind: 'avgPool2d', options }, ['input'], 'output'),
-        part({ kind: 'avgPool2dInputGrad', options }, ['outputGrad'], 'inputGrad'),
-      ];
-    }
-    case 'relu':
-      return [
-        part({ kind: 'relu' }, ['input'], 'output'),
-        part({ kind: 'reluInputGrad' }, ['outputGrad', 'input'], 'inputGrad'),
-      ];
-    case 'tanh':
-      return [
-        part({ kind: 'tanh' }, ['input'], 'output'),
-        part({ kind: 'tanhInputGrad' }, ['outputGrad', 'output'], 'inputGrad'),
-      ];
-    case 'sigmoid':
-      return [
-        part({ kind: 'sigmoid' }, ['input'], 'output'),
-        part({ kind: 'sigmoidInputGrad' }, ['outputGrad', 'output'], 'inputGrad'),
-      ];
+/** The tensors around an operation that has a place there. */
+type Places = Readonly<Partial<Record<Slot, Place>>>;
+
+const input: Place = { layer: 'input' };
+const label: Place = { layer: 'label' };
+const probabilities: Place = { layer: 'probabilities' };
+const loss: Place = { layer: 'loss' };
+
+/**
+ * The steps through modules that run one after the other. A Flatten makes no step: the layer after it
+ * reads the tensor before it.
+ */
+export function planModules(modules: ReadonlyMap<string, Module>): Plan {
+  const planner = new Planner();
+  const forward: Step[] = [];
+  const backward: Step[] = [];
+  let current = input;
+  for (const [name, { kind, options }] of modules) {
+    if (kind === 'flatten') continue;
+    const output = outputPlace(name);
+    const { layer } = output;
+    const around: Places = {
+      input: current,
+      output,
+      weight: { layer, part: 'weight' },
+      bias: { layer, part: 'bias' },
+    };
+    forward.push(planner.ahead('forward', layer, { kind, options }, around));
+    backward.unshift(...planner.back(layer, { kind, options }, around));
+    current = output;
   }
-}
-
-function part(operation: Operation, reads: readonly Place[], writes: Place): Part {
-  return { operation, reads, writes };
+  return { forward, backward, output: nameOf(current), places: planner.places };
 }
 
 /**
- * The steps of one sample through a network that ends in logits: forward, cross-entropy loss, and
- * backward, without any numbers yet. A Flatten makes no step: the layer after it reads the tensor
- * before it. The gradient of `input` itself is not asked for, as nothing learns from it.
+ * The steps of one sample through a network that ends in logits: the picture, forward, cross-entropy
+ * loss, and backward. The gradient of `input` itself is not asked for, as nothing learns from it.
  */
-export function planSteps(network: Sequential): Step[] {
-  const forward: Step[] = [
-    {
-      phase: 'forward',
-      layer: 'input',
-      operation: { kind: 'input' },
-      reads: [],
-      writes: ['input'],
-    },
-  ];
-  const backward: Step[] = [];
-  let current = 'input';
-  for (const [name, module] of network.modules) {
-    if (module.kind === 'flatten') continue;
-    const names = placesOf(name, current);
-    const toStep = (phase: Step['phase'], { operation, reads, writes }: Part): Step => ({
-      phase,
-      layer: name.split('.')[0],
-      operation,
-      reads: reads.map((place) => names[place]),
-      writes: [names[writes]],
-    });
-    const [ahead, ...back] = partsOf(module);
-    const wanted = back.filter(({ writes }) => names[writes] !== 'input.grad');
-    forward.push(toStep('forward', ahead));
-    backward.unshift(...wanted.map((each) => toStep('backward', each)));
-    current = names.output;
-  }
-  return [...forward, ...lossSteps(current), ...backward];
-}
-
-/** `c3` writes `c3.output`; a module called `c3.activation` writes a tensor of this very name. */
-function placesOf(name: string, input: string): Record<Place, string> {
-  const output = name.includes('.') ? name : `${name}.output`;
-  return {
-    input,
-    output,
-    weight: `${name}.weight`,
-    bias: `${name}.bias`,
-    inputGrad: `${input}.grad`,
-    outputGrad: `${output}.grad`,
-    weightGrad: `${name}.weight.grad`,
-    biasGrad: `${name}.bias.grad`,
+export function planSample(network: Plan): Pick<Plan, 'places'> & { readonly steps: Step[] } {
+  const planner = new Planner(network.places);
+  const logits = network.places.get(network.output) ?? input;
+  const given: Step = {
+    phase: 'forward',
+    layer: input.layer,
+    operation: { kind: 'input' },
+    reads: [],
+    writes: [nameOf(input)],
   };
-}
-
-function lossSteps(logits: string): Step[] {
-  const loss = (phase: Step['phase'], kind: LossKind, reads: string[], writes: string): Step => ({
-    phase,
-    layer: 'loss',
-    operation: { kind },
-    reads,
-    writes: [writes],
-  });
-  return [
-    loss('loss', 'softmax', [logits], 'probabilities'),
-    loss('loss', 'crossEntropy', [logits, 'label'], 'loss'),
-    loss('backward', 'crossEntropyInputGrad', ['probabilities', 'label'], `${logits}.grad`),
+  const ends = { input: logits, label, probabilities };
+  const [softmax, crossEntropy] = [
+    { kind: 'softmax', options: {} },
+    { kind: 'crossEntropy', options: {} },
+  ] as const;
+  const steps = [
+    given,
+    ...network.forward,
+    planner.ahead('loss', loss.layer, softmax, { ...ends, output: probabilities }),
+    planner.ahead('loss', loss.layer, crossEntropy, { ...ends, output: loss }),
+    ...planner.back(loss.layer, crossEntropy, { ...ends, output: loss }),
+    ...network.backward.filter(({ gradientOf }) => gradientOf !== nameOf(input)),
   ];
+  return { steps, places: planner.places };
 }
 
-type LossKind = 'softmax' | 'crossEntropy' | 'crossEntropyInputGrad';
+/** An operation with its options, before it is turned into steps. */
+interface Planned {
+  readonly kind: OperationName;
+  readonly options: unknown;
+}
+
+/** Makes steps of operations, and notes the place of every tensor that they read or write. */
+class Planner {
+  readonly places: Map<string, Place>;
+
+  constructor(places: ReadonlyMap<string, Place> = new Map()) {
+    this.places = new Map(places);
+  }
+
+  /** An operation's step forward. */
+  ahead(phase: Phase, layer: string, { kind, options }: Planned, around: Places): Step {
+    return {
+      phase,
+      layer,
+      operation: { kind, options } as NetworkOperation,
+      reads: this.#reads(operations[kind].forward, around),
+      writes: [this.#name(around.output)],
+    };
+  }
+
+  /** An operation's steps back, one for each gradient. */
+  back(layer: string, { kind, options }: Planned, around: Places): Step[] {
+    const outputGrad = around.output && gradOf(around.output);
+    return gradientsOf(kind).map(([of, definition]) => ({
+      phase: 'backward',
+      layer,
+      operation: { kind: gradientKind(kind, of), options } as NetworkOperation,
+      reads: this.#reads(definition, { ...around, outputGrad }),
+      writes: [this.#name(around[of] && gradOf(around[of]))],
+      gradientOf: this.#name(around[of]),
+    }));
+  }
+
+  #reads({ reads }: StepDefinition, around: Places): string[] {
+    return reads.map((slot) => this.#name(around[slot]));
+  }
+
+  #name(place: Place | undefined): string {
+    if (!place) throw new Error('plan: an operation reads or writes what is not there');
+    const name = nameOf(place);
+    this.places.set(name, place);
+    return name;
+  }
+}
+
+const gradOf = (place: Place): Place => ({ ...place, state: 'grad' });

@@ -4,9 +4,9 @@ import type { Operation } from './operation';
 export type Phase = 'forward' | 'loss' | 'backward' | 'update';
 
 /**
- * One step of a trace: an operation, the names of the tensors it read, in the order that its kind
- * gives them in `operation.ts`, and of those it wrote. Every tensor is written by one step or by
- * none; those that none wrote are given: `label`, the parameters, the optimiser's earlier state.
+ * One step of a trace: an operation, the names of the tensors it read, in the order that its
+ * definition gives them, and of those it wrote. Every tensor is written by one step or by none; those
+ * that none wrote are given: `label`, the parameters, the optimiser's earlier state.
  */
 export interface Step {
   readonly phase: Phase;
@@ -15,4 +15,6 @@ export interface Step {
   readonly operation: Operation;
   readonly reads: readonly string[];
   readonly writes: readonly string[];
+  /** What the written tensor is the gradient of, and has the shape of; none if it is no gradient. */
+  readonly gradientOf?: string;
 }

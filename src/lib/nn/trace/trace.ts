@@ -1,6 +1,7 @@
 import type { Sequential } from '../modules/sequential';
 import { expectShape, scalar, type Tensor } from '../tensor';
-import { planSteps } from './plan';
+import type { Place } from './place';
+import { planSample } from './plan';
 import { runSteps } from './run';
 import type { Step } from './step';
 
@@ -16,6 +17,8 @@ import type { Step } from './step';
 export interface Trace {
   readonly steps: readonly Step[];
   readonly tensors: ReadonlyMap<string, Tensor>;
+  /** Where each tensor stands, by its name. */
+  readonly places: ReadonlyMap<string, Place>;
   /** The names of the parameters, in the order of the layers: `c1.weight`, `c1.bias`, … */
   readonly parameters: readonly string[];
 }
@@ -27,14 +30,21 @@ export interface Trace {
 export function traceSample(network: Sequential, input: Tensor, label: number): Trace {
   expectShape('traceSample', 'input', input.shape, [1, 'C', 'H', 'W']);
   const state = network.stateDict();
-  const steps = planSteps(network);
+  const { steps, places } = planSample(network.plan);
   const given = new Map([['input', input], ['label', scalar(label)], ...Object.entries(state)]);
-  return { steps, tensors: runSteps(steps, given), parameters: Object.keys(state) };
+  return { steps, tensors: runSteps(steps, given), places, parameters: Object.keys(state) };
 }
 
 /** The tensor of this name. Throws if the trace has none. */
 export function tensorOf(trace: Trace, name: string): Tensor {
   const found = trace.tensors.get(name);
   if (!found) throw new Error(`tensorOf: unknown tensor: ${name}`);
+  return found;
+}
+
+/** Where the tensor of this name stands. Throws if the trace has none. */
+export function placeOf(trace: Trace, name: string): Place {
+  const found = trace.places.get(name);
+  if (!found) throw new Error(`placeOf: unknown tensor: ${name}`);
   return found;
 }

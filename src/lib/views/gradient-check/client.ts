@@ -93,7 +93,7 @@ export class CheckClient {
 }
 
 /** What a check reads of a trace, and no more: an update can hold what no message can carry. */
-function forChecks({ steps, tensors, parameters }: Trace): Trace {
+function forChecks({ steps, tensors, places, parameters }: Trace): Trace {
   const passes = steps.filter(({ phase }) => phase === 'forward' || phase === 'loss');
   const names = [
     'input',
@@ -105,6 +105,7 @@ function forChecks({ steps, tensors, parameters }: Trace): Trace {
   return {
     steps: passes,
     tensors: new Map([...tensors].filter(([name]) => wanted.has(name))),
+    places: new Map([...places].filter(([name]) => wanted.has(name))),
     parameters: [...parameters],
   };
 }

@@ -13,6 +13,9 @@ export const gradient = (symbol: string) => `\\gradient{${symbol}}`;
 /** A product, and which term of its sum it is, from 0: by the macro of `ui/tex`. */
 export const termAt = (at: number, product: string) => `\\term{${at}}{${product}}`;
 
+/** Σ e^z over all classes. */
+export const sumOfPowers = (classes: number) => `\\sum_{k=0}^{${classes - 1}} e^{${inp('z_{k}')}}`;
+
 /** How the loss changes with a number: ∂L/∂w. */
 export function slopeOf(symbol: string): string {
   return gradient(`\\frac{\\partial L}{\\partial ${symbol}}`);
@@ -24,8 +27,8 @@ export interface Sums {
   readonly letters: readonly string[];
 }
 
-/** Sums over letters that run from 0 to one less than their count: `[['c', 6], ['i', 5]]`. */
-export function sumsOver(ranges: readonly (readonly [letter: string, count: number])[]): Sums {
+/** Sums over letters that run from 0 to one less than their count: `['c', 6], ['i', 5]`. */
+export function sumsOver(...ranges: readonly (readonly [letter: string, count: number])[]): Sums {
   return {
     signs: ranges
       .filter(([, count]) => count > 1)

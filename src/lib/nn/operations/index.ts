@@ -1,0 +1,81 @@
+import { avgPool2dOperation } from './avg-pool2d';
+import { conv2dOperation } from './conv2d';
+import { crossEntropyOperation } from './cross-entropy';
+import {
+  gradientOrder,
+  type GradientOf,
+  type OperationDefinition,
+  type StepDefinition,
+} from './definition';
+import { linearOperation } from './linear';
+import { maxPool2dOperation } from './max-pool2d';
+import { reluOperation } from './relu';
+import { sigmoidOperation } from './sigmoid';
+import { softmaxOperation } from './softmax';
+import { tanhOperation } from './tanh';
+
+/** Every operation that a network can be made of, by the name that its steps carry. */
+export const operations = {
+  conv2d: conv2dOperation,
+  linear: linearOperation,
+  maxPool2d: maxPool2dOperation,
+  avgPool2d: avgPool2dOperation,
+  relu: reluOperation,
+  tanh: tanhOperation,
+  sigmoid: sigmoidOperation,
+  softmax: softmaxOperation,
+  crossEntropy: crossEntropyOperation,
+} as const satisfies Readonly<Record<string, OperationDefinition>>;
+
+/** The name of an operation. */
+export type OperationName = keyof typeof operations;
+
+/** A step forward carries the operation's name, a step back that of its gradient: `conv2dBiasGrad`. */
+export type StepKind<Name extends OperationName = OperationName> = Name | GradientKind<Name>;
+
+type GradientKind<Name extends OperationName = OperationName> =
+  `${Name}${Capitalize<GradientOf>}Grad`;
+
+type OptionsOf<Definition> =
+  Definition extends OperationDefinition<infer Options> ? Options : never;
+
+/** One step of the network or its loss, as plain data: its definition says what it reads. */
+export type NetworkOperation = {
+  [Name in OperationName]: {
+    readonly kind: StepKind<Name>;
+    readonly options: OptionsOf<(typeof operations)[Name]>;
+  };
+}[OperationName];
+
+/** The kind of the step that gives an operation's gradient: `conv2d`, `weight` → `conv2dWeightGrad`. */
+export function gradientKind<Name extends OperationName>(
+  name: Name,
+  of: GradientOf,
+): GradientKind<Name> {
+  return `${name}${of[0].toUpperCase()}${of.slice(1)}Grad` as GradientKind<Name>;
+}
+
+/** The gradients that an operation gives, in the order in which a step back computes them. */
+export function gradientsOf(
+  name: OperationName,
+): readonly (readonly [GradientOf, StepDefinition])[] {
+  const { gradients }: OperationDefinition = operations[name];
+  return gradientOrder.flatMap((of) => {
+    const definition = gradients[of];
+    return definition ? [[of, definition] as const] : [];
+  });
+}
+
+const definitions = new Map<string, StepDefinition>(
+  (Object.keys(operations) as OperationName[]).flatMap((name) => [
+    [name, operations[name].forward] as const,
+    ...gradientsOf(name).map(([of, definition]) => [gradientKind(name, of), definition] as const),
+  ]),
+);
+
+/** What is said of a step of this kind. Throws if no operation has such a step. */
+export function definitionOf(kind: StepKind): StepDefinition {
+  const found = definitions.get(kind);
+  if (!found) throw new Error(`definitionOf: unknown step: ${kind}`);
+  return found;
+}

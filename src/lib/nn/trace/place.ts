@@ -1,0 +1,25 @@
+/** Where a tensor of a trace stands. */
+export interface Place {
+  /** `c1 s2 c3 …`; for the two ends `input`, `label`, `probabilities` and `loss`. */
+  readonly layer: string;
+  /** What of the layer it is; none at the two ends. */
+  readonly part?: string;
+  /** What became of it: its gradient, its updated value, the optimiser's state of it. */
+  readonly state?: string;
+}
+
+/** A place as links and people write it: `c3.weight.grad`. */
+export function nameOf({ layer, part, state }: Place): string {
+  return [layer, part, state].filter((each) => each !== undefined).join('.');
+}
+
+/** The place of what a module makes: `c3` makes `c3.output`, `c3.activation` what it is called. */
+export function outputPlace(module: string): Place {
+  const [layer, part = 'output'] = module.split('.');
+  return { layer, part };
+}
+
+/** Whether a tensor is a parameter, or its gradient, its updated value, the optimiser's state of it. */
+export function isOfParameter({ part }: Place): boolean {
+  return part === 'weight' || part === 'bias';
+}
