@@ -62,6 +62,7 @@ describe('unreadPlaces', () => {
     ['7, k1 s3: those between', { input: 7, kernel: 1, stride: 3 }, [1, 2, 4, 5]],
     ['ceil_mode reads the last', { input: 5, kernel: 2, stride: 2, ceilMode: true }, []],
     ['no window fits: nothing to say', { input: 2, kernel: 5 }, []],
+    ['a million taps at a million places', { input: 7, kernel: 1e6, padding: 1e6 }, []],
   ])('%s', (_case, window, places) => {
     expect(unreadPlaces(window)).toEqual(places);
   });

@@ -2,6 +2,9 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import Calculator from '$lib/views/layer-calculator/Calculator.svelte';
+// The calculator fetches its solutions when it needs them; here they are there from the start, so that
+// no test waits for the file.
+import '$lib/views/layer-calculator/Solutions.svelte';
 import { defaultSettings, type LayerKind } from '$lib/views/layer-calculator/form/settings';
 
 function show(kind: LayerKind, changes: object = {}) {

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer } from '$lib/views/layer-calculator/answer';
 import {
   drawingOf,
   extent,
-  isDrawable,
+  largestDrawn,
+  type DrawnAxis,
   type Drawing,
 } from '$lib/views/layer-calculator/drawing/geometry';
 import { groundSentence, placeSentence } from '$lib/views/layer-calculator/drawing/sentence';
@@ -12,7 +14,7 @@ import { defaultSettings, type LayerKind } from '$lib/views/layer-calculator/for
 function draw(kind: LayerKind, changes: object = {}): Drawing {
   const result = answer({ ...defaultSettings[kind], ...changes });
   const drawing = result.kind === 'layer' ? drawingOf(result) : undefined;
-  if (!drawing) throw new Error('nothing to draw');
+  if (!drawing || drawing === 'too-large') throw new Error('nothing to draw');
   return drawing;
 }
 
@@ -62,7 +64,49 @@ describe('drawingOf', () => {
   it('a fully connected layer has no window, and a photograph is too large', () => {
     const linear = answer(defaultSettings.linear);
     expect(linear.kind === 'layer' && drawingOf(linear)).toBeUndefined();
-    expect(isDrawable(draw('conv', { input: '1000' }))).toBe(false);
+    const photograph = answer({ ...defaultSettings.conv, input: '1000' });
+    expect(photograph.kind === 'layer' && drawingOf(photograph)).toBe('too-large');
+  });
+
+  it('whatever the fields hold, no more is built than can be looked at', () => {
+    const built = ({ rows, columns }: Drawing) =>
+      Math.max(
+        ...[rows, columns].flatMap((axis: DrawnAxis) => [
+          extent(axis),
+          axis.places,
+          axis.kernel,
+          axis.untouched.length,
+          axis.tapsAt(0).length,
+        ]),
+      );
+    const size = fc.oneof(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 1_000_000 }));
+    const texts = fc.record({
+      kind: fc.constantFrom<LayerKind>('conv', 'pool', 'average', 'subsample', 'transposed'),
+      input: size,
+      kernel: size,
+      stride: size,
+      padding: size,
+      dilation: size,
+    });
+    fc.assert(
+      fc.property(texts, ({ kind, ...numbers }) => {
+        const typed = Object.entries(numbers).map(([name, value]) => [name, String(value)]);
+        const result = answer({ ...defaultSettings[kind], ...Object.fromEntries(typed) });
+        if (result.kind !== 'layer') return;
+        const drawing = drawingOf(result);
+        if (!drawing || drawing === 'too-large') return;
+        expect(built(drawing)).toBeLessThanOrEqual(largestDrawn);
+      }),
+      {
+        seed: 1998,
+        numRuns: 500,
+        examples: [
+          [{ kind: 'conv', input: 5000, kernel: 3000, stride: 1, padding: 1000, dilation: 1 }],
+          [{ kind: 'pool', input: 1e6, kernel: 5e5, stride: 1, padding: 2, dilation: 1 }],
+          [{ kind: 'transposed', input: 1e5, kernel: 2, stride: 7, padding: 0, dilation: 1 }],
+        ],
+      },
+    );
   });
 });
 

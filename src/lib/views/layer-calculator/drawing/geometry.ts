@@ -43,37 +43,65 @@ export interface Drawing {
   readonly spreads: boolean;
 }
 
-/** The drawing of a layer, or nothing where it has no window. */
-export function drawingOf(result: LayerResult): Drawing | undefined {
-  const rows = drawnAxis(result, 0);
-  const columns = drawnAxis(result, 1);
-  return rows && columns && { rows, columns, spreads: result.layer.kind === 'transposed' };
+/** The most cells along a side that are still drawn. */
+export const largestDrawn = 160;
+
+/**
+ * The drawing of a layer, `too-large` where nobody could look at it, or nothing where the layer has
+ * no window. What is too large is told by its sizes alone: nothing of it is built.
+ */
+export function drawingOf(result: LayerResult): Drawing | 'too-large' | undefined {
+  const rows = outline(result, 0);
+  const columns = outline(result, 1);
+  if (!rows || !columns) return undefined;
+  const isSmall = ({ before, after, window, places }: Outline) =>
+    Math.max(before + window.input + after, places) <= largestDrawn;
+  if (![rows, columns].every(isSmall)) return 'too-large';
+  return {
+    rows: drawnAxis(rows),
+    columns: drawnAxis(columns),
+    spreads: result.layer.kind === 'transposed',
+  };
 }
 
-function drawnAxis(result: LayerResult, axis: 0 | 1): DrawnAxis | undefined {
-  const { layer, numbers, measure } = result;
+/** The sizes of an axis: a window that slides over the ground, the margins and the places. */
+interface Outline {
+  readonly window: Required<SlidingWindow>;
+  readonly before: number;
+  readonly after: number;
+  readonly places: number;
+  readonly span: number;
+}
+
+function outline({ layer, numbers, measure }: LayerResult, axis: 0 | 1): Outline | undefined {
   if (!('kernelSize' in layer)) return undefined;
-  const spreads = layer.kind === 'transposed';
   const resolved = windowAlong(layer, axis);
   if (!resolved.ok) return undefined;
 
   const [input, output] = [numbers.input[axis], measure.output[axis + 1]];
-  const ground = spreads ? output : input;
-  const places = spreads ? input : output;
+  const [ground, places] = layer.kind === 'transposed' ? [output, input] : [input, output];
   const ceilMode = 'ceilMode' in layer && layer.ceilMode;
-  const window: SlidingWindow = { ...resolved.value, input: ground, ceilMode };
   const { kernel, stride, dilation, padding } = resolved.value;
   const span = kernelSpan(kernel, dilation);
   const end = (places - 1) * stride - padding[0] + span;
   return {
+    window: { ...resolved.value, input: ground, ceilMode },
+    places,
+    span,
+    before: padding[0],
+    after: Math.max(padding[1], end - ground),
+  };
+}
+
+function drawnAxis({ window, places, ...margins }: Outline): DrawnAxis {
+  const { input: ground, kernel, stride, dilation } = window;
+  return {
+    ...margins,
     ground,
     places,
     kernel,
     stride,
     dilation,
-    span,
-    before: padding[0],
-    after: Math.max(padding[1], end - ground),
     untouched: unreadPlaces(window),
     tapsAt: (place) => tapsOf(window, place),
     placesOver: (cell) =>
@@ -86,14 +114,6 @@ function drawnAxis(result: LayerResult, axis: 0 | 1): DrawnAxis | undefined {
 /** Cells along an axis, margins included. */
 export function extent({ before, ground, after }: DrawnAxis): number {
   return before + ground + after;
-}
-
-/** The most cells along a side that are still drawn. */
-export const largestDrawn = 160;
-
-/** Whether a drawing is small enough to be looked at. */
-export function isDrawable({ rows, columns }: Drawing): boolean {
-  return [rows, columns].every((axis) => Math.max(extent(axis), axis.places) <= largestDrawn);
 }
 
 /** The side of a cell in pixels for a picture that is to fit into `room` pixels. */
