@@ -3,13 +3,16 @@ import { describe, expect, it } from 'vitest';
 import {
   kernelSpan,
   measureLayer,
-  outputSize,
-  poolOutputSize,
+  paddingModes,
   solvableFields,
   solveWindow,
+  type Layer,
   type WindowNumbers,
   type WindowQuestion,
 } from '$lib/arithmetic';
+import { behaviourOf } from '$lib/arithmetic/solve/behaviour';
+import { nearestFamilies } from '$lib/arithmetic/solve/families';
+import { mostListed } from '$lib/arithmetic/solve/solve-window';
 
 const solve = (question: WindowQuestion) => {
   const result = solveWindow(question);
@@ -106,85 +109,191 @@ describe('solveWindow', () => {
     ]);
   });
 
-  it('transposed: every pair of settings that an exhaustive search finds', () => {
-    for (const outputPadding of [0, 1]) {
-      for (const output of [1, 5, 12]) {
-        const known = { input: 4, padding: 1, dilation: 2 };
-        const { exact, found } = solve({
-          known,
-          output,
-          layer: 'transposed',
-          outputPadding,
-          largest: 9,
-        });
-        const searched = fillIn({ ...c1, ...known }, ['kernel', 'stride'], 9).filter((of) => {
-          const { kernelSize, stride, padding, dilation } = layerPairs(of);
-          const layer = { kind: 'transposed', outChannels: 1, groups: 1, bias: false } as const;
-          const window = { kernelSize, stride, padding, dilation };
-          const pair = [outputPadding, outputPadding] as const;
-          const measure = measureLayer({ ...layer, ...window, outputPadding: pair }, [1, 4, 4]);
-          return measure.ok && measure.value.output[1] === output;
-        });
-        expect(exact).toBe(searched.length > 0);
-        if (exact) expect(listed(found.map(({ window }) => window))).toEqual(listed(searched));
-      }
-    }
+  it('transposed: output padding can be had by dilation, also with a kernel of 1', () => {
+    const question = { input: 18, stride: 1, padding: 0 };
+    const { exact, found } = solve({
+      known: question,
+      output: 19,
+      layer: 'transposed',
+      outputPadding: 1,
+    });
+    expect(exact).toBe(true);
+    expect(found.map(({ window }) => [window.kernel, window.dilation])).toEqual([[1, 2]]);
   });
 
-  it('finds what an exhaustive search finds', () => {
-    const largest = 9;
-    const upTo = (first: number) => fc.integer({ min: first, max: largest });
-    const windows = fc.record({
+  it('one missing setting is looked for as far as a field goes', () => {
+    const known = { kernel: 5, stride: 1, padding: 0, dilation: 1 };
+    expect(solve({ known, output: 5000 }).found).toMatchObject([{ window: { input: 5004 } }]);
+    const { found } = solve({
+      known: { input: 1e6, kernel: 1, padding: 0, dilation: 1 },
+      output: 2,
+    });
+    expect(found[0].window.stride).toBe(500_000);
+  });
+
+  it('finds what an exhaustive search finds, for all kinds of layer', () => {
+    fc.assert(
+      fc.property(questions, (question) => {
+        const { exact, count, found } = solve(question);
+        const searched = searchAll(question);
+        const nearest = Math.min(...searched.map(({ size }) => Math.abs(size - question.output)));
+        expect(exact).toBe(nearest === 0);
+        const wanted = searched.filter(({ size }) => Math.abs(size - question.output) === nearest);
+        const effects = found.map(({ window, output }) => effectOf(question, window, output));
+        const wantedEffects = wanted.map(({ window, size }) => effectOf(question, window, size));
+        expect(effects.toSorted()).toEqual([...new Set(wantedEffects)].toSorted());
+        expect(count).toBe(found.length);
+        for (const { window, output } of found) {
+          expect(wanted).toContainEqual({ window, size: output });
+        }
+      }),
+      { seed: 1998, numRuns: 1500 },
+    );
+  });
+
+  it('more than are listed: they are counted, and the most usual come first', () => {
+    const known = { input: 300, padding: 0, dilation: 1 };
+    const { count, found } = solve({ known, output: 2 });
+    const all = searchAll({ known, output: 2, largest: 300 });
+    const effects = new Set(all.filter(({ size }) => size === 2).map(({ window }) => window));
+    expect(count).toBe(effects.size);
+    expect(found).toHaveLength(mostListed);
+    expect(found[0].window).toMatchObject({ kernel: 3, stride: 149 });
+  });
+
+  it('the sizes that it searches never change direction as one setting grows', () => {
+    fc.assert(
+      fc.property(questions, fc.constantFrom(...solvableFields), (question, field) => {
+        const { outputOf } = behaviourOf({ ...question, paddingMode: undefined });
+        const sizes = Array.from({ length: 12 }, (_, step) =>
+          outputOf({ ...c1, ...question.known, [field]: step + Number(field !== 'padding') }),
+        );
+        const rising = sizes.toSorted((a, b) => a - b);
+        expect([rising, rising.toReversed()]).toContainEqual(sizes);
+      }),
+      { seed: 1998, numRuns: 2000 },
+    );
+  });
+
+  it('whatever the fields hold, a few tries for each value of one setting are enough', () => {
+    const field = fc.oneof(fc.constantFrom(1, 2, 1023, 1e6), fc.integer({ min: 1, max: 1e6 }));
+    const known = fc.record({
+      input: field,
+      kernel: field,
+      stride: field,
+      padding: field,
+      dilation: field,
+    });
+    fc.assert(
+      fc.property(known, pairs, field, field, kinds, (all, missing, output, extra, kind) => {
+        const question = { ...kind, known: omit(all, missing), output, outputPadding: extra };
+        const behaviour = behaviourOf(question);
+        let tries = 0;
+        const counting = {
+          ...behaviour,
+          outputOf: (window: WindowNumbers) => {
+            tries++;
+            return behaviour.outputOf(window);
+          },
+        };
+        const fields = solvableFields.filter((name) => missing.includes(name));
+        const { tried, found } = solve(question);
+        nearestFamilies(question, fields, tried, counting);
+        expect(tries).toBeLessThan(200_000);
+        expect(found.length).toBeLessThanOrEqual(mostListed);
+      }),
+      { seed: 1998, numRuns: 200 },
+    );
+  });
+});
+
+const pairs = fc.uniqueArray(fc.constantFrom(...solvableFields), { minLength: 1, maxLength: 2 });
+const kinds = fc.constantFrom<Pick<WindowQuestion, 'layer' | 'ceilMode'>>(
+  { layer: 'sliding' },
+  { layer: 'pooling' },
+  { layer: 'pooling', ceilMode: true },
+  { layer: 'transposed' },
+);
+const upTo = (first: number) => fc.integer({ min: first, max: 9 });
+
+/** Questions about every kind of layer, small enough to be answered by trying everything. */
+const questions: fc.Arbitrary<WindowQuestion> = fc
+  .record({
+    window: fc.record({
       input: upTo(1),
       kernel: upTo(1),
       stride: upTo(1),
       padding: upTo(0),
       dilation: upTo(1),
-    });
-    const missingFields = fc.uniqueArray(fc.constantFrom(...solvableFields), {
-      minLength: 1,
-      maxLength: 2,
-    });
-    fc.assert(
-      fc.property(
-        windows,
-        missingFields,
-        upTo(1),
-        fc.boolean(),
-        fc.boolean(),
-        (window, missing, output, pooling, ceilMode) => {
-          const known = Object.fromEntries(
-            Object.entries(window).filter(([name]) => !missing.includes(name as 'input')),
-          );
-          const { exact, found } = solve({
-            known,
-            output,
-            layer: pooling ? 'pooling' : 'sliding',
-            ceilMode,
-            largest,
-          });
+    }),
+    missing: pairs,
+    output: upTo(1),
+    kind: kinds,
+    outputPadding: fc.nat(3),
+    paddingMode: fc.option(fc.constantFrom(...paddingModes), { nil: undefined }),
+  })
+  .map(({ window, missing, output, kind, outputPadding, paddingMode }) => {
+    const named = kind.layer === 'sliding' ? paddingMode : undefined;
+    const unknown = named ? [...missing, 'padding' as const] : missing;
+    const known = omit(window, unknown);
+    return { ...kind, known, output, outputPadding, paddingMode: named, largest: 9 };
+  })
+  .filter(({ known, paddingMode }) => Object.keys(known).length < (paddingMode ? 4 : 5));
 
-          const sizeOf = (of: WindowNumbers) => {
-            const size = (pooling ? poolOutputSize : outputSize)({ ...of, ceilMode });
-            return size.ok ? size.value : 0;
-          };
-          const searched = fillIn(window, missing, largest).filter((of) => {
-            const { input, kernel, stride, padding, dilation } = of;
-            if (sizeOf(of) !== output || kernelSpan(kernel, dilation) > input + 2 * padding)
-              return false;
-            if (missing.includes('dilation') && kernel === 1 && dilation > 1) return false;
-            const strideHasEffect = output > 1 || sizeOf({ ...of, stride: stride - 1 }) > 1;
-            return !missing.includes('stride') || stride === 1 || strideHasEffect;
-          });
-          expect(exact).toBe(searched.length > 0);
-          if (exact)
-            expect(listed(found.map((solution) => solution.window))).toEqual(listed(searched));
-        },
-      ),
-      { seed: 1998, numRuns: 500 },
-    );
+const omit = (window: WindowNumbers, missing: readonly string[]): Partial<WindowNumbers> =>
+  Object.fromEntries(Object.entries(window).filter(([name]) => !missing.includes(name)));
+
+/** Every window that answers a question somehow, with its size; found by trying all of them. */
+function searchAll(question: WindowQuestion): { window: WindowNumbers; size: number }[] {
+  const { known, paddingMode, largest = 9 } = question;
+  const missing = solvableFields.filter(
+    (field) => known[field] === undefined && !(field === 'padding' && paddingMode),
+  );
+  return fillIn({ ...c1, ...known }, missing, largest).flatMap((of) => {
+    const border = of.dilation * (of.kernel - 1);
+    const named = { same: border / 2, full: border, valid: 0 };
+    const window = paddingMode ? { ...of, padding: named[paddingMode] } : of;
+    const size = sizeOf(question, window);
+    return size === undefined ? [] : [{ window, size }];
   });
-});
+}
+
+/** The size that a layer with these settings has, by the layer's own measure. */
+function sizeOf(question: WindowQuestion, window: WindowNumbers): number | undefined {
+  const { layer = 'sliding', ceilMode = false, outputPadding = 0, paddingMode } = question;
+  const { input, kernel, padding, dilation, stride } = window;
+  const pairOf = (value: number) => [value, value] as const;
+  const settings = {
+    kernelSize: pairOf(kernel),
+    stride: pairOf(stride),
+    dilation: pairOf(dilation),
+    padding: paddingMode ?? pairOf(padding),
+  };
+  const channels = { outChannels: 1, groups: 1, bias: false };
+  const layers: Record<string, Layer> = {
+    transposed: {
+      kind: 'transposed',
+      ...settings,
+      ...channels,
+      padding: pairOf(padding),
+      outputPadding: pairOf(outputPadding),
+    },
+    pooling: { kind: 'maxPool', ...settings, ceilMode },
+    sliding: { kind: 'conv', ...settings, ...channels },
+  };
+  if (layer !== 'transposed' && kernelSpan(kernel, dilation) > input + 2 * padding)
+    return undefined;
+  const measure = measureLayer(layers[layer], [1, input, input]);
+  return measure.ok ? measure.value.output[1] : undefined;
+}
+
+/** A window as text, without the settings that have no effect in it. */
+function effectOf({ layer }: WindowQuestion, window: WindowNumbers, output: number): string {
+  const { kernel, input, dilation, stride } = window;
+  const moves = layer === 'transposed' ? input > 1 : output > 1;
+  const shown = { ...window, dilation: kernel > 1 ? dilation : '-', stride: moves ? stride : '-' };
+  return solvableFields.map((field) => shown[field]).join(' ');
+}
 
 /** The window with its missing settings replaced by every value up to `largest`. */
 function fillIn(
@@ -200,15 +309,3 @@ function fillIn(
     [window],
   );
 }
-
-/** The settings of a window as a layer has them, the same down and across. */
-const layerPairs = ({ kernel, stride, padding, dilation }: WindowNumbers) => ({
-  kernelSize: [kernel, kernel] as const,
-  stride: [stride, stride] as const,
-  padding: [padding, padding] as const,
-  dilation: [dilation, dilation] as const,
-});
-
-/** Windows as sorted lines of text, for comparison in any order. */
-const listed = (windows: readonly WindowNumbers[]) =>
-  windows.map((window) => solvableFields.map((field) => window[field]).join(' ')).toSorted();

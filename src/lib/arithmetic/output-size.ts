@@ -72,7 +72,12 @@ export function poolOutputSize(window: SlidingWindow): Result<number> {
   if (!size.ok) return size;
   const { kernel, padding = 0, dilation } = window;
   const widest = typeof padding === 'number' ? padding : Math.max(...padding);
-  const maximum = Math.floor(kernelSpan(kernel, dilation) / 2);
+  const maximum = mostPoolPadding(kernelSpan(kernel, dilation));
   if (widest <= maximum) return size;
   return failure({ code: 'padding-exceeds-half', field: 'padding', padding: widest, maximum });
+}
+
+/** The largest padding that PyTorch takes for pooling with a kernel of this span. */
+export function mostPoolPadding(span: number): number {
+  return Math.floor(span / 2);
 }

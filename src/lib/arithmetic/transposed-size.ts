@@ -28,14 +28,29 @@ export function transposedOutputSize(window: SpreadingWindow): Result<number> {
   ]);
   if (problem) return failure(problem);
 
-  const maximum = Math.max(stride, dilation) - 1;
+  const maximum = mostOutputPadding(stride, dilation);
   if (outputPadding > maximum) {
     const field = 'outputPadding';
     return failure({ code: 'output-padding-too-large', field, value: outputPadding, maximum });
   }
-  const size = (input - 1) * stride + kernelSpan(kernel, dilation) + outputPadding;
+  const size = spreadSize(input, stride, kernelSpan(kernel, dilation), outputPadding);
   if (size <= 2 * padding) {
     return failure({ code: 'padding-removes-all', field: 'padding', padding, size });
   }
   return success(size - 2 * padding);
+}
+
+/** The pixels over which `input` pixels are spread, before the padding is cut away. */
+export function spreadSize(
+  input: number,
+  stride: number,
+  span: number,
+  outputPadding: number,
+): number {
+  return (input - 1) * stride + span + outputPadding;
+}
+
+/** The largest output padding that PyTorch takes: it must be less than the stride or the dilation. */
+export function mostOutputPadding(stride: number, dilation: number): number {
+  return Math.max(stride, dilation) - 1;
 }

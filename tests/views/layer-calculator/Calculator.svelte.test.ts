@@ -105,6 +105,20 @@ describe('Calculator: backwards', () => {
     expect(screen.getAllByRole('button', { name: /^kernel/ })).toHaveLength(32);
   });
 
+  it('more ways than anyone reads: all are counted, a hundred listed', async () => {
+    show('conv', { input: '5000', kernel: '', stride: '', padding: '0', output: '2' });
+    expect(await screen.findByText(/[\d,]{7,} settings give an output of 2/)).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Show the first 100' }));
+    expect(screen.getAllByRole('button', { name: /^kernel/ })).toHaveLength(100);
+  });
+
+  it('two blank fields with no answer: says that it is of what was tried', async () => {
+    show('conv', { kernel: '', padding: '', output: '5000' });
+    expect(
+      await screen.findByText(/Nothing that was tried gives an output of 5,000/),
+    ).toBeVisible();
+  });
+
   it('a transposed convolution: what doubles 14', async () => {
     show('transposed', { kernel: '', padding: '', output: '28' });
     await userEvent.click(await screen.findByRole('button', { name: 'kernel 4 and padding 1' }));

@@ -7,6 +7,9 @@ export type SolvableField = (typeof solvableFields)[number];
 /** A window along one axis, all its settings as numbers. */
 export type WindowNumbers = Readonly<Record<SolvableField, number>>;
 
+/** The smallest value of each setting. */
+export const smallest: WindowNumbers = { input: 1, kernel: 1, stride: 1, padding: 0, dilation: 1 };
+
 /** What is known of a window; one or two of its settings are missing. */
 export interface WindowQuestion {
   readonly known: Partial<WindowNumbers>;
@@ -32,9 +35,11 @@ export interface WindowSolution {
   readonly output: number;
 }
 
-/** All windows that give the wanted output, the commonest first; or those that come nearest to it. */
+/** The windows that give the wanted output, the commonest first; or those that come nearest to it. */
 export interface WindowSolutions {
   readonly exact: boolean;
+  /** How many there are; no more than `mostListed` of them are written out in `found`. */
+  readonly count: number;
   readonly found: readonly WindowSolution[];
   /** The largest value that was tried for each missing setting. */
   readonly tried: Readonly<Partial<WindowNumbers>>;
