@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measureNetwork, patchesOf, type Layer } from '$lib/arithmetic';
+import { sightOf } from '$lib/arithmetic/layers/receptive-field';
 
 const window = (kernel: number, stride = 1, padding = 0, dilation = 1) =>
   ({
@@ -52,7 +53,7 @@ describe('patchesOf', () => {
     ]);
   });
 
-  it('away from the border it is the receptive field: its size, and its centre', () => {
+  it('away from the border it is the receptive field: its size, and its place', () => {
     const setting = fc.tuple(
       fc.integer({ min: 1, max: 4 }),
       fc.integer({ min: 1, max: 3 }),
@@ -68,12 +69,30 @@ describe('patchesOf', () => {
         const last = network.steps.length - 1;
         if (network.broken || row >= network.steps[last].measure.output[1]) return;
         const [{ rows: seen }] = patchesOf(network.steps, last, { row, column: 0 });
-        const [{ size, centre, jump }] = network.steps[last].fields;
-        expect(seen[1] - seen[0] + 1).toBe(size);
-        expect((seen[0] + seen[1]) / 2).toBe(centre + row * jump);
+        const [field] = network.steps[last].fields;
+        expect(seen[1] - seen[0] + 1).toBe(field.size);
+        expect(seen).toEqual(sightOf(field, row));
       }),
       { seed: 1998, numRuns: 500 },
     );
+  });
+
+  it('a dilated transposed convolution: only inputs that some tap meets', () => {
+    const network = measureNetwork(
+      [
+        {
+          kind: 'transposed',
+          outChannels: 1,
+          groups: 1,
+          bias: true,
+          ...window(4, 2, 0, 3),
+          outputPadding: [0, 0],
+        },
+      ],
+      [1, 9, 9],
+    );
+    const [{ rows: seen }] = patchesOf(network.steps, 0, { row: 9, column: 0 });
+    expect(seen).toEqual([0, 3]);
   });
 
   it('a transposed convolution: an output lies under one or two inputs', () => {

@@ -1,3 +1,8 @@
+/** The remainder of `value` by `modulus`, from 0 up for negative values too. */
+export function modulo(value: number, modulus: number): number {
+  return ((value % modulus) + modulus) % modulus;
+}
+
 /** The largest whole number that divides both; both are at least 1. */
 export function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestCommonDivisor(b, a % b);
@@ -12,7 +17,7 @@ export function inverse(value: number, modulus: number): number {
     [rest, next] = [next, rest - times * next];
     [before, factor] = [factor, before - times * factor];
   }
-  return ((before % modulus) + modulus) % modulus;
+  return modulo(before, modulus);
 }
 
 /** The whole numbers that divide `number`, from 1 up; the work grows with its square root. */

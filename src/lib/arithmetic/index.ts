@@ -8,6 +8,7 @@ export {
   type ConvolutionExtent,
   type ConvolutionShape,
 } from './cost';
+export { greatestCommonDivisor } from './divisor';
 export { unitsOf } from './layers/checked';
 export {
   activationNames,
@@ -27,6 +28,8 @@ export { windowAlong, type AxisWindow } from './layers/padding';
 export { c3Table } from './layers/paper-table';
 export {
   grow,
+  mostPhases,
+  ownField,
   pixelFields,
   type ReceptiveField,
   type ReceptiveFields,

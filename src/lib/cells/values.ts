@@ -8,7 +8,7 @@ import {
 } from '$lib/arithmetic';
 import { crossEntropy, sizeOf, zeros } from '$lib/nn';
 import { formatInteger, formatNumber, formatPercent } from '$lib/ui/format';
-import { measureChain, totalOf, type Chain, type ChainRow } from '$lib/views/lenet5/chain';
+import { measureChain, type Chain, type ChainRow } from '$lib/views/lenet5/chain';
 import {
   modernLayers,
   modernPicture,
@@ -82,16 +82,16 @@ function networkNumbers(chain: Chain, total: string): Numbers {
   return {
     ...Object.fromEntries(layers),
     [`${total}.layers`]: chain.rows.length,
-    [`${total}.parameters`]: totalOf(chain, 'parameters'),
-    [`${total}.connections`]: totalOf(chain, 'connections'),
-    [`${total}.macs`]: totalOf(chain, 'multiplyAdds'),
+    [`${total}.parameters`]: chain.totals.parameters,
+    [`${total}.connections`]: chain.totals.connections,
+    [`${total}.macs`]: chain.totals.multiplyAdds,
   };
 }
 
 const prefixed = (prefix: string, numbers: Numbers): Numbers =>
   Object.fromEntries(Object.entries(numbers).map(([name, value]) => [`${prefix}.${name}`, value]));
 
-const parameters = totalOf(modern, 'parameters');
+const parameters = modern.totals.parameters;
 const c1 = rowOf(modern, 'c1');
 const c3 = rowOf(modern, 'c3');
 const sheet = { inChannels: 1, outChannels: c3.measure.output[0], kernelSize: 5 } as const;
@@ -109,7 +109,7 @@ const comparisons: Numbers = {
   'c1.dense': certain(linearParameters(sizeOf(modernPicture), sizeOf(c1.measure.output))),
   'unpadded.c5.inputs': sizeOf(rowOf(unpadded, 'c5').input),
   'unpadded.s4.output': shapeText(rowOf(unpadded, 's4').measure.output),
-  'unpadded.parameters': totalOf(unpadded, 'parameters'),
+  'unpadded.parameters': unpadded.totals.parameters,
 };
 
 /** How far from 0 a first weight may lie: PyTorch's 1/√fan-in, and 2.4/fan-in of 1998 (appendix A). */
@@ -138,7 +138,7 @@ const shareOf = (part: number, whole: number) => formatPercent(part / whole, 0);
 /** Numbers of the whole network, of its picture and of its loss. */
 const network: Numbers = {
   'c5.share': shareOf(rowOf(modern, 'c5').measure.parameters, parameters),
-  'c3.macsShare': shareOf(c3.measure.multiplyAdds, totalOf(modern, 'multiplyAdds')),
+  'c3.macsShare': shareOf(c3.measure.multiplyAdds, modern.totals.multiplyAdds),
   'network.bytes': certain(float32Bytes(parameters)),
   'picture.pixels': sizeOf(modernPicture),
   'picture.side': modernPicture[1],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { backwardSettings, forwardSettings } from '$lib/views/lenet5/calculator-settings';
-import { measureChain, totalOf } from '$lib/views/lenet5/chain';
+import { measureChain } from '$lib/views/lenet5/chain';
 import {
   modernLayers,
   modernPicture,
@@ -21,20 +21,20 @@ describe('measureChain', () => {
       ['f6', 32],
       ['output', 32],
     ]);
-    expect(totalOf(chain, 'parameters')).toBe(61_706);
-    expect(totalOf(chain, 'multiplyAdds')).toBe(416_520);
+    expect(chain.totals.parameters).toBe(61_706);
+    expect(chain.totals.multiplyAdds).toBe(416_520);
   });
 
   it('the network of 1998: 60,000 parameters, 340,908 connections', () => {
     const chain = measureChain(paperLayers, paperPicture);
-    expect(totalOf(chain, 'parameters')).toBe(60_000);
-    expect(totalOf(chain, 'connections')).toBe(340_908);
+    expect(chain.totals.parameters).toBe(60_000);
+    expect(chain.totals.connections).toBe(340_908);
   });
 
   it('without a border 4 × 4 cells reach C5', () => {
     const chain = measureChain(modernWithPadding(0), modernPicture);
     expect(chain.rows[4]?.input).toEqual([16, 4, 4]);
-    expect(totalOf(chain, 'parameters')).toBe(44_426);
+    expect(chain.totals.parameters).toBe(44_426);
   });
 
   it('a picture that is too small breaks at the layer whose kernel does not fit', () => {

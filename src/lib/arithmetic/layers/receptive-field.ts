@@ -1,28 +1,53 @@
+import { greatestCommonDivisor, modulo } from '../divisor';
 import { kernelSpan } from '../output-size';
+import { inputsUnder, type Progression } from '../window/reach';
 import type { Layer, Pair } from './layer';
 import { windowAlong } from './padding';
 
-/** The patch of the first input that a unit sees, along one axis. Pixel 0 has its centre at 0. */
+/** The first and the last pixel that a unit sees along an axis; the first is larger if it sees none. */
+type Sight = Pair;
+
+/**
+ * What the units of a layer see of the first input along one axis, as if there were no border. Units
+ * of a convolution all see alike; behind a transposed one they differ, and repeat.
+ */
 export interface ReceptiveField {
-  /** Pixels from the first to the last that it sees. */
-  readonly size: number;
-  /** Pixels from the patch of one unit to that of the next. */
+  /**
+   * Pixels from the first to the last that a unit sees: the most that any unit does. Undefined where
+   * more than `mostPhases` units would have to be told apart.
+   */
+  readonly size?: number;
+  /** Pixels from the patch of one unit to that of the next, on average; 0 where all see the same. */
   readonly jump: number;
-  /** Where the patch of unit 0 has its centre; that of unit i is at `centre + i · jump`. */
-  readonly centre: number;
+  /** What each unit sees until it repeats, from unit 0 on; [] where that takes too many. */
+  readonly sights: readonly Sight[];
+  /** How many pixels further the same is seen again. */
+  readonly shift: number;
 }
 
 /** What a unit sees along each axis: [down, across]. */
 export type ReceptiveFields = readonly [ReceptiveField, ReceptiveField];
 
-const pixel: ReceptiveField = { size: 1, jump: 1, centre: 0 };
+const pixel: ReceptiveField = { size: 1, jump: 1, sights: [[0, 0]], shift: 1 };
 
 /** A pixel of the input sees itself. */
 export const pixelFields: ReceptiveFields = [pixel, pixel];
 
+/** As many units of a layer are told apart: far more than any network's upsampling needs. */
+export const mostPhases = 256;
+
+/** What a unit sees, counted from 0; undefined where it sees nothing, or where that is not known. */
+export function sightOf({ sights, shift }: ReceptiveField, unit: number): Sight | undefined {
+  if (sights.length === 0) return undefined;
+  const phase = modulo(unit, sights.length);
+  const [first, last] = sights[phase];
+  const moved = ((unit - phase) / sights.length) * shift;
+  return first > last ? undefined : [first + moved, last + moved];
+}
+
 /**
- * The patches that the units of a layer see, from those that the units of its input see. A layer
- * that reads everything sees all of `inputSize`, [height, width] in units of its own input.
+ * What the units of a layer see, from what the units of its input see. A layer that reads everything
+ * sees what all of `inputSize`, [height, width] in units of its own input, see together.
  */
 export function grow(fields: ReceptiveFields, layer: Layer, inputSize: Pair): ReceptiveFields {
   return [
@@ -31,55 +56,91 @@ export function grow(fields: ReceptiveFields, layer: Layer, inputSize: Pair): Re
   ];
 }
 
-/** Araujo, Norris and Sim, Computing receptive fields of convolutional neural networks, 2019. */
+/** The pixels of its own input that a unit of a layer sees at most, down and across. */
+export function ownField(layer: Layer, inputSize: Pair): Pair {
+  const along = (axis: 0 | 1) => {
+    const reading = readingOf(layer, inputSize[axis], axis);
+    return reading ? reading.widest : 1;
+  };
+  return [along(0), along(1)];
+}
+
+/** How the units of a layer read their input along an axis. */
+interface Reading {
+  /** The places that a unit reads. */
+  readonly placesOf: (unit: number) => Progression;
+  /** After so many units the same is read again, */
+  readonly units: number;
+  /** so many inputs further on. */
+  readonly inputs: number;
+  /** Inputs from the first to the last that a unit reads, at most. */
+  readonly widest: number;
+}
+
+/** Nothing for a layer that takes each unit by itself. */
+function readingOf(layer: Layer, inputSize: number, axis: 0 | 1): Reading | undefined {
+  switch (layer.kind) {
+    case 'activation':
+    case 'batchNorm':
+      return undefined;
+    case 'linear':
+    case 'rbf': {
+      const all = { first: 0, step: 1, count: inputSize };
+      return { placesOf: () => all, units: 1, inputs: 0, widest: inputSize };
+    }
+    case 'transposed': {
+      const kernel = layer.kernelSize[axis];
+      const stride = layer.stride[axis];
+      const dilation = layer.dilation[axis];
+      const window = { kernel, stride, dilation, padding: layer.padding[axis] };
+      const divisor = greatestCommonDivisor(stride, dilation);
+      const taps = Math.ceil((kernel * divisor) / stride);
+      return {
+        placesOf: (unit) => inputsUnder(window, unit),
+        units: stride,
+        inputs: 1,
+        widest: ((taps - 1) * dilation) / divisor + 1,
+      };
+    }
+    default: {
+      const window = windowAlong(layer, axis);
+      if (!window.ok) return undefined;
+      const { kernel: count, dilation: step, stride, padding } = window.value;
+      return {
+        placesOf: (unit) => ({ first: unit * stride - padding[0], step, count }),
+        units: 1,
+        inputs: stride,
+        widest: kernelSpan(count, step),
+      };
+    }
+  }
+}
+
 function growAlong(
   field: ReceptiveField,
   layer: Layer,
   inputSize: number,
   axis: 0 | 1,
 ): ReceptiveField {
-  switch (layer.kind) {
-    case 'activation':
-    case 'batchNorm':
-      return field;
-    case 'linear':
-    case 'rbf':
-      return slide(field, { span: inputSize, stride: 1, before: 0 });
-    case 'transposed':
-      return spread(field, {
-        span: kernelSpan(layer.kernelSize[axis], layer.dilation[axis]),
-        stride: layer.stride[axis],
-        before: layer.padding[axis],
-      });
-    default: {
-      const window = windowAlong(layer, axis);
-      if (!window.ok) return field;
-      const { kernel, dilation, stride, padding } = window.value;
-      return slide(field, { span: kernelSpan(kernel, dilation), stride, before: padding[0] });
-    }
+  const reading = readingOf(layer, inputSize, axis);
+  if (!reading) return field;
+  const { placesOf, units, inputs } = reading;
+  const jump = (field.jump * inputs) / units;
+  const times = field.sights.length / greatestCommonDivisor(field.sights.length, inputs);
+  const phases = units * times;
+  if (field.sights.length === 0 || phases > mostPhases) return { jump, sights: [], shift: 0 };
+  const sights = Array.from({ length: phases }, (_, unit) => sightOver(field, placesOf(unit)));
+  const size = sights.reduce((most, [first, last]) => Math.max(most, last - first + 1), 0);
+  return { size, jump, sights, shift: (field.shift * times * inputs) / field.sights.length };
+}
+
+/** What units of the layer below see together. Those further on see what the first saw, further on. */
+function sightOver(field: ReceptiveField, { first, step, count }: Progression): Sight {
+  const differing = Math.min(count, field.sights.length);
+  let [from, to] = [Infinity, -Infinity];
+  for (let at = 0; at < differing; at++) {
+    from = Math.min(from, sightOf(field, first + at * step)?.[0] ?? Infinity);
+    to = Math.max(to, sightOf(field, first + (count - 1 - at) * step)?.[1] ?? -Infinity);
   }
-}
-
-interface Step {
-  readonly span: number;
-  readonly stride: number;
-  /** Padding before the first pixel. */
-  readonly before: number;
-}
-
-function slide(field: ReceptiveField, { span, stride, before }: Step): ReceptiveField {
-  return {
-    size: field.size + (span - 1) * field.jump,
-    jump: field.jump * stride,
-    centre: field.centre + ((span - 1) / 2 - before) * field.jump,
-  };
-}
-
-/** A transposed convolution: an output lies under at most ⌈span / stride⌉ inputs. */
-function spread(field: ReceptiveField, { span, stride, before }: Step): ReceptiveField {
-  return {
-    size: field.size + (Math.ceil(span / stride) - 1) * field.jump,
-    jump: field.jump / stride,
-    centre: field.centre + ((before - (span - 1) / 2) / stride) * field.jump,
-  };
+  return [from, to];
 }

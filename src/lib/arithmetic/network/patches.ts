@@ -1,6 +1,7 @@
 import type { Layer, Pair } from '../layers/layer';
 import { windowAlong } from '../layers/padding';
 import { kernelSpan } from '../output-size';
+import { inputsUnder } from '../window/reach';
 import type { NetworkStep } from './measure-network';
 
 /** A block of cells: the first and the last row, the first and the last column. */
@@ -45,9 +46,19 @@ function readBy(layer: Layer, axis: 0 | 1, [first, last]: Pair, size: number): P
       return [0, size - 1];
     case 'transposed': {
       const { stride, padding, kernelSize, dilation } = layer;
-      const reach = kernelSpan(kernelSize[axis], dilation[axis]) - 1;
-      const place = (output: number) => (output + padding[axis]) / stride[axis];
-      return [Math.ceil(place(first - reach)), Math.floor(place(last))];
+      const window = {
+        kernel: kernelSize[axis],
+        stride: stride[axis],
+        dilation: dilation[axis],
+        padding: padding[axis],
+      };
+      let [from, to] = [Infinity, -Infinity];
+      for (let at = 0; at < Math.min(last - first + 1, window.stride); at++) {
+        const [early, late] = [inputsUnder(window, first + at), inputsUnder(window, last - at)];
+        if (early.count > 0) from = Math.min(from, early.first);
+        if (late.count > 0) to = Math.max(to, late.first + (late.count - 1) * late.step);
+      }
+      return [from, to];
     }
     default: {
       const window = windowAlong(layer, axis);

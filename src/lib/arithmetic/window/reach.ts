@@ -1,4 +1,4 @@
-import { greatestCommonDivisor, inverse } from '../divisor';
+import { greatestCommonDivisor, inverse, modulo } from '../divisor';
 import { outputSize, type SlidingWindow } from '../output-size';
 
 /** A tap of the kernel and the place in the input it falls on; outside 0…input−1 lies padding. */
@@ -31,20 +31,49 @@ interface TapRange {
   readonly step: number;
 }
 
-/** A place is read with a tap where `place − tap · dilation` is a whole number of strides. */
-function tapsOver(window: SlidingWindow, input: number, windows: number): TapRange {
+/**
+ * A place is read with a tap where `place − tap · dilation` is a whole number of strides: by one of
+ * the windows from `firstWindow` to `lastWindow`.
+ */
+function tapsOver(
+  window: SlidingWindow,
+  input: number,
+  firstWindow: number,
+  lastWindow: number,
+): TapRange {
   const { kernel, stride = 1, dilation = 1 } = window;
   const place = input + before(window);
   const divisor = greatestCommonDivisor(stride, dilation);
   const step = stride / divisor;
   if (place % divisor !== 0) return { first: 0, last: -1, step };
-  const least = Math.max(0, Math.ceil((place - (windows - 1) * stride) / dilation));
-  const last = Math.min(kernel - 1, Math.floor(place / dilation));
+  const least = Math.max(0, Math.ceil((place - lastWindow * stride) / dilation));
+  const most = Math.min(kernel - 1, Math.floor((place - firstWindow * stride) / dilation));
   // The one remainder by `step` that the taps have: tap · dilation ≡ place (mod stride).
-  const remainder =
-    (((place / divisor) % step) * inverse((dilation / divisor) % step, step)) % step;
-  const first = least + ((((remainder - least) % step) + step) % step);
-  return { first, last: last - ((((last - first) % step) + step) % step), step };
+  const remainder = modulo(place / divisor, step) * inverse((dilation / divisor) % step, step);
+  const first = least + modulo(remainder - least, step);
+  return { first, last: most - modulo(most - first, step), step };
+}
+
+/** Whole numbers that lie `step` apart: `count` of them, `first` the smallest. */
+export interface Progression {
+  readonly first: number;
+  readonly step: number;
+  readonly count: number;
+}
+
+/**
+ * The inputs that a transposed convolution adds up in the output at a place, where no border cuts
+ * them off: the windows, sliding over the output, that lie on the place.
+ */
+export function inputsUnder(window: Omit<SlidingWindow, 'input'>, place: number): Progression {
+  const { stride = 1, dilation = 1 } = window;
+  const endless = { ...window, input: Infinity };
+  const { first, last, step } = tapsOver(endless, place, -Infinity, Infinity);
+  return {
+    first: (place + before(endless) - last * dilation) / stride,
+    step: (step * dilation) / stride,
+    count: Math.floor((last - first) / step) + 1,
+  };
 }
 
 /**
@@ -58,7 +87,7 @@ export function windowsOver(
   const size = outputSize(window);
   if (!size.ok) return [];
   const { stride = 1, dilation = 1 } = window;
-  const { first, last, step } = tapsOver(window, input, size.value);
+  const { first, last, step } = tapsOver(window, input, 0, size.value - 1);
   const found = [];
   for (let tap = last; tap >= first; tap -= step) {
     found.push({ output: (input + before(window) - tap * dilation) / stride, tap });
@@ -75,7 +104,7 @@ export function unreadPlaces(window: SlidingWindow): number[] {
   if (!size.ok) return [];
   const unread: number[] = [];
   for (let place = 0; place < window.input; place++) {
-    const { first, last } = tapsOver(window, place, size.value);
+    const { first, last } = tapsOver(window, place, 0, size.value - 1);
     if (first > last) unread.push(place);
   }
   return unread;

@@ -69,6 +69,8 @@ export const messages = defineMessages({
     receptiveField: 'receptive field',
     totals: 'The whole network, for one sample',
     memoryNote: 'Memory is every layer’s output and all parameters in float32, for one sample.',
+    fieldNote: (most: number) =>
+      `Behind a transposed convolution units do not all see equally far. The receptive field is the widest one, from its first pixel to its last, away from the border; where more than ${most} units would have to be told apart it is left out.`,
     incomplete: 'These sums end where the network breaks.',
     published: 'Published',
     publishedFigure: (quantity: string, value: number, exact: boolean) =>
@@ -144,6 +146,8 @@ export const messages = defineMessages({
     receptiveField: '感受野',
     totals: '整个网络，处理一个样本',
     memoryNote: '内存是一个样本在各层的输出加上全部参数，都按 float32 计。',
+    fieldNote: (most: number) =>
+      `转置卷积之后，各个单元看到的范围不一定同样大。这里的感受野取其中最大的：从第一个像素到最后一个像素，不计边缘；需要区分的单元超过 ${most} 个时从略。`,
     incomplete: '这些总数只算到网络断开的地方。',
     published: '文献中的数字',
     publishedFigure: (quantity: string, value: number, exact: boolean) =>

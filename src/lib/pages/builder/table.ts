@@ -1,4 +1,5 @@
-import type { NetworkMeasure, NetworkStep } from '$lib/arithmetic';
+import type { NetworkMeasure, NetworkStep, ReceptiveFields } from '$lib/arithmetic';
+import { formatInteger } from '$lib/ui/format';
 
 /** The columns of a table of layers; their names are those of the results. */
 export const columns = [
@@ -12,11 +13,20 @@ export const columns = [
 ] as const;
 export type Column = (typeof columns)[number];
 
+/** The receptive field down and across, once where both are alike; — where it is not worked out. */
+const sizesOf = (fields: ReceptiveFields, format: (size: number) => string) => [
+  ...new Set(fields.map(({ size }) => (size === undefined ? '—' : format(size)))),
+];
+
+/** The receptive field as it is shown: `14`, `3 × 5`. */
+export function fieldText(fields: ReceptiveFields): string {
+  return sizesOf(fields, formatInteger).join(' × ');
+}
+
 /** A layer's line in the table, its numbers without separators. */
 export function cellsOf(step: NetworkStep, name: string): Record<Column, string> {
   const { measure, fields } = step;
   const [channels, height, width] = measure.output;
-  const sizes = [...new Set(fields.map(({ size }) => size))];
   return {
     layer: name,
     output: `${channels}×${height}×${width}`,
@@ -24,7 +34,7 @@ export function cellsOf(step: NetworkStep, name: string): Record<Column, string>
     connections: String(measure.connections),
     multiplyAdds: String(measure.multiplyAdds),
     bytes: String(4 * channels * height * width),
-    receptiveField: sizes.join('×'),
+    receptiveField: sizesOf(fields, String).join('×'),
   };
 }
 

@@ -1,8 +1,7 @@
 import {
   float32Bytes,
-  grow,
   measureLayer,
-  pixelFields,
+  ownField,
   solvableFields,
   solveWindow,
   unitsOf,
@@ -89,7 +88,6 @@ export function answer(settings: LayerSettings): LayerAnswer {
   if (!memory.ok) {
     return { kind: 'problems', problems: { batch: { code: 'result-too-large', field: 'batch' } } };
   }
-  const [down, across] = grow(pixelFields, layer, numbers.input);
   return {
     kind: 'layer',
     numbers,
@@ -97,7 +95,7 @@ export function answer(settings: LayerSettings): LayerAnswer {
     measure: measure.value,
     activations,
     memory: memory.value,
-    receptiveField: [down.size, across.size],
+    receptiveField: ownField(layer, numbers.input),
   };
 }
 

@@ -43,6 +43,8 @@ export const messages = defineMessages({
     howCounted: 'How each is counted',
     convention:
       'Connections are counted as in the paper: every input that a unit reads, padding included, and its bias. Multiply-adds are the products of a weight with an input; pooling has none, and adding a bias is not counted. One multiply-add is two FLOPs; some tools print multiply-adds under that name. Memory is the batch’s output and the parameters in float32, four bytes each.',
+    widestField:
+      'Outputs of a transposed convolution do not all add up equally many inputs. The receptive field is the widest one, from the first of its inputs to the last, away from the border.',
     corrected:
       'The last window would begin outside the input, so PyTorch drops it: that is the −1 at the end.',
     asWanted: (size: string) => `The output is ${size}, as wanted.`,
@@ -92,6 +94,8 @@ export const messages = defineMessages({
     howCounted: '各项是怎么数的',
     convention:
       '连接数按论文的数法：单元读到的每个输入（包括填充）算一个，偏置也算一个。乘加次数是权重与输入相乘的次数；池化没有乘加，加偏置不计。一次乘加是两次 FLOPs；有些工具把乘加次数直接叫作 FLOPs。内存是整批输出和参数的 float32 大小，每个数四字节。',
+    widestField:
+      '转置卷积的各个输出不一定由同样多的输入相加而成。这里的感受野取其中最大的：从第一个输入到最后一个输入，不计边缘。',
     corrected: '最后一个窗口会从输入之外开始，PyTorch 会丢掉它：这就是末尾的 −1。',
     asWanted: (size: string) => `输出是 ${size}，正如所愿。`,
     notAsWanted: (size: string, wanted: string) => `输出是 ${size}，不是 ${wanted}。`,

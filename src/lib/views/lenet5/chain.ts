@@ -1,9 +1,8 @@
 import {
-  grow,
-  measureLayer,
-  pixelFields,
+  measureNetwork,
   type Layer,
-  type Measure,
+  type NetworkStep,
+  type NetworkTotals,
   type Reason,
   type Shape,
 } from '$lib/arithmetic';
@@ -15,38 +14,32 @@ export interface NamedLayer {
 }
 
 /** What a layer of a network reads, makes and costs for one sample. */
-export interface ChainRow extends NamedLayer {
-  readonly input: Shape;
-  readonly measure: Measure;
+export interface ChainRow extends NetworkStep {
+  readonly name: string;
   /** How many pixels of the picture one of its units sees, from side to side. */
   readonly sight: number;
 }
 
-/** Layers one after another: a row for each that its input allows, and why the next one is not there. */
+/** A measured network under its layers' names, and which layer its input does not fit, if so. */
 export interface Chain {
   readonly rows: readonly ChainRow[];
+  readonly totals: NetworkTotals;
   readonly problem?: { readonly name: string; readonly reason: Reason };
 }
 
-/** Sends the shape of a picture through layers. */
+/** Sends the shape of a picture through named layers, none of which is a transposed convolution. */
 export function measureChain(layers: readonly NamedLayer[], picture: Shape): Chain {
-  const rows: ChainRow[] = [];
-  let input = picture;
-  let fields = pixelFields;
-  for (const { name, layer } of layers) {
-    const result = measureLayer(layer, input);
-    if (!result.ok) return { rows, problem: { name, reason: result.reason } };
-    fields = grow(fields, layer, [input[1], input[2]]);
-    rows.push({ name, layer, input, measure: result.value, sight: fields[1].size });
-    input = result.value.output;
-  }
-  return { rows };
-}
-
-/** A column of the table added up: all parameters of a network, say. */
-export function totalOf(
-  { rows }: Chain,
-  column: 'parameters' | 'connections' | 'multiplyAdds',
-): number {
-  return rows.reduce((sum, { measure }) => sum + measure[column], 0);
+  const { steps, totals, broken } = measureNetwork(
+    layers.map(({ layer }) => layer),
+    picture,
+  );
+  const rows = steps.map((step, index) => {
+    const sight = step.fields[1].size;
+    if (sight === undefined) throw new Error('measureChain: units that see differently');
+    return { ...step, name: layers[index].name, sight };
+  });
+  if (!broken) return { rows, totals };
+  // What is wrong with the picture itself is said of the first layer, which reads it.
+  const { name } = layers[Math.max(0, broken.index)];
+  return { rows, totals, problem: { name, reason: broken.failure.reason } };
 }

@@ -17,7 +17,7 @@ export function unitsOf(index: number): Pair {
 }
 
 /** How far a layer's units see, and how far apart their patches lie, in pixels. */
-export function growth(index: number): { readonly size: number; readonly jump: number } {
+export function growth(index: number): { readonly size?: number; readonly jump: number } {
   return steps[index].fields[0];
 }
 

@@ -1,7 +1,14 @@
 import type { LayerResult } from '../answer';
 import type { LayerKind } from '../form/settings';
 import { isSquare } from './size';
-import { numbersOf, symbols, texNumber, type ResultNames, type Terms } from './terms';
+import {
+  numbersOf,
+  sharedDivisors,
+  symbols,
+  texNumber,
+  type ResultNames,
+  type Terms,
+} from './terms';
 
 /** A result of the calculator besides the size, by the name of its `<output>`. */
 export const costNames = [
@@ -20,6 +27,8 @@ interface Style {
   readonly bias: boolean;
   readonly grouped: boolean;
   readonly dilated: boolean;
+  /** Whether stride and dilation have a common divisor. */
+  readonly shared: boolean;
 }
 
 type Write = (terms: Terms, style: Style) => string;
@@ -51,7 +60,7 @@ const pooling: Formulas = {
   macs: () => '0',
   connections: (t) => product(t, units(t, noStyle), area(t, t.kernel)),
 };
-const noStyle: Style = { bias: false, grouped: false, dilated: false };
+const noStyle: Style = { bias: false, grouped: false, dilated: false, shared: false };
 
 const linearUnit: Write = (t, style) => inBrackets(t.in + biasTerm(t, '1', style), style);
 const linearWeights: Write = (t, style) => product(t, t.out, linearUnit(t, style));
@@ -90,11 +99,20 @@ const derived: Record<'flops' | 'memory', Write> = {
   memory: (t) => `4${t.times}(${t.activations}+${t.parameters})`,
 };
 
-/** The pixels that one unit sees: the kernel's span, or how many inputs overlap in it. */
-function receptiveField(kind: LayerKind, t: Terms, axis: 0 | 1, { dilated }: Style): string {
-  const span = dilated ? `${t.dilation[axis]}\\,(${t.kernel[axis]}-1)+1` : t.kernel[axis];
-  if (kind !== 'transposed') return span;
-  return `\\left\\lceil\\frac{${span}}{${t.stride[axis]}}\\right\\rceil`;
+/**
+ * The pixels that one unit sees: the kernel's span. In a transposed convolution the inputs that
+ * overlap in an output: as many as there are taps a stride apart, which dilation draws apart.
+ */
+function receptiveField(kind: LayerKind, t: Terms, axis: 0 | 1, style: Style): string {
+  const { dilated, shared } = style;
+  const [kernel, stride, dilation] = [t.kernel[axis], t.stride[axis], t.dilation[axis]];
+  if (kind !== 'transposed') return dilated ? `${dilation}\\,(${kernel}-1)+1` : kernel;
+  const divisor = t.divisor[axis];
+  const taps = dilated && shared ? product(t, kernel, divisor) : kernel;
+  const overlap = `\\left\\lceil\\frac{${taps}}{${stride}}\\right\\rceil`;
+  if (!dilated) return overlap;
+  const apart = shared ? `\\frac{${dilation}}{${divisor}}` : dilation;
+  return `${product(t, apart, `(${overlap}-1)`)}+1`;
 }
 
 /** One side of a formula: in symbols or in numbers, as the terms are. */
@@ -103,8 +121,7 @@ function sideOf(name: CostName, kind: LayerKind, t: Terms, style: Style, square:
     case 'receptiveField': {
       const sides = ([0, 1] as const).map((axis) => receptiveField(kind, t, axis, style));
       if (square) return sides[0];
-      const isSum = style.dilated && kind !== 'transposed';
-      return sides.map((side) => (isSum ? `(${side})` : side)).join('\\times ');
+      return sides.map((side) => (style.dilated ? `(${side})` : side)).join('\\times ');
     }
     case 'activations':
       return product(t, t.batch, kind === 'linear' ? t.out : units(t, style));
@@ -149,6 +166,7 @@ export function costFormula(
     bias: 'bias' in result.layer && result.layer.bias,
     grouped: result.numbers.groups !== 1,
     dilated: result.numbers.dilation.some((dilation) => dilation !== 1),
+    shared: sharedDivisors(result.numbers).some((divisor) => divisor !== 1),
   };
   const square = isSquare(result);
   const sides = [symbols(square, names), numbersOf(result)].map((terms) =>

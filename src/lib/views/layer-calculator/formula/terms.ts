@@ -1,4 +1,4 @@
-import { windowAlong, type Pair } from '$lib/arithmetic';
+import { greatestCommonDivisor, windowAlong, type Pair } from '$lib/arithmetic';
 import { formatInteger } from '$lib/ui/format';
 import type { LayerResult } from '../answer';
 
@@ -15,6 +15,8 @@ export interface Terms {
   readonly padding: PairTerm;
   readonly output: PairTerm;
   readonly outputPadding: string;
+  /** The largest number that divides stride and dilation. */
+  readonly divisor: PairTerm;
   readonly in: string;
   readonly out: string;
   readonly groups: string;
@@ -40,6 +42,16 @@ export interface ResultNames {
   readonly activations: string;
 }
 
+const gcd = (a: string, b: string): PairTerm => [`\\gcd(${a},${b})`, `\\gcd(${a},${b})`];
+
+/** The largest number that divides stride and dilation, down and across. */
+export function sharedDivisors({ stride, dilation }: Record<'stride' | 'dilation', Pair>): Pair {
+  return [
+    greatestCommonDivisor(stride[0], dilation[0]),
+    greatestCommonDivisor(stride[1], dilation[1]),
+  ];
+}
+
 const noNames: ResultNames = { parameters: '', macs: '', activations: '' };
 
 /** The symbols; a square layer needs no letters for down and across. */
@@ -63,6 +75,7 @@ export function symbols(square: boolean, names = noNames): Terms {
     output: square
       ? [coloured('out', 'O'), coloured('out', 'O')]
       : [coloured('out', 'O_H'), coloured('out', 'O_W')],
+    divisor: square ? gcd('S', 'D') : [gcd('S_H', 'D_H')[0], gcd('S_W', 'D_W')[0]],
     outputPadding: 'P_{\\text{out}}',
     in: coloured('inp', 'C_{\\text{in}}'),
     out: coloured('out', 'C_{\\text{out}}'),
@@ -95,6 +108,7 @@ export function numbersOf({ numbers: n, layer, measure, activations }: LayerResu
     dilation: pair(n.dilation),
     padding: [padding(0), padding(1)],
     output: pair([size[0], size[1]], 'out'),
+    divisor: pair(sharedDivisors(n)),
     outputPadding: texNumber(n.outputPadding),
     in: coloured('inp', texNumber(n.in)),
     out: coloured('out', texNumber(channels)),
