@@ -43,7 +43,13 @@ export {
 } from './network/measure-network';
 export { mendsOf } from './network/mends';
 export { patchesOf, type Patch } from './network/patches';
-export { kernelSpan, outputSize, poolOutputSize, type SlidingWindow } from './output-size';
+export {
+  dropsLastWindow,
+  kernelSpan,
+  outputSize,
+  poolOutputSize,
+  type SlidingWindow,
+} from './output-size';
 export { readWhole } from './read-whole';
 export type { Axis, Failure, Field, Reason, Result } from './result';
 export { solveWindow } from './solve/solve-window';

@@ -63,6 +63,22 @@ export function countWindows(
   return (size - 1) * stride >= ceilBefore ? size - 1 : size;
 }
 
+/** Whether ceil mode drops the last window, because it would begin in the padding on the right. */
+export function dropsLastWindow({
+  input,
+  kernel,
+  stride = 1,
+  padding = 0,
+  dilation = 1,
+  ceilMode = false,
+}: SlidingWindow): boolean {
+  if (!ceilMode) return false;
+  const [before, after] = typeof padding === 'number' ? [padding, padding] : padding;
+  const [padded, span] = [input + before + after, kernelSpan(kernel, dilation)];
+  const kept = countWindows(padded, span, stride, input + before);
+  return kept < countWindows(padded, span, stride, Infinity);
+}
+
 /**
  * `outputSize` for pooling layers, which, as in PyTorch, also refuse a padding of more than half
  * the kernel's span: a window could then lie wholly in the padding and have nothing to pool.

@@ -50,3 +50,17 @@ test('what another slice shows has no frame here', () => {
       .size,
   ).toBe(0);
 });
+
+test('a number that is listed twice counts once, in a rectangle and alone', () => {
+  const row = [0, 1, 2].map((column) => [0, 1, column]);
+  const rectangle = framesOf(layout, [{ indices: [...row, row[1]], role: 'input' }]).get(0);
+  expect(rectangle).toEqual([{ row: 1, column: 0, rows: 1, columns: 3, role: 'input' }]);
+  // Four listings of three numbers in a box of four cells are no rectangle.
+  const corner = [
+    [0, 0, 0],
+    [0, 0, 1],
+    [0, 1, 0],
+    [0, 1, 0],
+  ];
+  expect(framesOf(layout, [{ indices: corner, role: 'input' }]).get(0)).toHaveLength(3);
+});

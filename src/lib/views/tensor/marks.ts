@@ -35,13 +35,14 @@ export function framesOf(
   return frames;
 }
 
-function frame(cells: readonly MapCell[], role: Role, faint?: boolean): Mark[] {
+function frame(listed: readonly MapCell[], role: Role, faint?: boolean): Mark[] {
+  // A number may be listed twice, as one that two others read: it has one frame all the same.
+  const cells = [...new Map(listed.map((cell) => [`${cell.row} ${cell.column}`, cell])).values()];
   const rows = cells.map(({ row }) => row);
   const columns = cells.map(({ column }) => column);
   const [top, left] = [Math.min(...rows), Math.min(...columns)];
   const [height, width] = [Math.max(...rows) - top + 1, Math.max(...columns) - left + 1];
-  const distinct = new Set(cells.map(({ row, column }) => row * width + column - left)).size;
-  if (distinct === height * width) {
+  if (cells.length === height * width) {
     return [{ row: top, column: left, rows: height, columns: width, role, faint }];
   }
   return cells.map(({ row, column }) => ({ row, column, rows: 1, columns: 1, role, faint }));

@@ -1,3 +1,4 @@
+import { dropsLastWindow, windowAlong } from '$lib/arithmetic';
 import type { LayerKind } from '../form/settings';
 import type { LayerResult } from '../answer';
 import { numbersOf, symbols, texNumber, type Terms } from './terms';
@@ -70,9 +71,9 @@ export function isSquare({ numbers: n, measure }: LayerResult): boolean {
 }
 
 /** Whether ceil mode dropped its last window along an axis, because it would begin outside. */
-export function isCorrected({ numbers: n, layer, measure }: LayerResult, axis: 0 | 1): boolean {
-  if (!('ceilMode' in layer) || !layer.ceilMode) return false;
-  const span = n.dilation[axis] * (n.kernel[axis] - 1) + 1;
-  const windows = Math.ceil((n.input[axis] + 2 * n.padding[axis] - span) / n.stride[axis]) + 1;
-  return windows > measure.output[axis + 1];
+export function isCorrected({ numbers, layer }: LayerResult, axis: 0 | 1): boolean {
+  if (!('ceilMode' in layer)) return false;
+  const window = windowAlong(layer, axis);
+  const { ceilMode } = layer;
+  return window.ok && dropsLastWindow({ ...window.value, ceilMode, input: numbers.input[axis] });
 }
