@@ -2,7 +2,9 @@ import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import Builder from '$lib/pages/builder/Builder.svelte';
+import { networkFromLink } from '$lib/pages/builder/link';
 import { NetworkState } from '$lib/pages/builder/network-state.svelte';
+import BuilderInLocale from './BuilderInLocale.svelte';
 
 function show() {
   const state = new NetworkState();
@@ -121,6 +123,68 @@ describe('Builder', () => {
     expect(layers()[2]).toHaveTextContent('3 Convolution');
     await fireEvent.keyDown(window, { key: 'Escape' });
     expect(layers()[0]).toHaveTextContent('1 Convolution');
+  });
+
+  it('a layer that nobody can read is marked, says what would do, and is mended in place', async () => {
+    const { network } = networkFromLink(new URLSearchParams('layers=conv_6~cnv_3_k5~relu'));
+    show().begin(network);
+    const field = await screen.findByRole('textbox', { name: 'as links write it' });
+    expect(field).toHaveValue('cnv_3_k5');
+    expect(field).toHaveAccessibleDescription(/“cnv” is no kind of layer/);
+    expect(layers()[2]).toHaveTextContent('No shape arrives here.');
+    await press('conv_3_k5');
+    expect(layers()[1]).toHaveTextContent('2 Convolution');
+    expect(result('output')).toBe('3 × 22 × 22');
+    expect(within(layers()[1]).getByRole('textbox', { name: 'out' })).toHaveFocus();
+  });
+
+  it('an unreadable layer is read when its field is left', async () => {
+    const { network } = networkFromLink(new URLSearchParams('layers=what'));
+    show().begin(network);
+    await userEvent.clear(await screen.findByRole('textbox', { name: 'as links write it' }));
+    await userEvent.keyboard('relu');
+    expect(layers()[0]).toHaveTextContent('Unreadable layer');
+    await userEvent.tab();
+    expect(layers()[0]).toHaveTextContent('1 Activation');
+  });
+
+  it('after a layer is removed the focus is on what follows, at the end on what comes before', async () => {
+    show();
+    await press('Remove 2 Activation');
+    expect(screen.getByRole('button', { name: 'Remove 2 Max pooling' })).toHaveFocus();
+    await press('Remove 10 Fully connected');
+    expect(screen.getByRole('button', { name: 'Remove 9 Activation' })).toHaveFocus();
+  });
+
+  it('after the only layer is removed the focus is where layers are added', async () => {
+    const { network } = networkFromLink(new URLSearchParams('layers=relu'));
+    show().begin(network);
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove 1 Activation' }));
+    expect(screen.getByRole('button', { name: 'Convolution' })).toHaveFocus();
+  });
+
+  it('a button that has nothing more to take back hands the focus to the other', async () => {
+    show();
+    await press('Remove 2 Activation');
+    await press('Undo');
+    expect(screen.getByRole('button', { name: 'Redo' })).toHaveFocus();
+    await press('Redo');
+    expect(screen.getByRole('button', { name: 'Undo' })).toHaveFocus();
+  });
+
+  it('a mend that is taken leaves the focus on the field that it changed', async () => {
+    show();
+    await type(3, 'kernel', '15');
+    await press('kernel 14');
+    expect(within(layers()[3]).getByRole('textbox', { name: 'kernel' })).toHaveFocus();
+  });
+
+  it('what has happened is said in the language that is shown now', async () => {
+    const { rerender } = render(BuilderInLocale, { state: new NetworkState(), locale: 'en' });
+    await press('Remove 2 Activation');
+    expect(screen.getByText('2 Activation is removed.')).toBeInTheDocument();
+    await rerender({ locale: 'zh' });
+    expect(screen.getByText('已删除第 2 层 激活函数。')).toBeInTheDocument();
   });
 
   it('gives the network as PyTorch and as a table', async () => {

@@ -4,11 +4,9 @@ import { readRow } from '$lib/pages/builder/read-row';
 
 /** The layers that a notation describes; throws where it describes none. */
 export function layersOf(notation: string): Layer[] {
-  const read = readNotation(notation);
-  if (!read.ok) throw new Error(`layer ${read.layer}: ${read.text}`);
-  return read.rows.map((row) => {
+  return readNotation(notation).rows.map((row) => {
     const reading = readRow(row);
-    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    if (!reading.ok) throw new Error(`${row.text} ${JSON.stringify(reading.problems)}`);
     return reading.layer;
   });
 }

@@ -10,6 +10,7 @@ import {
   type Reason,
   type Shape,
 } from '$lib/arithmetic';
+import { notationProblem, type NotationProblem } from './notation';
 import type { InputTexts, NetworkTexts } from './network-state.svelte';
 import { readRow, type RowProblems } from './read-row';
 import { fieldsOf, type Row, type RowField } from './row';
@@ -21,6 +22,8 @@ export interface RowView {
   readonly step?: NetworkStep;
   /** What is wrong with its fields, by themselves or with the input that reaches it. */
   readonly problems: RowProblems;
+  /** What is wrong with the text of a row that nobody can read. */
+  readonly unreadable?: NotationProblem;
   /** What is wrong where it is about none of its fields. */
   readonly reason?: Reason;
   /** Layers that would fit in its place, each with one setting changed. */
@@ -65,7 +68,10 @@ export function evaluate({ input, rows }: NetworkTexts): NetworkView {
   const views = rows.map((row, index): RowView => {
     const reading = readings[index];
     const step = network.steps[index];
-    if (!reading.ok) return { row, problems: reading.problems, mends: [] };
+    if (!reading.ok) {
+      const unreadable = row.kind === 'unreadable' ? notationProblem(row.text) : undefined;
+      return { row, problems: reading.problems, unreadable, mends: [] };
+    }
     if (!ok || network.broken?.index !== index) return { row, step, problems: {}, mends: [] };
     const reaching = network.steps.at(-1)?.measure.output ?? shape;
     return {

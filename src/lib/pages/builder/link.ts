@@ -2,37 +2,38 @@ import { readWhole } from '$lib/arithmetic';
 import { firstNetwork, type NetworkTexts } from './network-state.svelte';
 import { readNotation, writeNotation } from './notation';
 
-/** What of a link could not be used: the input's shape, or a layer (from 1) and its text. */
-export type LinkProblem =
-  | { readonly part: 'input' }
-  | { readonly part: 'layers'; readonly layer: number; readonly text: string };
+/** What of a link could not be used; all the rest of it is. */
+export interface LinkProblems {
+  /** The input's shape: the usual one stands in its place. */
+  readonly input: boolean;
+  /** The places, from 1, of layers that nobody can read; their rows say why. */
+  readonly unreadable: readonly number[];
+  /** How many layers came after the most that a link may have. */
+  readonly dropped: number;
+}
 
-/** The network that a link describes; the usual one and what is wrong where it makes no sense. */
+const isSize = (text: string) => {
+  const read = readWhole('input', text, 0);
+  return read.ok || (read.reason.code !== 'empty' && read.reason.code !== 'not-a-number');
+};
+
+/** The network that a link describes, and what of it could not be used, if something. */
 export function networkFromLink(params: URLSearchParams): {
   network: NetworkTexts;
-  problem?: LinkProblem;
+  problems?: LinkProblems;
 } {
-  const network = firstNetwork;
   const sizes = params.get('input')?.split('x');
-  const readable = (text: string) => {
-    const read = readWhole('input', text, 0);
-    return read.ok || (read.reason.code !== 'empty' && read.reason.code !== 'not-a-number');
-  };
-  if (sizes && !(sizes.length === 3 && sizes.every(readable))) {
-    return { network, problem: { part: 'input' } };
-  }
-  const layers = params.get('layers');
-  const read = layers === null ? undefined : readNotation(layers);
-  if (read?.ok === false) {
-    return { network, problem: { part: 'layers', layer: read.layer, text: read.text } };
-  }
   const [channels, height, width] = sizes ?? [];
-  return {
-    network: {
-      input: sizes ? { channels, height, width } : network.input,
-      rows: read?.rows ?? network.rows,
-    },
-  };
+  const input = sizes?.length === 3 && sizes.every(isSize) && { channels, height, width };
+  const layers = params.get('layers');
+  const { rows, dropped } =
+    layers === null ? { rows: firstNetwork.rows, dropped: 0 } : readNotation(layers);
+  const unreadable = rows.flatMap(({ kind }, at) => (kind === 'unreadable' ? [at + 1] : []));
+  const problems = { input: sizes !== undefined && !input, unreadable, dropped };
+  const network = { input: input || firstNetwork.input, rows };
+  return problems.input || unreadable.length > 0 || dropped > 0
+    ? { network, problems }
+    : { network };
 }
 
 /** The query of a link to a network; '' for the first one, undefined where a link could not hold it. */
@@ -42,7 +43,12 @@ export function linkToNetwork({ input, rows }: NetworkTexts): string | undefined
   if (layers === writeNotation(firstNetwork.rows) && sizes.join() === firstSizes.join()) return '';
   // Not by URLSearchParams, which would write every `~` as %7E.
   const query = `?input=${encodeURIComponent(sizes.join('x'))}&layers=${encodeURIComponent(layers)}`;
-  return networkFromLink(new URLSearchParams(query)).problem ? undefined : query;
+  const back = networkFromLink(new URLSearchParams(query));
+  const isSame =
+    !back.problems?.input &&
+    back.network.rows.length === rows.length &&
+    back.network.rows.every(({ kind }, at) => kind === rows[at].kind);
+  return isSame ? query : undefined;
 }
 
 const firstSizes = Object.values(firstNetwork.input);

@@ -36,6 +36,16 @@ export const messages = defineMessages({
     subsample: 'Subsampling (1998)',
     sparse: 'Convolution by table',
     rbf: 'Distance to codes (RBF)',
+    unreadable: 'Unreadable layer',
+    inNotation: 'as links write it',
+    unknownLayer: (word: string) =>
+      word === ''
+        ? 'Nothing stands here. Write a layer, such as conv_6_k5 or relu.'
+        : `“${word}” is no kind of layer. Layers are conv, max, avg, linear, relu and so on.`,
+    unknownSetting: (word: string, setting: string, settings: string) =>
+      settings === ''
+        ? `“${word}” has no settings; “${setting}” cannot stand here.`
+        : `“${setting}” is no setting of “${word}”. Its settings begin with ${settings}.`,
     out: 'out',
     table: 'sees',
     tableHint:
@@ -113,6 +123,16 @@ export const messages = defineMessages({
     subsample: '下采样（1998）',
     sparse: '按表连接的卷积',
     rbf: '到编码的距离（RBF）',
+    unreadable: '无法识别的一层',
+    inNotation: '链接里的写法',
+    unknownLayer: (word: string) =>
+      word === ''
+        ? '这里是空的。请写一层，例如 conv_6_k5 或 relu。'
+        : `没有叫 “${word}” 的层。可以用 conv、max、avg、linear、relu 等。`,
+    unknownSetting: (word: string, setting: string, settings: string) =>
+      settings === ''
+        ? `“${word}” 没有设置，“${setting}” 不能写在这里。`
+        : `“${word}” 没有 “${setting}” 这个设置。它的设置以 ${settings} 开头。`,
     out: '输出',
     table: '看见',
     tableHint: '每张输出图写一个词：它看见的输入图的编号，0 到 9，然后是 a、b、c……',

@@ -3,7 +3,7 @@ import { record, redo, seal, startHistory, undo, type History } from '$lib/noteb
 import { readNotation, writeNotation } from './notation';
 import { presets, type Preset } from './presets';
 import { withLayer } from './read-row';
-import { newRow, type Row, type RowKind } from './row';
+import { newRow, type LayerKind, type Row } from './row';
 
 /** What goes into the network, as it was typed. */
 export interface InputTexts {
@@ -20,9 +20,8 @@ export interface NetworkTexts {
 
 /** The network of a preset. */
 export function presetTexts({ input, layers }: Preset): NetworkTexts {
-  const read = readNotation(layers);
   const [channels, height, width] = input.map(String);
-  return { input: { channels, height, width }, rows: read.ok ? read.rows : [] };
+  return { input: { channels, height, width }, rows: readNotation(layers).rows };
 }
 
 /** Where the builder begins: the network of this notebook. */
@@ -93,7 +92,7 @@ export class NetworkState {
   }
 
   /** Adds a layer of a kind at a place, counted from 0, and gives its id. */
-  add(kind: RowKind, place = this.current.rows.length): number {
+  add(kind: LayerKind, place = this.current.rows.length): number {
     const id = 1 + Math.max(-1, ...this.current.rows.map((row) => row.id));
     this.#setRows(this.current.rows.toSpliced(place, 0, newRow(id, kind)));
     return id;

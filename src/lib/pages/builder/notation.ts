@@ -1,12 +1,21 @@
 import { activationNames } from '$lib/arithmetic';
-import { fieldsOf, newRow, ticksOf, type Row, type RowField, type RowKind } from './row';
+import { nearestName } from '$lib/notebook/formula/names';
+import {
+  fieldsOf,
+  newRow,
+  ticksOf,
+  type LayerKind,
+  type Row,
+  type RowField,
+  type RowKind,
+} from './row';
 
 /**
  * A network in a link or a preset: its layers one after another, parted by `~`, each a word and its
  * settings parted by `_`. `conv_6_k5_p2~relu~max_k2` is a convolution to 6 channels with kernel 5 and
  * padding 2, a ReLU and a pooling of 2 × 2. Settings with their usual value are left out.
  */
-const words: Record<Exclude<RowKind, 'activation'>, string> = {
+const words: Record<Exclude<LayerKind, 'activation'>, string> = {
   conv: 'conv',
   transposed: 'up',
   maxPool: 'max',
@@ -35,10 +44,17 @@ const pooling: readonly RowKind[] = ['maxPool', 'averagePool', 'subsample'];
 /** The most layers that a link may have. */
 export const mostLayers = 200;
 
-/** A network that was read from its notation, or which layer (from 1) makes no sense. */
-export type NotationReading =
-  | { readonly ok: true; readonly rows: Row[] }
-  | { readonly ok: false; readonly layer: number; readonly text: string };
+/** What is wrong with a layer's text, and the text that would do, if one is near. */
+export type NotationProblem =
+  | { readonly code: 'unknown-layer'; readonly word: string; readonly mend?: string }
+  | {
+      readonly code: 'unknown-setting';
+      readonly word: string;
+      readonly setting: string;
+      /** How the settings of such a layer begin. */
+      readonly settings: readonly string[];
+      readonly mend?: string;
+    };
 
 /** What a row's setting is where the notation leaves it out. */
 function usual(row: Row, field: RowField): string {
@@ -58,6 +74,7 @@ const inForm = (field: RowField, text: string) =>
 
 /** Writes a row. */
 function writeRow(row: Row): string {
+  if (row.kind === 'unreadable') return row.text;
   if (row.kind === 'activation') return row.activation.toLowerCase();
   const settings = fieldsOf[row.kind]
     .filter((field) => row[field] !== usual(row, field))
@@ -75,16 +92,20 @@ export function writeNotation(rows: readonly Row[]): string {
 
 const settingPattern = /^([a-z]?)(-?[\d.]+(?:x-?[\d.]+)?|[0-9a-z.]+)$/;
 
-/** Reads a row; undefined where its text makes no sense. */
-function readRowText(id: number, text: string): Row | undefined {
-  const [word, ...settings] = text.split('_');
-  const activation = activationNames.find((name) => name.toLowerCase() === word);
-  if (activation) {
-    return settings.length === 0 ? { ...newRow(id, 'activation'), activation } : undefined;
-  }
-  const kind = (Object.keys(words) as (keyof typeof words)[]).find((one) => words[one] === word);
-  if (!kind) return undefined;
+const activationWords = activationNames.map((name) => name.toLowerCase());
+const layerWords = [...Object.values(words), ...activationWords];
 
+function kindOf(word: string): LayerKind | undefined {
+  if (activationWords.includes(word)) return 'activation';
+  return (Object.keys(words) as (keyof typeof words)[]).find((one) => words[one] === word);
+}
+
+/** Reads a layer's text. One that makes no sense is a row too, unreadable, which keeps the text. */
+export function readLayer(id: number, text: string): Row {
+  const [word, ...settings] = text.trim().toLowerCase().split('_');
+  const kind = kindOf(word);
+  const unreadable = { ...newRow(id, 'unreadable'), text };
+  if (!kind) return unreadable;
   const values: Partial<Record<RowField, string>> = {};
   const flags = { bias: true, ceilMode: false };
   for (const setting of settings) {
@@ -92,9 +113,12 @@ function readRowText(id: number, text: string): Row | undefined {
     else if (setting === 'ceil' && ticksOf[kind].includes('ceilMode')) flags.ceilMode = true;
     else {
       const found = readSetting(kind, setting);
-      if (!found) return undefined;
+      if (!found) return unreadable;
       values[found.field] = found.value;
     }
+  }
+  if (kind === 'activation') {
+    return { ...newRow(id, kind), activation: activationNames[activationWords.indexOf(word)] };
   }
   const row = { ...newRow(id, kind), ...values, ...flags };
   const filled = fieldsOf[kind].map((field) => [
@@ -111,14 +135,42 @@ function readSetting(kind: RowKind, setting: string) {
   return field && { field, value: inForm(field, value) };
 }
 
-/** Reads a network; its rows are numbered from 0. */
-export function readNotation(text: string): NotationReading {
-  const parts = text === '' ? [] : text.split('~');
-  const rows: Row[] = [];
-  for (const [index, part] of parts.entries()) {
-    const row = index < mostLayers ? readRowText(index, part) : undefined;
-    if (!row) return { ok: false, layer: index + 1, text: part.slice(0, 40) };
-    rows.push(row);
+/** What is wrong with the text of an unreadable row; undefined where it can be read. */
+export function notationProblem(text: string): NotationProblem | undefined {
+  const [word, ...settings] = text.trim().toLowerCase().split('_');
+  const kind = kindOf(word);
+  const readable = (...parts: string[]) => {
+    const candidate = parts.join('_');
+    return readLayer(0, candidate).kind === 'unreadable' ? undefined : candidate;
+  };
+  if (!kind) {
+    const near = nearestName(word, layerWords);
+    return { code: 'unknown-layer', word, mend: near && readable(near, ...settings) };
   }
-  return { ok: true, rows };
+  const isKnown = (setting: string) => readable(word, setting) !== undefined;
+  const setting = settings.find((one) => !isKnown(one));
+  if (setting === undefined) return undefined;
+  const flags = { bias: 'nobias', ceilMode: 'ceil' } as const;
+  return {
+    code: 'unknown-setting',
+    word,
+    setting,
+    settings: [
+      ...fieldsOf[kind].map((field) => letters[field]).filter(Boolean),
+      ...ticksOf[kind].map((tick) => flags[tick]),
+    ],
+    mend: readable(word, ...settings.filter(isKnown)),
+  };
+}
+
+/**
+ * Reads a network; its rows are numbered from 0. A layer that makes no sense keeps its place, as an
+ * unreadable row; `dropped` layers stood after the most that a link may have.
+ */
+export function readNotation(text: string): { readonly rows: Row[]; readonly dropped: number } {
+  const parts = text === '' ? [] : text.split('~');
+  return {
+    rows: parts.slice(0, mostLayers).map((part, index) => readLayer(index, part)),
+    dropped: Math.max(0, parts.length - mostLayers),
+  };
 }

@@ -9,7 +9,7 @@ import {
   type Pair,
   type Reason,
 } from '$lib/arithmetic';
-import type { Row, RowField } from './row';
+import type { LayerKind, Row, RowField } from './row';
 
 /** What is wrong with a row, each beside its field. */
 export type RowProblems = Partial<Record<RowField, Reason>>;
@@ -48,8 +48,9 @@ export function tableText(table: readonly (readonly number[])[]): string {
   return table.map((seen) => seen.map((map) => map.toString(36)).join('')).join(' ');
 }
 
-/** Reads what was typed into a row. */
+/** Reads what was typed into a row. An unreadable one is no layer, whatever its fields hold. */
 export function readRow(row: Row): RowReading {
+  if (row.kind === 'unreadable') return { ok: false, problems: {} };
   const problems: RowProblems = {};
   /** A value, or its smallest stand-in with the reason noted beside the field. */
   const noted = <T extends number | object>(name: RowField, read: T | Reason, standIn: T): T => {
@@ -68,7 +69,7 @@ export function readRow(row: Row): RowReading {
   const padding = (): Padding =>
     paddingModes.find((mode) => mode === row.padding.trim().toLowerCase()) ?? pair('padding', 0);
 
-  const layer = layerOf(row, {
+  const layer = layerOf(row, row.kind, {
     pair,
     whole,
     padding,
@@ -85,13 +86,13 @@ interface FieldReaders {
   table(): number[][];
 }
 
-function layerOf(row: Row, read: FieldReaders): Layer {
+function layerOf(row: Row, kind: LayerKind, read: FieldReaders): Layer {
   const { bias, ceilMode } = row;
   const window = () => ({ kernelSize: read.pair('kernel', 1), stride: read.pair('stride', 1) });
   const spaced = () => ({ ...window(), dilation: read.pair('dilation', 1) });
   const dense = { dilation: [1, 1] as const };
   const channels = () => ({ outChannels: read.whole('out'), groups: read.whole('groups'), bias });
-  switch (row.kind) {
+  switch (kind) {
     case 'conv':
       return { kind: 'conv', ...channels(), ...spaced(), padding: read.padding() };
     case 'transposed':

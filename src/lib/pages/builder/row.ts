@@ -1,7 +1,7 @@
 import type { Layer } from '$lib/arithmetic';
 
-/** What a layer of the builder can be. */
-export const rowKinds = [
+/** The kinds of layer that the builder adds. */
+export const layerKinds = [
   'conv',
   'maxPool',
   'averagePool',
@@ -13,7 +13,10 @@ export const rowKinds = [
   'sparse',
   'rbf',
 ] as const satisfies readonly Layer['kind'][];
-export type RowKind = (typeof rowKinds)[number];
+export type LayerKind = (typeof layerKinds)[number];
+
+/** What a row of the list is: a layer, or what a link wrote in a layer's place and nobody can read. */
+export type RowKind = LayerKind | 'unreadable';
 
 /** The fields of a layer in which something is typed. */
 export const rowFields = [
@@ -37,6 +40,8 @@ export interface Row extends Readonly<Record<RowField, string>> {
   readonly activation: string;
   readonly bias: boolean;
   readonly ceilMode: boolean;
+  /** What an unreadable row holds, as the link wrote it; '' for every other kind. */
+  readonly text: string;
 }
 
 /** The fields of each kind of layer, in the order in which they are shown. */
@@ -51,6 +56,7 @@ export const fieldsOf: Record<RowKind, readonly RowField[]> = {
   rbf: ['out'],
   activation: [],
   batchNorm: [],
+  unreadable: [],
 };
 
 /** The ticks of each kind of layer. */
@@ -65,6 +71,7 @@ export const ticksOf: Record<RowKind, readonly ('bias' | 'ceilMode')[]> = {
   rbf: [],
   activation: [],
   batchNorm: [],
+  unreadable: [],
 };
 
 const blank = {
@@ -79,6 +86,7 @@ const blank = {
   activation: 'ReLU',
   bias: true,
   ceilMode: false,
+  text: '',
 };
 
 /** What differs from the usual settings where a kind of layer begins. */
