@@ -5,14 +5,49 @@ import Bars from '$lib/figures/Bars.svelte';
 
 const values = [0.1, 0.7, 0.2];
 
-test('a list with a share for each class, and the label marked', () => {
-  render(Bars, { values, label: 'Probabilities', answer: 2 });
-  const rows = within(screen.getByRole('list', { name: 'Probabilities' })).getAllByRole('listitem');
-  expect(rows.map((row) => row.textContent?.replace(/\s+/g, ' ').trim())).toEqual([
+const textsOf = () =>
+  within(screen.getByRole('list', { name: 'Probabilities' }))
+    .getAllByRole('listitem')
+    .map((row) => row.textContent?.replace(/\s+/g, ' ').trim());
+/** The class of what is green, if anything is. */
+const green = (container: HTMLElement) =>
+  Array.from(container.querySelectorAll('.right'), (row) => row.textContent?.trim()[0]);
+
+test('a wrong answer is not green; it and the truth are named in words', () => {
+  const { container } = render(Bars, { values, label: 'Probabilities', answer: 2 });
+  expect(textsOf()).toEqual([
     '0 10.0%',
-    '1 70.0%',
-    '2 20.0% ◂the label',
+    '1 70.0% says ✗ the answer, and wrong',
+    '2 20.0% true the true class',
   ]);
+  expect(green(container)).toEqual([]);
+});
+
+test('a right answer is green and said to be right', () => {
+  const { container } = render(Bars, { values, label: 'Probabilities', answer: 1 });
+  expect(textsOf()).toEqual(['0 10.0%', '1 70.0% says ✓ the answer, and right', '2 20.0%']);
+  expect(green(container)).toEqual(['1']);
+});
+
+test('where the truth is not known, nothing is judged', () => {
+  const { container } = render(Bars, { values, label: 'Probabilities' });
+  expect(textsOf()).toEqual(['0 10.0%', '1 70.0% the answer', '2 20.0%']);
+  expect(green(container)).toEqual([]);
+});
+
+test('in a strip signs stand for the words', () => {
+  render(Bars, { values, label: 'Probabilities', answer: 2, compact: true });
+  expect(textsOf()).toEqual([
+    '0 0.10',
+    '1 0.70 ✗ the answer, and wrong',
+    '2 0.20 ◂ the true class',
+  ]);
+});
+
+test('probabilities that are not numbers answer nothing', () => {
+  const { container } = render(Bars, { values: [NaN, NaN], label: 'Probabilities', answer: 1 });
+  expect(green(container)).toEqual([]);
+  expect(textsOf()[1]).toContain('true');
 });
 
 test('a press on a bar picks its class', async () => {

@@ -8,7 +8,13 @@ export const messages = defineMessages({
     mapCell: (map: string, row: number, column: number, value: string) =>
       `${map}, row ${row}, column ${column}: ${value}`,
     legend: 'Scale of the values',
-    answer: 'the label',
+    truth: 'true',
+    right: 'says ✓',
+    wrong: 'says ✗',
+    isTrue: 'the true class',
+    isRight: 'the answer, and right',
+    isWrong: 'the answer, and wrong',
+    isAnswer: 'the answer',
   },
   zh: {
     plane: (name: string, size: string) => `${name}，${size}`,
@@ -16,6 +22,12 @@ export const messages = defineMessages({
     mapCell: (map: string, row: number, column: number, value: string) =>
       `${map}，第 ${row} 行，第 ${column} 列：${value}`,
     legend: '数值的色标',
-    answer: '标签',
+    truth: '正确',
+    right: '答 ✓',
+    wrong: '答 ✗',
+    isTrue: '正确的类',
+    isRight: '回答，正确',
+    isWrong: '回答，错误',
+    isAnswer: '回答',
   },
 });

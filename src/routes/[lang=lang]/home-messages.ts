@@ -24,7 +24,7 @@ export const messages = defineMessages({
     doors: 'What you can do here',
     lessonsTitle: 'Read a lesson',
     lessonsText:
-      'Short lessons, a layer at a time: its formula, its picture on a real digit, its count of weights, its code.',
+      'Short lessons, a layer at a time: its formula, its picture on a real digit, its count of parameters, its code.',
     calculatorTitle: 'Turn a calculator',
     calculatorText:
       'Output size, parameters and multiply-adds for any kernel, stride and padding, with the formula beside the answer.',

@@ -169,7 +169,7 @@ describe('the curve', patient, () => {
 describe('a hundred weights', patient, () => {
   test('are checked one after the other, and the worst is named and can be looked at', async () => {
     setUp({ parameter: 'output.bias[3]' });
-    await press('Check a hundred weights');
+    await press('Check a hundred parameters');
     expect(screen.getByRole('progressbar')).toHaveAttribute('max', '100');
     expect(await screen.findByText('100 checked, drawn with seed 0.')).toBeInTheDocument();
     expect(screen.queryByText(/no excuse/)).not.toBeInTheDocument();
@@ -180,7 +180,7 @@ describe('a hundred weights', patient, () => {
 
   test('can be cancelled', async () => {
     setUp({ parameter: 'output.bias[3]' });
-    await press('Check a hundred weights');
+    await press('Check a hundred parameters');
     await waitFor(() => expect(screen.getByRole('progressbar')).not.toHaveAttribute('value', '0'));
     await press('Cancel');
     expect(screen.getByText(/^Cancelled after \d+ of 100\.$/)).toBeInTheDocument();
@@ -189,7 +189,7 @@ describe('a hundred weights', patient, () => {
 
   test('a dead worker says so', async () => {
     setUp({ parameter: 'output.bias[3]' }, () => new DeadWorker());
-    await press('Check a hundred weights');
+    await press('Check a hundred parameters');
     expect(await screen.findAllByText(/The worker that computes this has died/)).toHaveLength(2);
   });
 });

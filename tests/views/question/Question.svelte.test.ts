@@ -25,15 +25,15 @@ test('a wrong answer is marked and explained, and stays marked after the right o
   render(Question, question);
   await userEvent.click(screen.getByRole('button', { name: '416' }));
   expect(screen.getByRole('status')).toHaveTextContent('One sheet each.');
-  expect(screen.getByRole('button', { name: '416 (not so)' })).toHaveAttribute(
+  expect(screen.getByRole('button', { name: '416 (not so ✗)' })).toHaveAttribute(
     'aria-pressed',
     'true',
   );
 
   await userEvent.click(screen.getByRole('button', { name: '2,416' }));
   expect(screen.getByRole('status')).toHaveTextContent('A block each.');
-  expect(screen.getByRole('button', { name: '2,416 (right)' })).toBeInTheDocument();
-  expect(screen.getByRole('button', { name: '416 (not so)' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '2,416 (right ✓)' })).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: '416 (not so ✗)' })).toBeInTheDocument();
 });
 
 test('an answer is given from the keyboard', async () => {

@@ -1,5 +1,5 @@
 import type { Mark } from '$lib/figures/mark';
-import type { Tensor } from '$lib/nn';
+import type { Operation, Tensor, Trace } from '$lib/nn';
 import { readName, roleOf } from '$lib/views/tensor/names';
 import { fold, layOut, shownShape } from '$lib/views/tensor/layout';
 import { framesOf } from '$lib/views/tensor/marks';
@@ -8,7 +8,8 @@ import type { Microscope } from '$lib/views/stepping/microscope.svelte';
 /** One layer in the strip of the whole network: what its numbers are at the step looked at. */
 export interface Station {
   readonly layer: string;
-  readonly hasActivation: boolean;
+  /** The name of what its sums go through: `ReLU`. */
+  readonly activation?: string;
   /** Its shape as it is printed: `6×28×28`. */
   readonly size: string;
   readonly maps: number;
@@ -26,11 +27,31 @@ export interface Station {
   readonly isCurrent: boolean;
 }
 
-/** The layers of the strip, their last one being drawn as bars instead. */
-const layers = ['input', 'c1', 's2', 'c3', 's4', 'c5', 'f6'] as const;
+/** The layers of the strip, from the pixels on; the last one is drawn as bars instead. */
+function layersOf({ steps }: Trace): string[] {
+  const forward = steps.filter(({ phase }) => phase === 'forward');
+  return [...new Set(forward.map(({ layer }) => layer))].slice(0, -1);
+}
+
+/** How the kinds of activation are called. */
+const activationNames: Partial<Record<Operation['kind'], string>> = {
+  relu: 'ReLU',
+  tanh: 'tanh',
+  sigmoid: 'sigmoid',
+};
+
+/** The name of what a layer's sums go through, if they go through anything. */
+function activationOf({ steps }: Trace, layer: string): string | undefined {
+  const kinds = steps
+    .filter((step) => step.layer === layer && step.phase === 'forward')
+    .map(({ operation }) => activationNames[operation.kind]);
+  return kinds.find((name) => name !== undefined);
+}
 
 const across: Partial<Record<string, number>> = { c1: 3, s2: 3, c3: 6, s4: 6 };
-const cells: Record<string, number> = { input: 4, c1: 2, s2: 3, c3: 3, s4: 5, c5: 7, f6: 7 };
+const cells: Partial<Record<string, number>> = { input: 4, c1: 2, s2: 3, c3: 3, s4: 5 };
+/** Of units, which are numbers in a row, folded. */
+const unitCell = 7;
 
 /** More frames than this would hide the picture. */
 const mostMarks = 60;
@@ -58,7 +79,7 @@ export function stationMarks(microscope: Microscope): ReadonlyMap<string, readon
   const { trace, highlights, pointed, uses } = microscope;
   const isFramed = new Set(highlights.keys());
   const found = new Map<string, Mark[]>();
-  for (const layer of layers) {
+  for (const layer of layersOf(trace)) {
     const marks = candidates(layer).flatMap((name) => {
       const tensor = trace.tensors.get(name);
       if (!tensor) return [];
@@ -87,7 +108,7 @@ export function stationMarks(microscope: Microscope): ReadonlyMap<string, readon
 /** The strip at the step that is looked at. */
 export function stationsOf(microscope: Microscope): Station[] {
   const { tensors } = microscope.trace;
-  return layers.map((layer): Station => {
+  return layersOf(microscope.trace).map((layer): Station => {
     const names = candidates(layer).filter((name) => tensors.has(name));
     const name = names.find((each) => microscope.reached(each));
     const last = names[names.length - 1];
@@ -95,13 +116,13 @@ export function stationsOf(microscope: Microscope): Station[] {
     const [maps, rows, columns] = shape.length === 3 ? shape : [1, ...fold(shape[0])];
     return {
       layer,
-      hasActivation: tensors.has(`${layer}.activation`),
+      activation: activationOf(microscope.trace, layer),
       size: shape.join('×'),
       maps,
       rows,
       columns,
       across: across[layer] ?? 1,
-      cell: cells[layer],
+      cell: cells[layer] ?? unitCell,
       name,
       values: valuesOf(name, tensors),
       ahead: tensors.get(names.find((each) => readName(each).state === undefined) ?? '')?.data,

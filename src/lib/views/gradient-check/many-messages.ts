@@ -1,10 +1,10 @@
 import { defineMessages } from '$lib/ui/messages';
 
-/** The words of the check of a hundred weights. */
+/** The words of the check of a hundred parameters. */
 export const manyMessages = defineMessages({
   en: {
     title: 'A hundred at once',
-    check: 'Check a hundred weights',
+    check: 'Check a hundred parameters',
     again: 'Check another hundred',
     cancel: 'Cancel',
     about: (epsilon: string) =>
@@ -34,7 +34,7 @@ export const manyMessages = defineMessages({
   },
   zh: {
     title: '一次一百个',
-    check: '检验一百个权重',
+    check: '检验一百个参数',
     again: '再检验一百个',
     cancel: '取消',
     about: (epsilon: string) => `随机抽取权重和偏置，各个张量轮流，float64，ε = ${epsilon}。`,

@@ -41,7 +41,9 @@ export const messages = defineMessages({
     kernelOf: (channel: number) => `kernel ${channel}`,
     unitOf: (unit: number) => `unit ${unit}`,
     channelOf: (channel: number) => `channel ${channel}`,
-    outputStation: (guess: number) => `output: it is a ${guess}`,
+    outputRight: (guess: number) => `says ${guess}, right ✓`,
+    outputWrong: (guess: number) => `says ${guess}, wrong ✗`,
+    outputNaN: 'output: NaN',
     outputWaiting: 'output',
     lossStation: (loss: string) => `loss ${loss}`,
     digitStation: 'digit',
@@ -53,6 +55,8 @@ export const messages = defineMessages({
     lossRose: (before: string, after: string) =>
       `The loss on this digit rose from ${before} to ${after}: the step was too long.`,
     lossStayed: (before: string) => `The loss on this digit stays at ${before}.`,
+    lossLost: (before: string, after: string) =>
+      `The loss on this digit went from ${before} to ${after}: it is no longer a number.`,
     comma: ', ',
     stop: '.',
     keyFill: 'Fill shows how much:',
@@ -105,7 +109,9 @@ export const messages = defineMessages({
     kernelOf: (channel: number) => `卷积核 ${channel}`,
     unitOf: (unit: number) => `单元 ${unit}`,
     channelOf: (channel: number) => `通道 ${channel}`,
-    outputStation: (guess: number) => `输出：这是 ${guess}`,
+    outputRight: (guess: number) => `答 ${guess}，正确 ✓`,
+    outputWrong: (guess: number) => `答 ${guess}，错误 ✗`,
+    outputNaN: '输出：NaN',
     outputWaiting: '输出',
     lossStation: (loss: string) => `损失 ${loss}`,
     digitStation: '手写数字',
@@ -116,6 +122,8 @@ export const messages = defineMessages({
     lossRose: (before: string, after: string) =>
       `这个数字上的损失从 ${before} 升到了 ${after}：这一步迈得太大了。`,
     lossStayed: (before: string) => `这个数字上的损失停在 ${before}。`,
+    lossLost: (before: string, after: string) =>
+      `这个数字上的损失从 ${before} 变成了 ${after}：已经不是一个数。`,
     comma: '，',
     stop: '。',
     keyFill: '填充表示多少：',
