@@ -43,7 +43,7 @@ const settingOptions: Record<keyof Settings, string> = {
   optimizer: 'the update rule',
   schedule: 'how the learning rate goes',
   lr: 'learning rate; the largest one of a one-cycle schedule',
-  momentum: 'of SGD; a one-cycle schedule sets its own',
+  momentum: 'of SGD; a one-cycle schedule sets its own (and Adam’s first beta)',
   weightDecay: 'L2, as in PyTorch',
   batchSize: 'samples an update',
   normalize: 'how grey levels become numbers',

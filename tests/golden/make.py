@@ -247,7 +247,40 @@ def optimizers_file():
             optimizer.step()
             values.append(parameter.tolist())
         runs.append({"rule": rule, "values": values})
-    return {"start": start.tolist(), "grads": grads.tolist(), "runs": runs, "oneCycle": one_cycles()}
+    return {
+        "start": start.tolist(),
+        "grads": grads.tolist(),
+        "runs": runs,
+        "oneCycle": one_cycles(),
+        "scheduled": scheduled_runs(start),
+    }
+
+
+def scheduled_runs(start):
+    """What OneCycleLR with its defaults does to the rule itself: SGD's momentum, Adam's first beta."""
+    grads = torch.randn((8, 6), dtype=torch.float64)
+    runs = []
+    for kind, make in [
+        ("sgd", lambda parameters: torch.optim.SGD(parameters, lr=1, momentum=0.5)),
+        ("adam", lambda parameters: torch.optim.Adam(parameters)),
+    ]:
+        parameter = nn.Parameter(start.clone())
+        optimizer = make([parameter])
+        schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=0.05, total_steps=len(grads))
+        steps = []
+        for step, grad in enumerate(grads):
+            group = optimizer.param_groups[0]
+            rule = {
+                "lr": group["lr"],
+                "momentum": group["momentum"] if kind == "sgd" else group["betas"][0],
+            }
+            parameter.grad = grad.clone()
+            optimizer.step()
+            steps.append({"rule": rule, "values": parameter.tolist()})
+            if step < len(grads) - 1:
+                schedule.step()
+        runs.append({"kind": kind, "maxLr": 0.05, "steps": steps})
+    return {"grads": grads.tolist(), "runs": runs}
 
 
 def one_cycles():

@@ -9,7 +9,7 @@ import {
   type OptimizerName,
 } from '$lib/kernels';
 import { readKernels, spawnNodeThread } from '$lib/kernels/node';
-import { ReferenceEngine } from '$lib/training';
+import { defaultSettings, hyperparametersOf, ReferenceEngine } from '$lib/training';
 import { firstDigits } from './digits';
 import { createReference } from './reference';
 
@@ -177,6 +177,7 @@ describe('evaluate', () => {
 interface Run {
   readonly optimizer: OptimizerName;
   readonly normalization: keyof typeof normalizations;
+  readonly schedule: 'constant' | 'oneCycle';
   readonly losses: readonly number[];
 }
 const runs = JSON.parse(
@@ -185,11 +186,13 @@ const runs = JSON.parse(
 const pytorchRules = { sgd: rule, adam: { lr: 0.001, momentum: 0, weightDecay: 0 } };
 
 describe('a hundred steps against PyTorch', () => {
-  it.each(runs)('$optimizer, $normalization normalisation', async (run) => {
-    const { optimizer, losses } = run;
+  it.each(runs)('$optimizer, $normalization normalisation, $schedule rate', async (run) => {
+    const { optimizer, schedule, losses } = run;
     const engine = await create({ optimizer, normalization: normalizations[run.normalization] });
+    const settings = { ...defaultSettings, ...pytorchRules[optimizer], optimizer, schedule };
+    const ruleAt = hyperparametersOf(settings, losses.length);
     const distances = losses.map((expected, step) => {
-      const { loss } = engine.trainBatch(from(64 * step, 64), pytorchRules[optimizer]);
+      const { loss } = engine.trainBatch(from(64 * step, 64), ruleAt(step));
       return Math.abs(loss / expected - 1);
     });
     expect(Math.max(...distances)).toBeLessThan(1e-4);

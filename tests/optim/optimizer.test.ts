@@ -21,6 +21,14 @@ interface OptimizersFile {
     options: Record<string, number> & { cycle_momentum?: boolean };
     steps: { lr: number; momentum: number }[];
   }[];
+  readonly scheduled: {
+    readonly grads: number[][];
+    readonly runs: {
+      kind: 'sgd' | 'adam';
+      maxLr: number;
+      steps: { rule: { lr: number; momentum: number }; values: number[] }[];
+    }[];
+  };
 }
 
 const file = golden<OptimizersFile>('optimizers.json');
@@ -68,6 +76,27 @@ describe('schedules', () => {
   it('constantLR(0.1) → 0.1 and the momentum left alone', () => {
     expect(constantLR(0.1)(1000)).toEqual({ lr: 0.1 });
   });
+
+  it.each(file.scheduled.runs)(
+    '$kind on one cycle up to $maxLr → as torch.optim with OneCycleLR',
+    ({ kind, maxLr, steps }) => {
+      const schedule = oneCycleLR({ maxLr, totalSteps: steps.length });
+      const parameter = { value: tensor([6], file.start), grad: zeros([6]) };
+      const ruleAt = (step: number): UpdateRule => {
+        const { lr, momentum = 0 } = schedule(step);
+        return kind === 'sgd' ? sgd({ lr, momentum }) : adam({ lr, betas: [momentum, 0.999] });
+      };
+      const optimizer = new Optimizer(new Map([['w', parameter]]), ruleAt(0));
+      steps.forEach(({ rule, values }, step) => {
+        expect(schedule(step).lr).toBeCloseTo(rule.lr, 13);
+        expect(schedule(step).momentum).toBeCloseTo(rule.momentum, 13);
+        optimizer.rule = ruleAt(step);
+        parameter.grad.data.set(file.scheduled.grads[step]);
+        optimizer.step();
+        values.forEach((value, i) => expect(parameter.value.data[i]).toBeCloseTo(value, 13));
+      });
+    },
+  );
 
   it.each(file.oneCycle.map((run) => ({ ...run, title: JSON.stringify(run.options) })))(
     'oneCycleLR $title → as torch.optim.lr_scheduler',

@@ -166,6 +166,35 @@ describe('hyperparameters', () => {
     expect(engine.rules[9].momentum).toBeCloseTo(0.95);
   });
 
+  it.each(['sgd', 'adam'] as const)(
+    'oneCycle, %s: what is cycled, and what is left',
+    (optimizer) => {
+      const engine = new FakeEngine();
+      const options = { schedule: 'oneCycle', optimizer, momentum: 0.5, trainCount: 40 } as const;
+      moves(trainer(engine, { ...options, epochs: 1 }));
+      const { rules } = engine;
+      const cycled = rules.map(({ momentum, beta1 }) => (optimizer === 'sgd' ? momentum : beta1));
+      expect(cycled[0]).toBeCloseTo(0.95);
+      expect(cycled[2]).toBeCloseTo(0.85);
+      expect(cycled[9]).toBeCloseTo(0.95);
+      const left = rules.map(({ momentum, beta1 }) => (optimizer === 'sgd' ? beta1 : momentum));
+      expect(new Set(left)).toEqual(new Set([optimizer === 'sgd' ? undefined : 0.5]));
+    },
+  );
+
+  it.each(['sgd', 'adam'] as const)(
+    'oneCycle, %s: float32, the same in every browser',
+    (optimizer) => {
+      const engine = new FakeEngine();
+      moves(trainer(engine, { schedule: 'oneCycle', optimizer, lr: 0.1, trainCount: 40 }));
+      const numbers = engine.rules.flatMap(({ lr, momentum, beta1 = 0 }) =>
+        optimizer === 'sgd' ? [lr, momentum] : [lr, beta1],
+      );
+      expect(numbers).toEqual(numbers.map(Math.fround));
+      expect(new Set(numbers).size).toBeGreaterThan(20);
+    },
+  );
+
   it('a change under way holds from the next batch on', () => {
     const engine = new FakeEngine();
     const machine = trainer(engine);
@@ -184,5 +213,15 @@ describe('hyperparameters', () => {
     expect(still.shifts.every((shifts) => shifts === undefined)).toBe(true);
     expect(moved.shifts.map((shifts) => shifts?.length)).toEqual([8, 4, 8, 4]);
     expect(moved.shifts[0]).not.toEqual(moved.shifts[2]);
+  });
+
+  it('the seed decides how digits are moved, as it decides everything else', () => {
+    const shiftsOf = (seed: number) => {
+      const engine = new FakeEngine();
+      moves(trainer(engine, { shift: 2, seed, trainCount: 40, batchSize: 20 }));
+      return engine.shifts;
+    };
+    expect(shiftsOf(1)).toEqual(shiftsOf(1));
+    shiftsOf(1).forEach((shifts, step) => expect(shifts).not.toEqual(shiftsOf(2)[step]));
   });
 });

@@ -8,6 +8,8 @@ export interface Hyperparameters {
   readonly lr: number;
   /** Of SGD; Adam does not use it. */
   readonly momentum: number;
+  /** Adam's first beta, 0.9 if absent; SGD does not use it. */
+  readonly beta1?: number;
   /** Added to the gradient, times the weight (L2), as PyTorch's SGD and Adam do. */
   readonly weightDecay: number;
 }

@@ -14,18 +14,21 @@ export function wholePower(base: number, exponent: number): number {
   return power;
 }
 
-/** Tells the kernels the rule of the next update, which is the run's `step`th, from 1 on. */
+/**
+ * Tells the kernels the rule of the next update, which is the run's `step`th, from 1 on. Where Adam's
+ * first beta changes from step to step, its correction takes the one of this step, as PyTorch's does.
+ */
 export function setRule(
   kernels: KernelExports,
   optimizer: OptimizerName,
-  { lr, momentum, weightDecay }: Hyperparameters,
+  { lr, momentum, weightDecay, beta1 = adam.beta1 }: Hyperparameters,
   step: number,
 ): void {
   if (optimizer === 'sgd') {
     kernels.useSgd(lr, momentum, weightDecay);
     return;
   }
-  const { beta1, beta2, epsilon } = adam;
+  const { beta2, epsilon } = adam;
   kernels.useAdam(
     lr,
     weightDecay,

@@ -4,10 +4,11 @@ import type { Settings } from './settings';
 
 /**
  * The numbers of each update of a run, by its number from 0. On one cycle the learning rate rises to
- * `lr` and falls, and with SGD the momentum goes the other way, between PyTorch's 0.85 and 0.95.
+ * `lr` and falls, and the momentum goes the other way, from 0.95 to 0.85 and back, as PyTorch's
+ * OneCycleLR has it unless told otherwise: SGD's own momentum, or Adam's first beta.
  */
 export function hyperparametersOf(
-  { lr, momentum, weightDecay, schedule }: Settings,
+  { lr, momentum, weightDecay, schedule, optimizer }: Settings,
   totalSteps: number,
 ): (step: number) => Hyperparameters {
   if (schedule === 'constant') return () => ({ lr, momentum, weightDecay });
@@ -15,10 +16,9 @@ export function hyperparametersOf(
   return (step) => {
     const now = cycle(step);
     // The cosine's last bit is the browser's own affair; that of the float32 nearest to it is not.
-    return {
-      lr: Math.fround(now.lr),
-      momentum: Math.fround(now.momentum ?? momentum),
-      weightDecay,
-    };
+    const [rate, cycled] = [Math.fround(now.lr), Math.fround(now.momentum ?? momentum)];
+    return optimizer === 'adam'
+      ? { lr: rate, momentum, weightDecay, beta1: cycled }
+      : { lr: rate, momentum: cycled, weightDecay };
   };
 }

@@ -13,6 +13,7 @@ export {
 export type { Engine, Part } from './engine';
 export type { DeadUnits } from './dead-units';
 export { featureMaps, type FeatureMaps } from './feature-maps';
+export { hyperparametersOf } from './hyperparameters';
 export { noHistory, type Change, type History, type TestPoint } from './history';
 export { loadMessages } from './load-messages';
 export { prepare, startingWeights } from './prepare';

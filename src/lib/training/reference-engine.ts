@@ -38,7 +38,7 @@ export interface ReferenceOptions {
 
 const rules: Record<OptimizerName, (hyperparameters: Hyperparameters) => UpdateRule> = {
   sgd: ({ lr, momentum, weightDecay }) => sgd({ lr, momentum, weightDecay }),
-  adam: ({ lr, weightDecay }) => adam({ lr, weightDecay }),
+  adam: ({ lr, weightDecay, beta1 = 0.9 }) => adam({ lr, weightDecay, betas: [beta1, 0.999] }),
 };
 
 /** Samples that go through the layers together; a larger batch goes in parts, and fits into memory. */
