@@ -7,11 +7,10 @@ const formula = (id: string, source: string): Cell => ({ id, type: 'formula', ti
 
 function conversation() {
   const replies: Reply[] = [];
-  const evaluate = createEngine((reply) => replies.push(structuredClone(reply)));
-  let run = 0;
+  const evaluate = createEngine();
   return (...cells: Cell[]) => {
     replies.length = 0;
-    evaluate({ run: ++run, cells, skip: [] });
+    evaluate({ cells, skip: [] }, (reply) => replies.push(structuredClone(reply)));
     return {
       started: replies.flatMap((reply) => (reply.type === 'started' ? [reply.cell] : [])),
       changed: replies.flatMap((reply) =>

@@ -2,38 +2,21 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CheckClient } from '$lib/views/gradient-check/client';
 import type { Finding, Job, Request } from '$lib/views/gradient-check/protocol';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
-
-/** A worker that remembers what it was told and says what the test has it say. */
-class FakeWorker {
-  readonly heard: Request[] = [];
-  terminated = false;
-  onmessage: ((event: { data: unknown }) => void) | null = null;
-  onerror: ((event: { preventDefault: () => void }) => void) | null = null;
-
-  postMessage(request: Request): void {
-    this.heard.push(structuredClone(request));
-  }
-  terminate(): void {
-    this.terminated = true;
-  }
-  say(run: number, finding: Finding): void {
-    this.onmessage?.({ data: { run, finding } });
-  }
-}
+import { Puppet } from '../../ui/bridge/fake-worker';
 
 const trace = traceDigit({ pixels: new Uint8Array(784), label: 1 }, freshNetwork(0));
 const curve: Job = { kind: 'curve', trace, ref: { tensor: 'output.bias', index: [0] } };
 const done: Finding = { kind: 'done' };
 
 function client() {
-  const workers: FakeWorker[] = [];
+  const workers: Puppet<Request, Finding>[] = [];
   const findings: Finding[] = [];
   const onDeath = vi.fn();
   const subject = new CheckClient({
     createWorker: () => {
-      const worker = new FakeWorker();
+      const worker = new Puppet<Request, Finding>();
       workers.push(worker);
-      return worker as unknown as Worker;
+      return worker;
     },
     onFinding: (finding) => findings.push(finding),
     onDeath,
@@ -48,7 +31,8 @@ describe('CheckClient', () => {
   it('sends what a check reads of the trace, and nothing of its update', () => {
     const { subject, workers } = client();
     subject.start(curve);
-    const sent = workers[0].heard[0].job?.trace;
+    const [request] = workers[0].heard;
+    const sent = request.kind === 'stop' ? undefined : request.trace;
     expect([...(sent?.tensors.keys() ?? [])]).toContain('c3.weight.grad');
     expect([...(sent?.tensors.keys() ?? [])]).toContain('loss');
     expect([...(sent?.tensors.keys() ?? [])].filter((name) => name.endsWith('.updated'))).toEqual(
@@ -62,9 +46,9 @@ describe('CheckClient', () => {
     subject.start(curve);
     subject.start(curve);
     expect(workers).toHaveLength(1);
-    workers[0].say(1, done);
+    workers[0].say(done, 1);
     expect(findings).toEqual([]);
-    workers[0].say(2, done);
+    workers[0].say(done);
     expect(findings).toEqual([done]);
   });
 
@@ -72,8 +56,8 @@ describe('CheckClient', () => {
     const { subject, workers, findings, onDeath } = client();
     subject.start(curve);
     subject.cancel();
-    expect(workers[0].heard[1]).toEqual({ run: 2 });
-    workers[0].say(1, done);
+    expect(workers[0].heard[1]).toEqual({ kind: 'stop' });
+    workers[0].say(done, 1);
     vi.advanceTimersByTime(60_000);
     expect(findings).toEqual([]);
     expect(onDeath).not.toHaveBeenCalled();
@@ -82,9 +66,9 @@ describe('CheckClient', () => {
   it('a worker that throws is dead; the next job has a new one', () => {
     const { subject, workers, onDeath } = client();
     subject.start(curve);
-    workers[0].onerror?.({ preventDefault: () => {} });
+    workers[0].fail();
     expect(onDeath).toHaveBeenCalledOnce();
-    expect(workers[0].terminated).toBe(true);
+    expect(workers[0].isEnded).toBe(true);
     subject.start(curve);
     expect(workers).toHaveLength(2);
   });
@@ -92,11 +76,27 @@ describe('CheckClient', () => {
   it('a worker that falls silent in the middle is dead; one that has finished is not', () => {
     const { subject, workers, onDeath } = client();
     subject.start(curve);
-    workers[0].say(1, done);
+    workers[0].say(done);
     vi.advanceTimersByTime(60_000);
     expect(onDeath).not.toHaveBeenCalled();
     subject.start(curve);
     vi.advanceTimersByTime(60_000);
     expect(onDeath).toHaveBeenCalledOnce();
+  });
+
+  it('a script that is long on its way is no death', () => {
+    const { subject, workers, onDeath } = client();
+    subject.start(curve);
+    vi.advanceTimersByTime(600_000);
+    expect(onDeath).not.toHaveBeenCalled();
+    workers[0].arrive();
+    vi.advanceTimersByTime(60_000);
+    expect(onDeath).toHaveBeenCalledOnce();
+  });
+
+  it('cancel without a job makes no worker', () => {
+    const { subject, workers } = client();
+    subject.cancel();
+    expect(workers).toHaveLength(0);
   });
 });

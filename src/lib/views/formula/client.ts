@@ -1,5 +1,6 @@
 import { limits, type Cell } from '$lib/notebook/formula';
-import type { EvaluateRequest, NotebookResults, Reply } from './protocol';
+import { Bridge, type Death } from '$lib/ui/bridge';
+import { replySchema, type EvaluateRequest, type NotebookResults, type Reply } from './protocol';
 
 /** What a client needs, and whom it tells. */
 export interface ClientOptions {
@@ -23,17 +24,26 @@ export function startWorker(): Worker {
  */
 export class EvaluationClient {
   readonly #options: ClientOptions;
-  #worker: Worker | undefined;
-  #run = 0;
+  readonly #bridge: Bridge<EvaluateRequest, Reply>;
   #isBusy = false;
   #cells: readonly Cell[] = [];
   #isWaiting = false;
-  #clock: ReturnType<typeof setTimeout> | undefined;
+  /** The id of the cell that is being computed. */
+  #started = '';
   /** Cells that took too long, and what they said then. */
   readonly #slow = new Map<string, string>();
 
   constructor(options: ClientOptions) {
     this.#options = options;
+    this.#bridge = new Bridge({
+      createWorker: options.createWorker,
+      replySchema,
+      onReply: (reply) => this.#hear(reply),
+      onDeath: (death) => this.#mourn(death),
+      // Each cell has its own time; loading the worker and reading the notebook have none.
+      patience: (said) =>
+        'heard' in said && said.heard.type === 'started' ? limits.milliseconds : undefined,
+    });
   }
 
   /** Computes a notebook; the results come through `onResults`. The first call makes the worker. */
@@ -45,44 +55,23 @@ export class EvaluationClient {
 
   /** Ends the worker; nothing is reported any more. */
   dispose(): void {
-    clearTimeout(this.#clock);
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#bridge.dispose();
     this.#isBusy = this.#isWaiting = false;
   }
 
   #send(): void {
-    this.#worker ??= this.#hire();
     this.#isBusy = true;
     this.#isWaiting = false;
     for (const cell of this.#cells) {
       const slow = this.#slow.get(cell.id);
       if (slow !== undefined && slow !== JSON.stringify(cell)) this.#slow.delete(cell.id);
     }
-    const request: EvaluateRequest = {
-      run: ++this.#run,
-      cells: this.#cells,
-      skip: [...this.#slow.keys()],
-    };
-    this.#worker.postMessage(request);
-  }
-
-  #hire(): Worker {
-    const worker = this.#options.createWorker();
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#hear(data);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.dispose();
-      this.#options.onFailure();
-    };
-    return worker;
+    this.#bridge.ask({ cells: [...this.#cells], skip: [...this.#slow.keys()] });
   }
 
   #hear(reply: Reply): void {
-    if (reply.run !== this.#run) return;
-    clearTimeout(this.#clock);
     if (reply.type === 'started') {
-      this.#clock = setTimeout(() => this.#overrun(reply.cell), limits.milliseconds);
+      this.#started = reply.cell;
       return;
     }
     this.#isBusy = false;
@@ -90,12 +79,15 @@ export class EvaluationClient {
     if (this.#isWaiting) this.#send();
   }
 
-  #overrun(id: string): void {
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    const cell = this.#cells.find((cell) => cell.id === id);
+  #mourn(death: Death): void {
+    if (death === 'error') {
+      this.#isBusy = this.#isWaiting = false;
+      this.#options.onFailure();
+      return;
+    }
+    const cell = this.#cells.find(({ id }) => id === this.#started);
     if (cell) {
-      this.#slow.set(id, JSON.stringify(cell));
+      this.#slow.set(cell.id, JSON.stringify(cell));
       this.#options.onOverrun(cell);
     }
     this.#send();

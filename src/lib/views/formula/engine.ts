@@ -6,22 +6,22 @@ import type { EvaluateRequest, Reply } from './protocol';
  * The worker's side of the conversation: evaluates each notebook it is sent, remembering the last
  * one, so that an edit costs what depends on it.
  */
-export function createEngine(reply: (reply: Reply) => void): (request: EvaluateRequest) => void {
+export function createEngine(): (request: EvaluateRequest, reply: (reply: Reply) => void) => void {
   const language = createLanguage();
   let previous: Evaluation | undefined;
 
-  return ({ run, cells, skip }) => {
+  return ({ cells, skip }, reply) => {
     const evaluation = evaluateNotebook(cells, language, {
       previous,
       skip: new Set(skip),
-      onStart: (cell) => reply({ type: 'started', run, cell }),
+      onStart: (cell) => reply({ type: 'started', cell }),
     });
     const changed = new Map<string, CellResult>();
     for (const [id, result] of evaluation.results) {
       if (!isSame(previous?.results.get(id), result)) changed.set(id, result);
     }
     previous = evaluation;
-    reply({ type: 'evaluated', run, results: { cells: changed, values: evaluation.values } });
+    reply({ type: 'evaluated', results: { cells: changed, values: evaluation.values } });
   };
 }
 

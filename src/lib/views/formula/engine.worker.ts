@@ -1,6 +1,5 @@
+import { serve } from '$lib/ui/bridge/serve';
 import { createEngine } from './engine';
-import type { EvaluateRequest } from './protocol';
+import { requestSchema } from './protocol';
 
-const evaluate = createEngine((reply) => self.postMessage(reply));
-
-self.onmessage = ({ data }: MessageEvent<EvaluateRequest>) => evaluate(data);
+serve(self, requestSchema, createEngine());

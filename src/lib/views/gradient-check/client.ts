@@ -1,5 +1,6 @@
 import type { Trace } from '$lib/nn';
-import type { Finding, Job, Report, Request } from './protocol';
+import { Bridge } from '$lib/ui/bridge';
+import { findingSchema, type Finding, type Job, type Request } from './protocol';
 
 /** What a client needs, and whom it tells. */
 export interface ClientOptions {
@@ -9,8 +10,8 @@ export interface ClientOptions {
   readonly onDeath: () => void;
 }
 
-/** A busy worker that says nothing for two of these is dead; one alone may be a laptop that slept. */
-const patienceMs = 5000;
+/** Milliseconds that a busy worker may be silent: thousands of times what a finding takes. */
+const busyPatience = 10_000;
 
 /** Starts the worker that checks gradients. */
 export function startWorker(): Worker {
@@ -22,73 +23,44 @@ export function startWorker(): Worker {
  * nothing more is reported; after a death the next job has a new worker.
  */
 export class CheckClient {
-  readonly #options: ClientOptions;
-  #worker: Worker | undefined;
-  #run = 0;
-  #watch: ReturnType<typeof setInterval> | undefined;
-  #silences = 0;
+  readonly #bridge: Bridge<Request, Finding>;
+  #isBusy = false;
 
-  constructor(options: ClientOptions) {
-    this.#options = options;
+  constructor({ createWorker, onFinding, onDeath }: ClientOptions) {
+    this.#bridge = new Bridge({
+      createWorker,
+      replySchema: findingSchema,
+      onReply: (finding) => {
+        this.#isBusy = finding.kind !== 'done';
+        onFinding(finding);
+      },
+      onDeath: () => {
+        this.#isBusy = false;
+        onDeath();
+      },
+      patience: (said) => {
+        const { kind } = 'sent' in said ? said.sent : said.heard;
+        return kind === 'done' || kind === 'stop' ? undefined : busyPatience;
+      },
+    });
   }
 
   /** Begins a job; the first one makes the worker. */
   start(job: Job): void {
-    this.#send({ run: ++this.#run, job: { ...job, trace: forChecks(job.trace) } });
-    this.#rest();
-    this.#watch = setInterval(() => this.#listen(), patienceMs);
+    this.#isBusy = true;
+    this.#bridge.ask({ ...job, trace: forChecks(job.trace) });
   }
 
   /** Stops the job under way; the worker waits for the next. */
   cancel(): void {
-    this.#rest();
-    if (this.#worker) this.#send({ run: ++this.#run });
+    if (this.#isBusy) this.#bridge.ask({ kind: 'stop' });
+    this.#isBusy = false;
   }
 
   /** Ends the worker; nothing is reported any more. */
   dispose(): void {
-    this.#rest();
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    this.#run += 1;
-  }
-
-  #send(request: Request): void {
-    this.#worker ??= this.#hire();
-    this.#worker.postMessage(request);
-  }
-
-  #hire(): Worker {
-    const worker = this.#options.createWorker();
-    worker.onmessage = ({ data }: MessageEvent<Report>) => this.#hear(data);
-    worker.onmessageerror = () => this.#bury();
-    worker.onerror = (event) => {
-      event.preventDefault();
-      this.#bury();
-    };
-    return worker;
-  }
-
-  #hear({ run, finding }: Report): void {
-    if (run !== this.#run) return;
-    this.#silences = 0;
-    if (finding.kind === 'done') this.#rest();
-    this.#options.onFinding(finding);
-  }
-
-  #listen(): void {
-    this.#silences += 1;
-    if (this.#silences > 1) this.#bury();
-  }
-
-  #rest(): void {
-    clearInterval(this.#watch);
-    this.#silences = 0;
-  }
-
-  #bury(): void {
-    this.dispose();
-    this.#options.onDeath();
+    this.#isBusy = false;
+    this.#bridge.dispose();
   }
 }
 

@@ -1,23 +1,22 @@
 import { checkMany, errorCurve } from '$lib/nn/gradient-check';
-import type { Finding, Job, Report, Request } from './protocol';
+import type { Finding, Job, Request } from './protocol';
 
 /**
  * The worker's side of the conversation: one job at a time, a finding a turn, so that a newer request
  * is heard in between. `nextTurn` calls what it is given after the messages that wait.
  */
 export function createEngine(
-  reply: (report: Report) => void,
   nextTurn: (go: () => void) => void,
-): (request: Request) => void {
-  let current = 0;
-  return ({ run, job }) => {
-    current = run;
-    if (!job) return;
-    const findings = perform(job);
+): (request: Request, reply: (finding: Finding) => void) => void {
+  let current: Request;
+  return (request, reply) => {
+    current = request;
+    if (request.kind === 'stop') return;
+    const findings = perform(request);
     const go = () => {
-      if (current !== run) return;
+      if (current !== request) return;
       const { value, done } = findings.next();
-      reply({ run, finding: done ? { kind: 'done' } : value });
+      reply(done ? { kind: 'done' } : value);
       if (!done) nextTurn(go);
     };
     go();
