@@ -123,4 +123,10 @@ describe('measureLayer: what does not fit', () => {
       reason: { code: 'result-too-large' },
     });
   });
+
+  it('a table as long as anyone can paste is measured', () => {
+    const table = Array.from({ length: 300_000 }, () => [0]);
+    const layer: Layer = { ...window(5), kind: 'sparse', table, bias: true };
+    expect(measureLayer(layer, [1, 8, 8])).toMatchObject({ value: { output: [300_000, 4, 4] } });
+  });
 });

@@ -50,8 +50,15 @@ export {
   poolOutputSize,
   type SlidingWindow,
 } from './output-size';
-export { readWhole } from './read-whole';
-export type { Axis, Failure, Field, Reason, Result } from './result';
+export {
+  failure,
+  success,
+  type Axis,
+  type Failure,
+  type Field,
+  type Reason,
+  type Result,
+} from './result';
 export { solveWindow } from './solve/solve-window';
 export {
   solvableFields,
@@ -62,3 +69,4 @@ export {
   type WindowSolutions,
 } from './solve/window';
 export { placeUnder, tapsOf, unreadPlaces, windowsOver, type Tap } from './window/reach';
+export { wholeProblem } from './whole';

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { normalizations, type NormalizationName } from '$lib/data';
 import type { ActivationName, OptimizerName, PoolingName } from '$lib/kernels/contract';
 import { initializations, type Initialization } from '$lib/nn';
+import { readNumber } from '$lib/ui/number';
 
 /** What a number among the settings may be: both bounds are allowed. */
 export interface NumberRange {
@@ -99,14 +100,8 @@ export const settingsSchema = v.object({
   initialization: v.optional(choiceSchemas.initialization, 'pytorch'),
 }) satisfies v.GenericSchema<unknown, Settings>;
 
-/** A number as a reader writes it, also in full-width digits. */
-const numberText = v.pipe(
-  v.string(),
-  v.normalize('NFKC'),
-  v.trim(),
-  v.regex(/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i),
-  v.transform(Number),
-);
+/** A number as a reader writes it, in any way that the fields of the page take. */
+const numberText = v.pipe(v.string(), v.transform(readNumber), v.number());
 
 /** The same settings as a field or a link writes them: as text, by the same names. */
 export const settingsFields = {

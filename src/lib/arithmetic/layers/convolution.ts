@@ -43,7 +43,7 @@ export function measureConvolution(layer: Convolution, input: Shape): Result<Mea
 /** A convolution by a table of who sees whom: one kernel for each pair in the table. */
 export function measureSparseConvolution(layer: SparseConvolution, input: Shape): Result<Measure> {
   const { table, kernelSize } = layer;
-  const seen = 1 + Math.max(0, ...table.flat());
+  const seen = table.flat().reduce((most, map) => Math.max(most, map + 1), 1);
   const problem = firstProblem([
     ['out', table.length, 1],
     ['in', input[0], seen],

@@ -1,7 +1,6 @@
 import {
   measureNetwork,
   mendsOf,
-  readWhole,
   smallestInput,
   type Failure,
   type Layer,
@@ -10,6 +9,7 @@ import {
   type Reason,
   type Shape,
 } from '$lib/arithmetic';
+import { readWhole } from '$lib/views/layer-calculator/form/read-whole';
 import { notationProblem, type NotationProblem } from './notation';
 import type { InputTexts, NetworkTexts } from './network-state.svelte';
 import { readRow, type RowProblems } from './read-row';

@@ -1,4 +1,4 @@
-import { readWhole } from '$lib/arithmetic';
+import { readWhole } from '$lib/views/layer-calculator/form/read-whole';
 import { firstNetwork, type NetworkTexts } from './network-state.svelte';
 import { readNotation, writeNotation } from './notation';
 

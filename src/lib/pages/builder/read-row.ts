@@ -1,7 +1,6 @@
 import {
   activationNames,
   paddingModes,
-  readWhole,
   type ActivationName,
   type Field,
   type Layer,
@@ -9,6 +8,7 @@ import {
   type Pair,
   type Reason,
 } from '$lib/arithmetic';
+import { readWhole } from '$lib/views/layer-calculator/form/read-whole';
 import type { LayerKind, Row, RowField } from './row';
 
 /** What is wrong with a row, each beside its field. */

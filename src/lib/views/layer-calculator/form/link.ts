@@ -1,5 +1,5 @@
 import { readQuery, writeQuery } from '$lib/ui/query';
-import { readWhole } from '$lib/arithmetic';
+import { readWhole } from './read-whole';
 import * as v from 'valibot';
 import { isBlank, paddingModeOf } from './read';
 import {

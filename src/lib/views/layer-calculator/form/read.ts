@@ -1,11 +1,5 @@
-import {
-  paddingModes,
-  readWhole,
-  type Axis,
-  type PaddingMode,
-  type Pair,
-  type Reason,
-} from '$lib/arithmetic';
+import { paddingModes, type Axis, type PaddingMode, type Pair, type Reason } from '$lib/arithmetic';
+import { readWhole } from './read-whole';
 import {
   fieldsOf,
   isApart,

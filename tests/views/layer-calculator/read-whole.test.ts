@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWhole } from '$lib/arithmetic';
+import { readWhole } from '$lib/views/layer-calculator/form/read-whole';
 
 describe('readWhole', () => {
   it.each([
@@ -19,6 +19,8 @@ describe('readWhole', () => {
     ['一千零二十四', 1024],
     ['十二万', 120_000],
     ['三万二千', 32_000],
+    ['61,706', 61_706],
+    ['61 706', 61_706],
   ])('reads %j as %d', (text, value) => {
     expect(readWhole('input', text, 1)).toEqual({ ok: true, value });
   });
