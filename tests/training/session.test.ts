@@ -3,11 +3,11 @@ import { StuckError } from '$lib/kernels';
 import {
   createSession,
   defaultSettings,
-  LoadError,
   type Command,
   type Report,
   type SessionOptions,
 } from '$lib/training';
+import { LoadError } from '$lib/ui/load/problem';
 import { blankDigits, FakeEngine } from './fake-engine';
 import { MemoryStore } from './memory-store';
 
@@ -217,7 +217,7 @@ describe('a session', () => {
   });
 
   it('digits that cannot be loaded', async () => {
-    const problem = { reason: 'status', status: 404 } as const;
+    const problem = { what: 'digits', reason: 'status', status: 404 } as const;
     const { hear, reports } = session({ load: () => Promise.reject(new LoadError(problem)) });
     await hear(start);
     expect(reports).toEqual([{ type: 'load-failed', problem }]);

@@ -5,9 +5,7 @@ export { createTrainingWorker } from './create-worker';
 export {
   loadDataset,
   loadDatasetOnce,
-  LoadError,
   type LoadOptions,
-  type LoadProblem,
   type LoadProgress,
 } from './dataset-loader';
 export type { Engine, Part } from './engine';
@@ -15,7 +13,6 @@ export type { DeadUnits } from './dead-units';
 export { featureMaps, type FeatureMaps } from './feature-maps';
 export { hyperparametersOf } from './hyperparameters';
 export { noHistory, type Change, type History, type TestPoint } from './history';
-export { loadMessages } from './load-messages';
 export { prepare, startingWeights } from './prepare';
 export {
   afterReport,

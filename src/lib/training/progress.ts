@@ -1,7 +1,7 @@
 import type { LayerSize } from '$lib/kernels/contract';
 import type { ClientReport } from './client';
 import type { DeadUnits } from './dead-units';
-import type { LoadProblem } from './dataset-loader';
+import type { LoadProblem } from '$lib/ui/load/problem';
 import { noHistory, type History } from './history';
 import type { Crew } from './protocol';
 

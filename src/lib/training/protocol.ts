@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { deadUnitsSchema } from './dead-units';
+import { problemSchema } from '$lib/ui/load/problem';
 import { floats, historySchema } from './history';
 import { liveSchemas, settingsSchema } from './settings';
 
@@ -53,13 +54,6 @@ export type Command = v.InferOutput<typeof commandSchema>;
 const bytes = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 const seconds = v.pipe(v.number(), v.minValue(0));
-
-const problemSchema = v.variant('reason', [
-  v.object({ reason: v.literal('network') }),
-  v.object({ reason: v.literal('status'), status: wholeNumber }),
-  v.object({ reason: v.literal('cut-short'), received: wholeNumber, expected: wholeNumber }),
-  v.object({ reason: v.literal('checksum') }),
-]);
 
 /** What trains. */
 const crewSchema = v.object({

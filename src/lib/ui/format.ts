@@ -23,3 +23,9 @@ export function formatNumber(value: number, digits = 3): string {
 export function formatPercent(share: number, digits = 1): string {
   return `${(share * 100).toFixed(digits)}%`;
 }
+
+/** A number of bytes as a reader knows it: `398 B`, `240 kB`, `11.3 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1e3) return `${bytes} B`;
+  return bytes < 999_500 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

@@ -81,8 +81,8 @@ describe('TrainingRun', () => {
   it('digits that do not arrive: a sentence and Try again', async () => {
     const { user, workers, say } = open();
     await press(user, 'Start training');
-    await say({ type: 'load-failed', problem: { reason: 'status', status: 503 } });
-    expect(await screen.findByRole('alert')).toHaveTextContent('the server answered 503');
+    await say({ type: 'load-failed', problem: { what: 'digits', reason: 'status', status: 503 } });
+    expect(await screen.findByRole('alert')).toHaveTextContent('cannot answer at the moment (503)');
     await press(user, 'Try again');
     expect(workers[0].heard.length).toBe(2);
   });

@@ -66,7 +66,10 @@ test('an update: weights, gradient, new weights, and the loss before and after',
 });
 
 test('digits that cannot be had say so, and can be tried again', async () => {
-  loadSample.mockResolvedValueOnce({ kind: 'failed', problem: { reason: 'network' } });
+  loadSample.mockResolvedValueOnce({
+    kind: 'failed',
+    problem: { what: 'digits', reason: 'unreachable' },
+  });
   render(FeatureMaps, { layer: 'c1', of: 'sums', ...given });
   await fireEvent.click(await screen.findByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('group', { name: 'sums of C1' })).toBeInTheDocument();

@@ -1,5 +1,5 @@
 import type { UpdatedTrace } from '$lib/optim';
-import type { LoadProblem } from '$lib/training';
+import type { LoadProblem } from '$lib/ui/load/problem';
 import { digitOf, type Digit } from './digit';
 import { loadPack } from './load';
 import { freshNetwork, traceDigit } from './trace-digit';

@@ -1,6 +1,7 @@
 import type { PackName, Split } from '$lib/data';
 import { needsFull, type DigitName, type Digits } from './digit';
-import { LoadError, loadDatasetOnce, type LoadProblem } from '$lib/training';
+import { loadDatasetOnce } from '$lib/training';
+import { LoadError, type LoadProblem } from '$lib/ui/load/problem';
 import { assetPath } from '$lib/ui/paths';
 
 /** A pack of digits, or why it could not be had. */

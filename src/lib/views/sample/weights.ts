@@ -8,6 +8,7 @@ import {
   stateDictOf,
   type RunStore,
 } from '$lib/training';
+import { loadFile } from '$lib/ui/load/load-file';
 import { assetPath } from '$lib/ui/paths';
 import { freshNetwork } from './trace-digit';
 import { runOf, type WeightName } from './weight-choice';
@@ -22,8 +23,8 @@ export interface LoadedNetwork {
 }
 
 /**
- * LeNet-5 with the weights of this name; `seed` counts only for fresh ones. Rejects where they cannot
- * be had: the server has no such file, or the store no such run, or one of another network.
+ * LeNet-5 with the weights of this name; `seed` counts only for fresh ones. Rejects with a
+ * `LoadError` where a file cannot be had, and where the store has no such run or one of another network.
  */
 export async function loadNetwork(
   name: WeightName,
@@ -33,9 +34,8 @@ export async function loadNetwork(
   const run = runOf(name);
   if (run !== undefined) return networkOfRun(run, store);
   if (name === 'fresh') return { network: () => freshNetwork(seed), normalize: 'usual' };
-  const response = await fetch(assetPath(`/weights/${name}.safetensors`));
-  if (!response.ok) throw new Error(`loadNetwork: the server answered ${response.status}`);
-  return networkOfFile(new Uint8Array(await response.arrayBuffer()));
+  const url = assetPath(`/weights/${name}.safetensors`);
+  return loadFile({ what: 'weights', url, read: networkOfFile }, { fetch });
 }
 
 /** LeNet-5 with the weights of a safetensors file. Throws a `WeightsError` where they do not fit. */
