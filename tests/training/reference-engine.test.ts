@@ -6,6 +6,7 @@ import {
   ReferenceEngine,
   type Engine,
 } from '$lib/training';
+import { LoadError } from '$lib/ui/load/problem';
 import { readKernels, spawnNodeThread } from '$lib/kernels/node';
 import { readMini } from '../data/mnist-source';
 
@@ -89,5 +90,11 @@ describe('the two engines', () => {
     await expect(createEngine({ ...settings, activation: 'tanh' }, data, 4, none)).rejects.toThrow(
       'no kernels',
     );
+  });
+
+  it('kernels that the site does not give are no reason to train slowly: it can be tried again', async () => {
+    const stalled = new LoadError({ what: 'kernels', reason: 'unreachable' });
+    const none = { ...source, loadKernels: () => Promise.reject(stalled) };
+    await expect(createEngine(settings, data, 4, none)).rejects.toBe(stalled);
   });
 });

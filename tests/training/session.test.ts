@@ -223,6 +223,14 @@ describe('a session', () => {
     expect(reports).toEqual([{ type: 'load-failed', problem }]);
   });
 
+  it('kernels that cannot be loaded', async () => {
+    const problem = { what: 'kernels', reason: 'offline' } as const;
+    const createEngine = () => Promise.reject(new LoadError(problem));
+    const { hear, reports } = session({ createEngine });
+    await hear(start);
+    expect(reports.at(-1)).toEqual({ type: 'load-failed', problem });
+  });
+
   it('the progress of the download', async () => {
     const { hear, reports } = session({
       load: async (_pack, _base, onProgress) => {

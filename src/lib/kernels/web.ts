@@ -1,11 +1,22 @@
 import kernelsUrl from './build/kernels.wasm?url';
+import { loadFile } from '$lib/ui/load/load-file';
 import type { Helper, Spawn } from './crew';
 
-/** Fetches and compiles the kernels. Throws when the server does not have them. */
+/** The first four bytes of every WebAssembly module: `\0asm`. */
+const magic = [0, 0x61, 0x73, 0x6d];
+
+function checked(content: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (!magic.every((byte, at) => content[at] === byte)) throw new Error('kernels: not WebAssembly');
+  return content;
+}
+
+/**
+ * Fetches and compiles the kernels. Rejects with a `LoadError` where the site does not give them, and
+ * with the browser's own error where it cannot compile them.
+ */
 export async function loadKernels(): Promise<WebAssembly.Module> {
-  const response = await fetch(kernelsUrl);
-  if (!response.ok) throw new Error(`kernels: ${kernelsUrl}: ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
+  const source = { what: 'kernels', url: kernelsUrl, read: checked } as const;
+  return WebAssembly.compile(await loadFile(source, { fetch }));
 }
 
 /** Starts a helper in a Web Worker. */

@@ -1,3 +1,4 @@
+import { LoadError } from '$lib/ui/load/problem';
 import { normalizations, type Split } from '$lib/data';
 import { createKernelEngine, type CrewLimit, type Spawn } from '$lib/kernels';
 import type { Engine } from './engine';
@@ -19,8 +20,9 @@ export interface CreatedEngine {
 }
 
 /**
- * The kernels' engine with up to `workers` threads; where the kernels cannot be had or do not run, the
- * reference engine. Throws where that does not know the settings' network either.
+ * The kernels' engine with up to `workers` threads; where the kernels do not run here, the reference
+ * engine. Throws where that does not know the settings' network either, and a `LoadError` where the site
+ * does not give the kernels: the reader can try again.
  */
 export async function createEngine(
   settings: Settings,
@@ -36,7 +38,7 @@ export async function createEngine(
     const engine = await createKernelEngine({ ...network, module, data, workers, spawn });
     return { engine, kind: 'kernels', limit: engine.limit };
   } catch (error) {
-    if (!isReferenceNetwork(settings)) throw error;
+    if (error instanceof LoadError || !isReferenceNetwork(settings)) throw error;
     return { engine: new ReferenceEngine({ data, normalize, optimizer }), kind: 'reference' };
   }
 }

@@ -88,23 +88,16 @@ export function createSession(
     return { settings, startedAt, history, checkpoint };
   }
 
-  async function load(base: string, pack: PackName, post: Post): Promise<Split | undefined> {
-    try {
-      return await options.load(pack, base, (progress) => post({ type: 'loading', ...progress }));
-    } catch (error) {
-      if (!(error instanceof LoadError)) throw error;
-      post({ type: 'load-failed', problem: error.problem });
-    }
-  }
-
   async function open(opening: Opening, post: Post): Promise<void> {
     drop();
     latest = opening;
     const origin = await originOf(opening, post);
     if (!origin || latest !== opening) return;
     const { settings, startedAt, history, checkpoint } = origin;
-    const data = await load(opening.base, settings.data, post);
-    if (!data || latest !== opening) return;
+    const data = await options.load(settings.data, opening.base, (progress) =>
+      post({ type: 'loading', ...progress }),
+    );
+    if (latest !== opening) return;
     const { engine, kind, limit } = await options.createEngine(settings, data, opening.workers);
     if (latest !== opening) return engine.close();
 
@@ -148,6 +141,7 @@ export function createSession(
       // What goes wrong with a run that has been replaced is no matter of the run that replaced it.
       if (isOpening(command) && command !== latest) return;
       drop();
+      if (error instanceof LoadError) return post({ type: 'load-failed', problem: error.problem });
       if (error instanceof StuckError) return post({ type: 'stuck' });
       post({ type: 'failed', message: error instanceof Error ? error.message : String(error) });
     }

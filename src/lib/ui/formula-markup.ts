@@ -26,6 +26,12 @@ export class FormulaMarkup {
     if (!before || !this.#changeTexts(before, this.#seen)) this.#element.innerHTML = markup;
   }
 
+  /** Shows TeX as it is written. */
+  spell(tex: string): void {
+    this.#seen = undefined;
+    this.#element.textContent = tex;
+  }
+
   /** Puts the MathML of KaTeX's output `mathml` beside what is seen; a formula with an error has none. */
   complete(markup: string): void {
     const seen = this.#element.querySelector('.katex-html');

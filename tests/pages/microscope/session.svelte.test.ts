@@ -201,9 +201,9 @@ test('weights that fail after others were chosen change nothing and are not rema
 test('digits that cannot be had: the reason, and another attempt for what was asked last', async () => {
   const { session, packs, bringDigits, bringNetwork } = slowSession();
   void session.open(address('?digit=test-7'));
-  packs.asked[0].resolve({ kind: 'failed', problem: { reason: 'checksum' } });
+  packs.asked[0].resolve({ kind: 'failed', problem: { what: 'digits', reason: 'damaged' } });
   await settled();
-  expect(session.state).toEqual({ kind: 'failed', problem: { reason: 'checksum' } });
+  expect(session.state).toEqual({ kind: 'failed', problem: { what: 'digits', reason: 'damaged' } });
   void session.retry();
   expect(session.state).toEqual({ kind: 'loading' });
   void session.chooseWeights({ weights: 'mini', seed: 0 });
@@ -219,7 +219,7 @@ test('digits that fail for a link that was left for another change nothing', asy
   void session.open(address('?digit=test-9'));
   await bringDigits(1);
   await bringNetwork(1);
-  packs.asked[0].resolve({ kind: 'failed', problem: { reason: 'network' } });
+  packs.asked[0].resolve({ kind: 'failed', problem: { what: 'digits', reason: 'unreachable' } });
   await settled();
   expect(session.state).toEqual({ kind: 'ready' });
 });
@@ -230,7 +230,7 @@ test('a link whose digits cannot be had does not leave the former ones in sight'
   await bringDigits(0);
   await bringNetwork(0);
   void session.open(address('?digit=test-9000'));
-  packs.asked[1].resolve({ kind: 'failed', problem: { reason: 'network' } });
+  packs.asked[1].resolve({ kind: 'failed', problem: { what: 'digits', reason: 'unreachable' } });
   await settled();
   expect(session.state.kind).toBe('failed');
   expect(session.descent).toBeUndefined();

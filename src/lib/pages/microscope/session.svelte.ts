@@ -1,5 +1,6 @@
 import { formatRef, hasRef, nearestRef, parseRef } from '$lib/nn';
-import { WeightsError, type LoadProblem, type WeightsProblem } from '$lib/training';
+import { WeightsError, type WeightsProblem } from '$lib/training';
+import type { LoadProblem } from '$lib/ui/load/problem';
 import { digitOf, type Digit, type DigitName, type Digits } from '$lib/views/sample/digit';
 import { loadDigits, type LoadedDigits } from '$lib/views/sample/load';
 import type { WeightName } from '$lib/views/sample/weight-choice';

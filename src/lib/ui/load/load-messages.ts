@@ -35,7 +35,7 @@ export const loadMessages = defineMessages({
     partLate:
       'it is still on its way. The line may be overloaded or cut: load the page again, or wait.',
     partFailed:
-      'the connection failed, or the site has been renewed since this page was opened. Load the page again.',
+      'the connection failed, or the site has been renewed since this page was opened. Try again; if that does not help, load the page again.',
     stillNoAnswer:
       'The site does not answer yet, so the page stays as it is. Check the connection, then try again.',
 
@@ -71,7 +71,7 @@ export const loadMessages = defineMessages({
     status: (status: number) => `服务器返回了 ${status}。请重试。`,
 
     partLate: '还没有到。线路可能拥堵或中断：可以重新加载页面，也可以继续等待。',
-    partFailed: '连接失败，或者打开本页之后网站更新过。请重新加载页面。',
+    partFailed: '连接失败，或者打开本页之后网站更新过。请重试；如果仍然不行，请重新加载页面。',
     stillNoAnswer: '网站仍无应答，页面保持不变。请检查网络，再试一次。',
 
     tryAgain: '重试',
