@@ -4,13 +4,11 @@ import { defineMessages } from '$lib/ui/messages';
 export const drawMessages = defineMessages({
   en: {
     title: 'Draw a digit',
-    close: 'Close',
     meant: 'The digit it is meant to be, which the loss needs to know:',
     sayWhich: 'Say first which digit it is meant to be.',
   },
   zh: {
     title: '画一个数字',
-    close: '关闭',
     meant: '它本来是哪个数字（计算损失需要知道）：',
     sayWhich: '请先说明它本来是哪个数字。',
   },

@@ -4,7 +4,6 @@ import { defineMessages } from '$lib/ui/messages';
 export const pickerMessages = defineMessages({
   en: {
     title: 'Choose a digit',
-    close: 'Close',
     which: 'Which digit',
     from: 'From',
     test: 'test',
@@ -17,7 +16,6 @@ export const pickerMessages = defineMessages({
   },
   zh: {
     title: '选择一个手写数字',
-    close: '关闭',
     which: '哪个数字',
     from: '来自',
     test: '测试集',
