@@ -172,9 +172,9 @@ describe('Calculator: the drawn window', () => {
       userEvent.click(await screen.findByRole('button', { name }));
     await press('Step');
     expect(screen.getByText(/^Output 0, 1 reads rows −2 … 2 and columns −1 … 3/)).toBeVisible();
-    await press('One back');
+    await press('Step back');
     expect(position()).toHaveValue('0');
-    await press('Last position');
+    await press('Last step');
     expect(position()).toHaveValue('783');
     expect(screen.getByText(/^Output 27, 27 reads/)).toBeVisible();
   });
@@ -193,7 +193,7 @@ describe('Calculator: the drawn window', () => {
 
   it('a position past the end of a smaller layer is its last one', async () => {
     show('conv');
-    await userEvent.click(await screen.findByRole('button', { name: 'Last position' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Last step' }));
     await userEvent.clear(field('input'));
     await userEvent.type(field('input'), '7');
     expect(screen.getByText(/^Output 6, 6 reads/)).toBeVisible();

@@ -38,12 +38,6 @@ export const messages = defineMessages({
     tooLarge: (largest: number) =>
       `This layer is too large to be drawn: up to ${largest} cells along a side can be seen.`,
     position: 'position of the window',
-    first: 'First position',
-    back: 'One back',
-    step: 'Step',
-    last: 'Last position',
-    play: 'Play',
-    pause: 'Pause',
   },
   zh: {
     caption: '窗口，一步一步地移动',
@@ -77,12 +71,6 @@ export const messages = defineMessages({
       `红色斜线：有 ${rows} 行、${columns} 列没有任何输入到达。`,
     tooLarge: (largest: number) => `这一层太大，画不下：每边最多画 ${largest} 格。`,
     position: '窗口的位置',
-    first: '第一个位置',
-    back: '退一步',
-    step: '走一步',
-    last: '最后一个位置',
-    play: '播放',
-    pause: '暂停',
   },
 });
 
