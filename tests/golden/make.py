@@ -158,18 +158,20 @@ def whole(tensor):
     return {"shape": list(tensor.shape), "values": tensor.detach().reshape(-1).tolist()}
 
 
-def operation_case(name, function, inputs, options):
-    """An operation's output, and the gradients of its inputs for a random gradient of the output."""
+def operation_case(name, function, inputs, options, slots=None):
+    """An operation's output, and the gradients of its inputs for a random gradient of the output.
+    Inputs are input, weight and bias, or what `slots` says; one that asks for no gradient is given."""
     output = function(*inputs, **options)
     grad = torch.randn(output.shape, dtype=torch.float64)
     output.backward(grad)
     return {
         "operation": name,
+        **({"slots": slots} if slots else {}),
         "options": options,
         "inputs": [whole(tensor) for tensor in inputs],
         "output": whole(output),
         "outputGrad": whole(grad),
-        "inputGrads": [whole(tensor.grad) for tensor in inputs],
+        "inputGrads": [whole(tensor.grad) for tensor in inputs if tensor.requires_grad],
     }
 
 
@@ -211,15 +213,122 @@ def operations_file():
     logits = (100 * torch.randn((3, 4), dtype=torch.float64)).requires_grad_()
     loss = F.cross_entropy(logits, labels)
     loss.backward()
+    cross_entropy = {
+        "logits": whole(logits),
+        "labels": labels.tolist(),
+        "probabilities": whole(F.softmax(logits, 1)),
+        "loss": loss.item(),
+        "logitsGrad": whole(logits.grad),
+    }
+
+    for shape, weight, options in [
+        ([2, 4, 7, 6], [6, 2, 3, 2], {"stride": [2, 1], "padding": [1, 2], "groups": 2}),
+        ([1, 3, 6, 9], [3, 1, 2, 3], {"dilation": [1, 2], "groups": 3}),
+        ([1, 2, 6, 5], [2, 2, 4, 3], {"padding": "same", "dilation": [1, 2]}),
+    ]:
+        inputs = [random(*shape), random(*weight), random(weight[0])]
+        cases.append(operation_case("conv2d", F.conv2d, inputs, options))
+    for shape, options in [
+        ([1, 2, 8, 7], {"kernel_size": [3, 2], "stride": [2, 3], "padding": [1, 0]}),
+        ([2, 1, 7, 8], {"kernel_size": 3, "stride": 2, "ceil_mode": True}),
+    ]:
+        for name, function in [("maxPool2d", F.max_pool2d), ("avgPool2d", F.avg_pool2d)]:
+            cases.append(operation_case(name, function, [random(*shape)], options))
+    edge = {"kernel_size": 3, "stride": 2, "padding": 1, "ceil_mode": True}
+    cases.append(operation_case("avgPool2d", F.avg_pool2d, [random(1, 2, 6, 6)], edge))
+    spread = {"kernel_size": [2, 3], "stride": 3, "dilation": [3, 2], "ceil_mode": True}
+    cases.append(operation_case("maxPool2d", F.max_pool2d, [random(1, 2, 9, 8)], spread))
+    mean = lambda x: F.adaptive_avg_pool2d(x, 1)
+    cases.append(operation_case("globalAvgPool2d", mean, [random(2, 3, 4, 5)], {}))
+    cases.append(operation_case("leakyRelu", F.leaky_relu, [signs.clone().requires_grad_()], {"negative_slope": 0.1}))
+    scaled_tanh = lambda x: 1.7159 * torch.tanh(2 / 3 * x)
+    cases.append(operation_case("scaledTanh", scaled_tanh, [signs.clone().requires_grad_()], {}))
+    for shape, options in [
+        ([2, 3, 6, 4], {"kernel_size": 2}),
+        ([1, 2, 7, 8], {"kernel_size": [3, 2], "stride": [2, 1]}),
+    ]:
+        inputs = [random(*shape), random(shape[1]), random(shape[1])]
+        cases.append(operation_case("subsample2d", subsample, inputs, options))
+    inputs = [random(2, 4, 6, 5), random(7, 3, 2), random(3)]
+    options = {"table": [[0, 1], [2, 3, 0], [1, 3]], "stride": [1, 2], "padding": [1, 0]}
+    cases.append(operation_case("sparseConv2d", sparse_convolution, inputs, options))
+    inputs = [random(2, 3, 4, 3), random(3), random(3)]
+    scale = lambda x, w, b: w.view(1, -1, 1, 1) * x + b.view(1, -1, 1, 1)
+    cases.append(operation_case("scaleChannels", scale, inputs, {}))
+    inputs = [random(2, 3, 4, 3), torch.randn(3).double(), 0.1 + torch.rand(3).double()]
+    running = lambda x, mean, var, eps: F.batch_norm(x, mean, var, eps=eps)
+    slots = ["input", "mean", "variance"]
+    cases.append(operation_case("normalize", running, inputs, {"eps": 1e-5}, slots))
+    batch = lambda x, eps: F.batch_norm(x, None, None, training=True, eps=eps)
+    cases.append(operation_case("normalizeBatch", batch, [random(2, 3, 4, 3)], {"eps": 1e-3}))
+    inputs = [random(2, 3, 4), random(2, 3, 4)]
+    cases.append(operation_case("add", torch.add, inputs, {}, ["input", "shortcut"]))
+    return {"cases": cases, "crossEntropy": cross_entropy, "residualNetwork": residual_network()}
+
+
+def subsample(x, weight, bias, kernel_size, stride=None):
+    """The paper's subsampling: the sum of a window, times a coefficient, plus a bias."""
+    taps = kernel_size**2 if isinstance(kernel_size, int) else kernel_size[0] * kernel_size[1]
+    sums = F.avg_pool2d(x, kernel_size, stride) * taps
+    return weight.view(1, -1, 1, 1) * sums + bias.view(1, -1, 1, 1)
+
+
+def sparse_convolution(x, weight, bias, table, **options):
+    """Each output map from the input maps that the table gives it, a kernel for every pair."""
+    maps, first = [], 0
+    for o, seen in enumerate(table):
+        kernels = weight[first : first + len(seen)].unsqueeze(0)
+        maps.append(F.conv2d(x[:, seen], kernels, bias[o : o + 1], **options))
+        first += len(seen)
+    return torch.cat(maps, 1)
+
+
+class ResidualNetwork(nn.Module):
+    """Two residual blocks, one with a shortcut that changes the shape, with batch normalisation."""
+
+    def __init__(self):
+        super().__init__()
+        self.c1 = nn.Conv2d(1, 2, 3, padding=1)
+        self.c2 = nn.Conv2d(2, 2, 3, padding=1)
+        self.n2 = nn.BatchNorm2d(2)
+        self.c3 = nn.Conv2d(2, 2, 3, padding=1)
+        self.c4 = nn.Conv2d(2, 4, 3, stride=2, padding=1)
+        self.n4 = nn.BatchNorm2d(4, eps=1e-3, momentum=0.3)
+        self.c5 = nn.Conv2d(2, 4, 1, stride=2)
+        self.output = nn.Linear(4, 3)
+
+    def forward(self, x):
+        x = F.relu(self.c1(x))
+        x = F.relu(self.c3(F.relu(self.n2(self.c2(x)))) + x)
+        x = F.leaky_relu(self.n4(self.c4(x)) + self.c5(x), 0.1)
+        return self.output(F.adaptive_avg_pool2d(x, 1).flatten(1))
+
+
+def residual_network():
+    """What it makes of a batch in training, the gradients, and then of the same batch in evaluation."""
+    network = ResidualNetwork().double()
+    for parameter in network.parameters():
+        nn.init.normal_(parameter, std=0.5)
+    start = {name: whole(tensor) for name, tensor in network.state_dict().items() if tensor.dim() > 0}
+    images = torch.randn((3, 1, 6, 6), dtype=torch.float64)
+    grad = torch.randn((3, 3), dtype=torch.float64)
+
+    def run():
+        network.zero_grad()
+        output = network(images)
+        output.backward(grad)
+        grads = {name: whole(tensor.grad) for name, tensor in network.named_parameters()}
+        return {"output": whole(output), "grads": grads}
+
+    training = run()
+    network.eval()
     return {
-        "cases": cases,
-        "crossEntropy": {
-            "logits": whole(logits),
-            "labels": labels.tolist(),
-            "probabilities": whole(F.softmax(logits, 1)),
-            "loss": loss.item(),
-            "logitsGrad": whole(logits.grad),
-        },
+        "start": start,
+        "images": whole(images),
+        "outputGrad": whole(grad),
+        "training": training,
+        "running": {name: whole(tensor) for name, tensor in network.named_buffers() if tensor.dim() > 0},
+        "evaluation": run(),
     }
 
 

@@ -10,6 +10,7 @@ import {
   type Generator,
   type GradientOf,
   type OperationName,
+  type Slot,
   type Tensor,
 } from '$lib/nn';
 import { randomTensor, randomWhole, worstDifference } from './gradient';
@@ -27,10 +28,30 @@ const shapes = 12;
 function convCase(generator: Generator): Case {
   const whole = (low: number, high: number) => randomWhole(generator, low, high);
   const [N, C, O, kH, kW] = [whole(1, 3), whole(1, 3), whole(1, 3), whole(1, 3), whole(1, 3)];
-  const options = { stride: whole(1, 3), padding: whole(0, 2), dilation: whole(1, 2) };
-  const input = randomTensor(generator, [N, C, whole(5, 8), whole(5, 8)]);
-  const weight = randomTensor(generator, [O, C, kH, kW]);
-  return { name: 'conv2d', around: { input, weight, bias: randomTensor(generator, [O]) }, options };
+  const groups = whole(1, 2);
+  const both = (low: number, high: number) => [whole(low, high), whole(low, high)];
+  const options = { stride: both(1, 3), padding: both(0, 2), dilation: both(1, 2), groups };
+  const input = randomTensor(generator, [N, C * groups, whole(5, 8), whole(5, 8)]);
+  const weight = randomTensor(generator, [O * groups, C, kH, kW]);
+  const bias = randomTensor(generator, [O * groups]);
+  return { name: 'conv2d', around: { input, weight, bias }, options };
+}
+
+function sparseCase(generator: Generator): Case {
+  const whole = (low: number, high: number) => randomWhole(generator, low, high);
+  const options = { table: [[0, 2], [1], [2, 1, 0]], stride: whole(1, 2), padding: whole(0, 1) };
+  const input = randomTensor(generator, [whole(1, 2), 3, whole(4, 6), whole(4, 6)]);
+  const weight = randomTensor(generator, [6, whole(1, 3), whole(1, 3)]);
+  const bias = randomTensor(generator, [3]);
+  return { name: 'sparseConv2d', around: { input, weight, bias }, options };
+}
+
+function subsampleCase(generator: Generator): Case {
+  const input = distinctImage(generator);
+  const [, C] = input.shape;
+  const { kernelSize, stride } = poolOptions(generator);
+  const [weight, bias] = [randomTensor(generator, [C]), randomTensor(generator, [C])];
+  return { name: 'subsample2d', around: { input, weight, bias }, options: { kernelSize, stride } };
 }
 
 /** An image of distinct numbers at least 0.01 apart, so that no step of 1e-6 changes a winner. */
@@ -46,7 +67,8 @@ function distinctImage(generator: Generator): Tensor {
 function poolOptions(generator: Generator) {
   const kernelSize = randomWhole(generator, 1, 3);
   const stride = randomWhole(generator, 1, 3);
-  return { kernelSize, stride, padding: randomWhole(generator, 0, Math.floor(kernelSize / 2)) };
+  const padding = randomWhole(generator, 0, Math.floor(kernelSize / 2));
+  return { kernelSize, stride, padding, ceilMode: randomWhole(generator, 0, 1) === 1 };
 }
 
 function maxPoolCase(generator: Generator): Case {
@@ -76,6 +98,16 @@ const elementwise: readonly (readonly [OperationName, object])[] = [
   ['relu', {}],
   ['tanh', {}],
   ['sigmoid', {}],
+  ['scaledTanh', {}],
+  ['leakyRelu', { negativeSlope: 0.1 }],
+  ['dropout', { p: 0.4, seed: 3 }],
+];
+
+/** The operations that take every map by itself, with two tensors [C] around each. */
+const byMap: readonly (readonly [OperationName, object, readonly Slot[]])[] = [
+  ['globalAvgPool2d', {}, []],
+  ['scaleChannels', {}, ['weight', 'bias']],
+  ['normalizeBatch', { eps: 1e-3 }, []],
 ];
 
 const generator = manualSeed(5);
@@ -87,6 +119,32 @@ const cases: Case[] = [
   ...repeated(maxPoolCase),
   ...repeated(avgPoolCase),
   ...repeated(linearCase),
+  ...repeated(sparseCase),
+  ...repeated(subsampleCase),
+  ...byMap.map(([name, options, slots]) => ({
+    name,
+    around: {
+      input: randomTensor(generator, [2, 3, 4, 3]),
+      ...Object.fromEntries(slots.map((slot) => [slot, randomTensor(generator, [3])])),
+    },
+    options,
+  })),
+  {
+    name: 'normalize',
+    around: {
+      input: randomTensor(generator, [2, 3, 4, 3]),
+      mean: randomTensor(generator, [3]),
+      variance: tensor([3], [0.1, 1, 2]),
+    },
+    options: { eps: 1e-3 },
+  },
+  {
+    name: 'add',
+    around: {
+      input: randomTensor(generator, [2, 3, 4]),
+      shortcut: randomTensor(generator, [2, 3, 4]),
+    },
+  },
   ...elementwise.map(([name, options]) => ({
     name,
     around: { input: randomTensor(generator, [2, 3, 4]) },

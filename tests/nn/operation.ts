@@ -14,6 +14,7 @@ export type Around = Readonly<Partial<Record<Slot, Tensor>>>;
 /** What an operation makes, as its entry in the registry computes it. */
 export function forwardOf(name: OperationName, around: Around, options: unknown = {}): Tensor {
   const { forward }: OperationDefinition = operations[name];
+  if (!forward) throw new Error(`${name} computes nothing forward`);
   return forward.compute(pick(forward.reads, around), options, []);
 }
 

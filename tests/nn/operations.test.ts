@@ -8,11 +8,14 @@ import {
   linear,
   maxPool2d,
   maxPool2dInputGrad,
+  operations,
   reluInputGrad,
   softmax,
   tensor,
   zeros,
+  type GradientOf,
   type OperationName,
+  type Slot,
   type Tensor,
 } from '$lib/nn';
 import { golden } from '../golden/read';
@@ -25,6 +28,8 @@ interface Whole {
 
 interface OperationCase {
   readonly operation: OperationName;
+  /** What each input is to the operation: input, weight and bias if not given. */
+  readonly slots?: Slot[];
   readonly options: Record<string, unknown>;
   readonly inputs: Whole[];
   readonly output: Whole;
@@ -47,8 +52,7 @@ const file = golden<OperationsFile>('operations.json');
 
 const toTensor = ({ shape, values }: Whole) => tensor(shape, values);
 
-/** What the tensors of a case are, in the order in which `make.py` writes them. */
-const slots = ['input', 'weight', 'bias'] as const;
+const usualSlots: readonly Slot[] = ['input', 'weight', 'bias'];
 
 /** PyTorch's `kernel_size` is our `kernelSize`. */
 function camelCased(options: Record<string, unknown>): Record<string, unknown> {
@@ -72,13 +76,25 @@ describe('operations agree with PyTorch', () => {
       ...each,
       title: `${each.operation} x=[${each.inputs[0].shape}] ${JSON.stringify(each.options)}`,
     })),
-  )('$title', ({ operation, options, inputs, output, outputGrad, inputGrads }) => {
-    const around = Object.fromEntries(inputs.map((each, i) => [slots[i], toTensor(each)]));
-    const settings = camelCased(options);
-    expectClose(forwardOf(operation, around, settings), output);
-    const grads = gradientsFor(operation, around, toTensor(outputGrad), settings);
-    expect(Object.keys(grads)).toHaveLength(inputs.length);
-    inputGrads.forEach((expected, i) => expectClose(grads[slots[i]]!, expected));
+  )(
+    '$title',
+    ({ operation, options, inputs, output, outputGrad, inputGrads, slots = usualSlots }) => {
+      const around = Object.fromEntries(inputs.map((each, i) => [slots[i], toTensor(each)]));
+      const settings = camelCased(options);
+      expectClose(forwardOf(operation, around, settings), output);
+      const grads = gradientsFor(operation, around, toTensor(outputGrad), settings);
+      expect(Object.keys(grads)).toHaveLength(inputGrads.length);
+      inputGrads.forEach((expected, i) => expectClose(grads[slots[i] as GradientOf]!, expected));
+    },
+  );
+
+  it('every operation has a fixture', () => {
+    const unlike = ['softmax', 'crossEntropy', 'dropout', 'fork'];
+    const tried = new Set<string>(file.cases.map(({ operation }) => operation));
+    expect(Object.keys(operations).filter((name) => !tried.has(name))).toEqual(
+      expect.arrayContaining(unlike),
+    );
+    expect(tried.size).toBe(Object.keys(operations).length - unlike.length);
   });
 
   it('softmax and crossEntropy z=[3,4], logits in the hundreds', () => {
@@ -176,6 +192,31 @@ describe('impossible input', () => {
       'a picture for a fully connected layer',
       () => linear(image, zeros([120, 400]), zeros([120])),
       'linear: invalid input: expected [N, in], got [1, 6, 14, 14]',
+    ],
+    [
+      'channels that do not fall into groups',
+      () => conv2d(image, zeros([4, 6, 5, 5]), zeros([4]), { groups: 4 }),
+      'conv2d: invalid weight: expected [O, 1.5, kH, kW], got [4, 6, 5, 5]',
+    ],
+    [
+      'outputs that do not fall into groups',
+      () => conv2d(image, zeros([4, 2, 5, 5]), zeros([4]), { groups: 3 }),
+      'conv2d: invalid groups: expected to divide 4, got 3',
+    ],
+    [
+      'a table of maps that are not there',
+      () =>
+        forwardOf(
+          'sparseConv2d',
+          { input: image, weight: zeros([2, 5, 5]), bias: zeros([1]) },
+          { table: [[0, 6]] },
+        ),
+      'sparseConv2d: invalid table: expected maps below 6, got 6',
+    ],
+    [
+      'branches of two shapes',
+      () => forwardOf('add', { input: image, shortcut: zeros([1, 6, 7, 7]) }),
+      'add: invalid shortcut: expected [1, 6, 14, 14], got [1, 6, 7, 7]',
     ],
     [
       'a label that is no class',

@@ -4,8 +4,23 @@ export { lenet5Layers, type Layer, type LayerWindow } from './layers';
 export { lenet5 } from './lenet5';
 export type { Module, Parameter } from './module';
 export { Conv2d, type Conv2dOptions } from './modules/conv2d';
+export { BatchNorm2d, type BatchNorm2dOptions } from './modules/batch-norm2d';
+export { Dropout } from './modules/dropout';
 export { Linear, type LinearOptions } from './modules/linear';
-export { AvgPool2d, Flatten, MaxPool2d, ReLU, Sigmoid, Tanh } from './modules/plain';
+export {
+  AvgPool2d,
+  Flatten,
+  GlobalAvgPool2d,
+  LeakyReLU,
+  MaxPool2d,
+  ReLU,
+  ScaledTanh,
+  Sigmoid,
+  Tanh,
+} from './modules/plain';
+export { Residual, type ResidualOptions } from './modules/residual';
+export { SparseConv2d, type SparseConv2dOptions } from './modules/sparse-conv2d';
+export { Subsample2d, type Subsample2dOptions } from './modules/subsample2d';
 export { Sequential, type StateDict } from './modules/sequential';
 export { gradientsOf, operations, type OperationName, type StepKind } from './operations';
 export { avgPool2d } from './operations/avg-pool2d';
@@ -30,6 +45,6 @@ export type {
 export { nameOf, type Place } from './trace/place';
 export { runSteps } from './trace/run';
 export type { Phase, Step } from './trace/step';
-export { placeOf, tensorOf, traceSample, type Trace } from './trace/trace';
+export { givenTo, placeOf, tensorOf, traceSample, type Trace } from './trace/trace';
 export type { PoolOptions, SlidingOptions } from './window';
 export * from './explain';

@@ -1,3 +1,4 @@
+import { allModules } from './module';
 import type { Sequential } from './modules/sequential';
 
 /**
@@ -23,7 +24,9 @@ const bounds: Record<Initialization, (fanIn: number, fanOut: number) => [number,
  * rule's bounds: the same draws, so that two rules differ in their bounds alone. Changes the network.
  */
 export function initialize({ modules }: Sequential, rule: Initialization): void {
-  for (const module of modules.values()) {
+  for (const module of allModules(modules).values()) {
+    // A coefficient or a scale of a map sums nothing: it keeps the value it has.
+    if (module.kind !== 'conv2d' && module.kind !== 'linear') continue;
     if (!module.weight || !module.bias) continue;
     const { shape, data } = module.weight.value;
     const [fanIn, fanOut] = [data.length / shape[0], data.length / shape[1]];

@@ -7,12 +7,36 @@ export interface Parameter {
   readonly grad: Tensor;
 }
 
-/** A piece of a network: an operation, its options and its parameters. */
+/** A piece of a network: an operation, its options and its parameters; or a piece made of several. */
 export interface Module {
-  readonly kind: OperationName | 'flatten';
+  readonly kind: OperationName | 'flatten' | 'batchNorm2d' | 'residual';
   readonly options: object;
   readonly weight?: Parameter;
   readonly bias?: Parameter;
+  /** Numbers that are gathered and not learned, by what they are: `runningMean`. */
+  readonly buffers?: Readonly<Record<string, Tensor>>;
+  /** Draws anew what is random in training. */
+  draw?(): void;
+  /** Gathers running statistics of an input of the module, in training. */
+  gather?(input: Tensor): void;
+  /** The two ways through a residual block; a shortcut without modules leaves its input as it is. */
+  readonly body?: ReadonlyMap<string, Module>;
+  readonly shortcut?: ReadonlyMap<string, Module>;
+}
+
+/** Every module by its name, those inside a residual block before the block itself. */
+export function allModules(modules: ReadonlyMap<string, Module>): Map<string, Module> {
+  const all = new Map<string, Module>();
+  for (const [name, module] of modules) {
+    const inner = [module.body, module.shortcut].flatMap((way) => [
+      ...(way ? allModules(way) : []),
+    ]);
+    for (const [each, found] of [...inner, [name, module] as const]) {
+      if (all.has(each)) throw new Error(`Sequential: two modules are called ${each}`);
+      all.set(each, found);
+    }
+  }
+  return all;
 }
 
 /** A parameter that starts at `value`, with a gradient of zeros. */

@@ -1,4 +1,5 @@
 import {
+  givenTo,
   nameOf,
   placeOf,
   readsOf,
@@ -30,7 +31,7 @@ export interface UpdatedTrace extends Trace {
   readonly rule: UpdateRule;
   /** The optimiser after the update, to go on from. */
   readonly state: OptimizerState;
-  /** The updated parameters by name, for `loadStateDict`. */
+  /** The updated parameters by name, for `loadStateDict` together with what it keeps as it was. */
   readonly updated: Readonly<Record<string, Tensor>>;
   /** What the same sample gives with them: every tensor of forward and loss, by name. */
   readonly after: ReadonlyMap<string, Tensor>;
@@ -71,11 +72,7 @@ export function traceUpdate(trace: Trace, rule: UpdateRule, state = freshState):
     }
   }
   const ahead = trace.steps.filter(({ phase }) => phase === 'forward' || phase === 'loss');
-  const given = new Map([
-    ['input', tensorOf(trace, 'input')],
-    ['label', tensorOf(trace, 'label')],
-    ...Object.entries(updated),
-  ]);
+  const given = new Map([...givenTo(trace), ...Object.entries(updated)]);
   return {
     steps: [...trace.steps, ...updateSteps],
     tensors,

@@ -224,6 +224,7 @@ describe('TeX', () => {
     padding: 2,
     dilation: 2,
     rule: 'nesterov',
+    block: 'convolution',
   } as const;
   const samples: [string, Trace][] = [
     ['LeNet-5, SGD', trace],

@@ -1,18 +1,27 @@
 import fc from 'fast-check';
 import {
   AvgPool2d,
+  BatchNorm2d,
   Conv2d,
+  Dropout,
   Flatten,
+  GlobalAvgPool2d,
   indexAt,
+  LeakyReLU,
   Linear,
   manualSeed,
   MaxPool2d,
   ReLU,
   refShape,
+  Residual,
+  ScaledTanh,
   Sequential,
   Sigmoid,
   sizeOf,
+  SparseConv2d,
+  Subsample2d,
   Tanh,
+  type Generator,
   type Module,
   type Ref,
   type Tensor,
@@ -21,8 +30,23 @@ import {
 import { adam, freshState, sgd, traceStep, type UpdatedTrace, type UpdateRule } from '$lib/optim';
 import { randomTensor } from '../gradient';
 
-/** What a small random network is drawn from. */
-export const smallNetworks = fc.record({
+/** What the second half of a small network's trunk can be. */
+export const blockNames = [
+  'convolution',
+  'oblong',
+  'grouped',
+  'sparse',
+  'batch norm',
+  'batch norm in training',
+  'dropout in training',
+  'residual',
+  'residual with a shortcut',
+  'residual in a residual',
+  'global average',
+] as const;
+
+/** What a small random network is drawn from, but for its block. */
+const drawnNetworks = fc.record({
   seed: fc.nat(10_000),
   side: fc.integer({ min: 8, max: 9 }),
   inChannels: fc.integer({ min: 1, max: 2 }),
@@ -31,15 +55,24 @@ export const smallNetworks = fc.record({
   stride: fc.integer({ min: 1, max: 2 }),
   padding: fc.integer({ min: 0, max: 2 }),
   dilation: fc.integer({ min: 1, max: 2 }),
-  pool: fc.constantFrom('max', 'avg', 'overlapping max', 'overlapping avg', 'spread max'),
-  activation: fc.constantFrom('relu', 'tanh', 'sigmoid'),
+  pool: fc.constantFrom(
+    'max',
+    'avg',
+    'overlapping max',
+    'overlapping avg',
+    'spread max',
+    'hanging max',
+    'hanging avg',
+    'subsampling',
+  ),
+  activation: fc.constantFrom('relu', 'tanh', 'sigmoid', 'leakyRelu', 'scaledTanh'),
   rule: fc.constantFrom('sgd', 'momentum', 'nesterov', 'adam'),
 });
 
 /** How the numbers of a network go bad: some are not numbers, some infinite, or many are equal. */
 export const blowUps = fc.constantFrom('notANumber', 'infinite', 'minusInfinite', 'ties');
 
-type BlowUp = typeof blowUps extends fc.Arbitrary<infer T> ? T : never;
+type BlowUp = Drawn<typeof blowUps>;
 
 /** What becomes of some of the numbers; of ties all are whole, so that most windows have several maxima. */
 const spoilers: Record<BlowUp, (value: number, hit: boolean) => number> = {
@@ -49,7 +82,16 @@ const spoilers: Record<BlowUp, (value: number, hit: boolean) => number> = {
   ties: Math.round,
 };
 
-type SmallNetwork = typeof smallNetworks extends fc.Arbitrary<infer T> ? T : never;
+interface SmallNetwork extends Drawn<typeof drawnNetworks> {
+  readonly block: (typeof blockNames)[number];
+}
+
+type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;
+
+/** Small random networks with this block. */
+export function smallNetworksWith(block: SmallNetwork['block']): fc.Arbitrary<SmallNetwork> {
+  return drawnNetworks.map((drawn) => ({ ...drawn, block }));
+}
 
 const rules: Record<SmallNetwork['rule'], UpdateRule> = {
   sgd: sgd({ lr: 0.1 }),
@@ -58,15 +100,104 @@ const rules: Record<SmallNetwork['rule'], UpdateRule> = {
   adam: adam({ lr: 0.01, weightDecay: 0.01 }),
 };
 
-const pools: Record<SmallNetwork['pool'], () => Module> = {
+/** What stands between the two convolutions, which `channels` maps come to. */
+const pools: Record<SmallNetwork['pool'], (channels: number, generator: Generator) => Module> = {
   max: () => new MaxPool2d({ kernelSize: 2 }),
   avg: () => new AvgPool2d({ kernelSize: 2 }),
   'overlapping max': () => new MaxPool2d({ kernelSize: 2, stride: 1 }),
   'overlapping avg': () => new AvgPool2d({ kernelSize: 3, stride: 1, padding: 1 }),
   'spread max': () => new MaxPool2d({ kernelSize: 2, stride: 1, padding: 1, dilation: 2 }),
+  'hanging max': () => new MaxPool2d({ kernelSize: [2, 1], stride: [2, 3], ceilMode: true }),
+  'hanging avg': () => new AvgPool2d({ kernelSize: 2, padding: 1, stride: 2, ceilMode: true }),
+  subsampling: (channels, generator) => new Subsample2d({ channels, kernelSize: 2, generator }),
 };
 
-const activations = { relu: ReLU, tanh: Tanh, sigmoid: Sigmoid };
+const activations = {
+  relu: ReLU,
+  tanh: Tanh,
+  sigmoid: Sigmoid,
+  leakyRelu: LeakyReLU,
+  scaledTanh: ScaledTanh,
+};
+
+/** The second half of a network's trunk, from `inChannels` maps. */
+const blocks: Record<
+  SmallNetwork['block'],
+  (inChannels: number, generator: Generator) => Record<string, Module>
+> = {
+  convolution: (inChannels, generator) => ({ c3: conv(inChannels, 2, 1, 1, generator) }),
+  oblong: (inChannels, generator) => ({
+    c3: new Conv2d({
+      inChannels,
+      outChannels: 2,
+      kernelSize: [1, 2],
+      stride: [2, 1],
+      padding: [1, 2],
+      dilation: [1, 2],
+      generator,
+    }),
+  }),
+  grouped: (groups, generator) => ({
+    c3: new Conv2d({
+      inChannels: groups,
+      outChannels: 2 * groups,
+      kernelSize: 2,
+      padding: 'same',
+      groups,
+      generator,
+    }),
+  }),
+  sparse: (inChannels, generator) => ({
+    c3: new SparseConv2d({
+      table: [[inChannels - 1], Array.from({ length: inChannels }, (_, c) => c)],
+      kernelSize: 2,
+      padding: 1,
+      generator,
+    }),
+  }),
+  'batch norm': (inChannels, generator) => ({
+    c3: conv(inChannels, 2, 1, 0, generator),
+    n3: new BatchNorm2d({ numFeatures: 2 }),
+  }),
+  'batch norm in training': (inChannels, generator) => blocks['batch norm'](inChannels, generator),
+  'dropout in training': (inChannels, generator) => ({
+    c3: conv(inChannels, 2, 1, 0, generator),
+    d3: new Dropout({ p: 0.4, generator }),
+  }),
+  residual: (inChannels, generator) => ({
+    r3: new Residual({
+      body: {
+        c3: conv(inChannels, inChannels, 3, 1, generator),
+        'c3.activation': new ReLU(),
+        c4: conv(inChannels, inChannels, 3, 1, generator),
+      },
+    }),
+  }),
+  'residual with a shortcut': (inChannels, generator) => ({
+    r3: new Residual({
+      body: { c3: conv(inChannels, 3, 3, 1, generator) },
+      shortcut: { c4: conv(inChannels, 3, 1, 0, generator) },
+    }),
+    'r3.activation': new LeakyReLU(),
+  }),
+  'residual in a residual': (inChannels, generator) => ({
+    r4: new Residual({ body: blocks.residual(inChannels, generator) }),
+  }),
+  'global average': (inChannels, generator) => ({
+    c3: conv(inChannels, 3, 1, 1, generator),
+    p3: new GlobalAvgPool2d(),
+  }),
+};
+
+function conv(
+  inChannels: number,
+  outChannels: number,
+  kernelSize: number,
+  padding: number,
+  generator: Generator,
+): Conv2d {
+  return new Conv2d({ inChannels, outChannels, kernelSize, padding, generator });
+}
 
 /** The second update of a random network on a random picture: a trace with every kind of tensor. */
 export function traceSmallNetwork(drawn: SmallNetwork): UpdatedTrace {
@@ -106,14 +237,8 @@ function smallNetwork(drawn: SmallNetwork): { network: Sequential; input: Tensor
       generator,
     }),
     'c1.activation': new Activation(),
-    s2: pools[drawn.pool](),
-    c3: new Conv2d({
-      inChannels: outChannels,
-      outChannels: 2,
-      kernelSize: 1,
-      padding: 1,
-      generator,
-    }),
+    s2: pools[drawn.pool](outChannels, generator),
+    ...blocks[drawn.block](outChannels, generator),
     flatten: new Flatten(),
   };
   const inFeatures = new Sequential(trunk).forward(input).shape[1];
@@ -123,6 +248,7 @@ function smallNetwork(drawn: SmallNetwork): { network: Sequential; input: Tensor
     'f5.activation': new Activation(),
     output: new Linear({ inFeatures: 4, outFeatures: 3, generator }),
   });
+  network.training = drawn.block.endsWith('training');
   return { network, input };
 }
 
@@ -134,7 +260,7 @@ export function secondStep(
   rule: UpdateRule,
 ): UpdatedTrace {
   const first = traceStep(network, input, label, rule, freshState);
-  network.loadStateDict(first.updated);
+  network.loadStateDict({ ...network.stateDict(), ...first.updated });
   return traceStep(network, input, label, rule, first.state);
 }
 

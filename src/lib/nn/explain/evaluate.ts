@@ -1,5 +1,7 @@
 import { crossEntropyForm, residualForm } from '../operations/cross-entropy';
 import { maximumForm, routeForm } from '../operations/max-pool2d';
+import { normalizedForm, normalizedSlopeForm } from '../operations/normalize';
+import { standardizedForm, standardizedSlopeForm } from '../operations/normalize-batch';
 import { quotientForm } from '../operations/softmax';
 import { functionForm, slopeForm } from '../rules/function';
 import { gateForm } from '../rules/gate';
@@ -22,6 +24,10 @@ const forms: { readonly [Kind in Rule['kind']]: RuleForm<Extract<Rule, { kind: K
   route: routeForm,
   function: functionForm,
   slope: slopeForm,
+  normalized: normalizedForm,
+  normalizedSlope: normalizedSlopeForm,
+  standardized: standardizedForm,
+  standardizedSlope: standardizedSlopeForm,
   quotient: quotientForm,
   crossEntropy: crossEntropyForm,
   residual: residualForm,

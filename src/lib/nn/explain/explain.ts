@@ -73,7 +73,8 @@ function writerOf(trace: Trace, tensor: string): Written | undefined {
 function leafOf(trace: Trace, tensor: string): LeafRule {
   const { layer, part, state } = placeOf(trace, tensor);
   if (part === undefined) return { kind: 'leaf', leaf: layer === 'input' ? 'pixel' : 'label' };
-  return { kind: 'leaf', leaf: state === undefined ? 'parameter' : 'earlierState' };
+  if (state !== undefined) return { kind: 'leaf', leaf: 'earlierState' };
+  return { kind: 'leaf', leaf: trace.parameters.includes(tensor) ? 'parameter' : 'statistic' };
 }
 
 function leafSymbol(trace: Trace, { tensor, index }: Ref, rule: Rule): string {

@@ -2,7 +2,7 @@ import type { Ref } from '../rules/operand';
 import { offsetOf, tensor, type Tensor } from '../tensor';
 import { runSteps } from '../trace/run';
 import type { Step } from '../trace/step';
-import { tensorOf, type Trace } from '../trace/trace';
+import { givenTo, tensorOf, type Trace } from '../trace/trace';
 import { cornersOf } from './kinks';
 
 /**
@@ -58,8 +58,7 @@ export function lossAlong(trace: Trace, ref: Ref, precision: Precision): LossAlo
 
 /** The trace's pass once more, from its input and its parameters, with every tensor in float32. */
 function rounded(trace: Trace, passes: readonly Step[]): ReadonlyMap<string, Tensor> {
-  const names = ['input', 'label', ...trace.parameters];
-  const given = names.map((name) => [name, keep.float32(tensorOf(trace, name))] as const);
+  const given = [...givenTo(trace)].map(([name, each]) => [name, keep.float32(each)] as const);
   return run(passes, new Map(given), 'float32');
 }
 

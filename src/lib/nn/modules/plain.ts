@@ -1,4 +1,5 @@
 import type { Module } from '../module';
+import type { LeakyReluOptions } from '../operations/leaky-relu';
 import type { PoolOptions } from '../window';
 
 /*
@@ -20,6 +21,28 @@ export class Tanh implements Module {
 /** The logistic function of every element, as `torch.nn.Sigmoid`. Any shape. */
 export class Sigmoid implements Module {
   readonly kind = 'sigmoid';
+  readonly options = {};
+}
+
+/** What is negative becomes a small part of itself, as `torch.nn.LeakyReLU`. Any shape. */
+export class LeakyReLU implements Module {
+  readonly kind = 'leakyRelu';
+  readonly options: LeakyReluOptions;
+
+  constructor({ negativeSlope = 0.01 }: Partial<LeakyReluOptions> = {}) {
+    this.options = { negativeSlope };
+  }
+}
+
+/** The paper's squashing function of every element, 1.7159 · tanh(2/3 · x). Any shape. */
+export class ScaledTanh implements Module {
+  readonly kind = 'scaledTanh';
+  readonly options = {};
+}
+
+/** The mean of each map, as `torch.nn.AdaptiveAvgPool2d(1)`. [N, C, H, W] → [N, C, 1, 1]. */
+export class GlobalAvgPool2d implements Module {
+  readonly kind = 'globalAvgPool2d';
   readonly options = {};
 }
 

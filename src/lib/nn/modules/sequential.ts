@@ -1,11 +1,10 @@
-import { accumulate, type Module, type Parameter } from '../module';
+import { accumulate, allModules, type Module, type Parameter } from '../module';
 import { flatten } from '../operations/flatten';
-import { nameOf, outputPlace } from '../trace/place';
 import { planModules, type Plan } from '../trace/plan';
 import { runSteps } from '../trace/run';
 import { expectShape, reshape, tensor, type Tensor } from '../tensor';
 
-/** Copies of all parameters under their full names, such as `c1.weight`. */
+/** Copies of all parameters and running statistics under their full names, such as `c1.weight`. */
 export type StateDict = Readonly<Record<string, Tensor>>;
 
 /**
@@ -14,30 +13,47 @@ export type StateDict = Readonly<Record<string, Tensor>>;
  */
 export class Sequential {
   readonly modules: ReadonlyMap<string, Module>;
-  /** The steps through the modules and back. */
-  readonly plan: Plan;
+  /** Whether dropout drops and batches are normalised by their own statistics, which are gathered. */
+  training = false;
+  readonly #all: ReadonlyMap<string, Module>;
   #tensors: ReadonlyMap<string, Tensor> | undefined;
+  #evaluation: Plan | undefined;
 
+  /** Throws if two modules have one name. */
   constructor(modules: Readonly<Record<string, Module>>) {
     this.modules = new Map(Object.entries(modules));
-    this.plan = planModules(this.modules);
+    this.#all = allModules(this.modules);
+  }
+
+  /** The steps through the modules and back, as they are now: in training, with its dropout's seeds. */
+  get plan(): Plan {
+    if (this.training) return planModules(this.modules, 'training');
+    this.#evaluation ??= planModules(this.modules, 'evaluation');
+    return this.#evaluation;
   }
 
   /**
    * The input through every module in turn. Remembers every tensor for `backward`; `see` is shown
-   * each module's output, by the module's name.
+   * each module's output, by the module's name. In training, draws dropout's masks anew and gathers
+   * running statistics.
    */
   forward(input: Tensor, see?: (module: string, output: Tensor) => void): Tensor {
-    const parameters = [...this.parameters()].map(([name, { value }]) => [name, value] as const);
-    const tensors = runSteps(this.plan.forward, new Map([['input', input], ...parameters]));
+    if (this.training) for (const module of this.#all.values()) module.draw?.();
+    const { forward, output, outputs, inputs } = this.plan;
+    const tensors = runSteps(forward, new Map([['input', input], ...this.#given()]));
     this.#tensors = tensors;
-    let output = input;
-    for (const [name, { kind }] of this.modules) {
-      const made = tensors.get(nameOf(outputPlace(name)));
-      output = kind === 'flatten' ? flatten(output) : (made ?? output);
-      see?.(name, output);
+    for (const name of this.#all.keys()) {
+      const made = tensors.get(outputs.get(name) ?? '');
+      if (made) see?.(name, made);
     }
-    return output;
+    if (this.training) {
+      for (const [name, module] of this.#all) {
+        const read = tensors.get(inputs.get(name) ?? '');
+        if (read) module.gather?.(read);
+      }
+    }
+    const last = tensors.get(output) ?? input;
+    return [...this.modules.values()].at(-1)?.kind === 'flatten' ? flatten(last) : last;
   }
 
   /**
@@ -62,7 +78,7 @@ export class Sequential {
   /** Every parameter by its full name, in the order of the layers: `c1.weight`, `c1.bias`, … */
   parameters(): Map<string, Parameter> {
     const named = new Map<string, Parameter>();
-    for (const [name, { weight, bias }] of this.modules) {
+    for (const [name, { weight, bias }] of this.#all) {
       if (weight) named.set(`${name}.weight`, weight);
       if (bias) named.set(`${name}.bias`, bias);
     }
@@ -74,26 +90,37 @@ export class Sequential {
     for (const { grad } of this.parameters().values()) grad.data.fill(0);
   }
 
-  /** Copies of all parameters by their full names. */
+  /** Copies of all parameters and running statistics by their full names. */
   stateDict(): Record<string, Tensor> {
     return Object.fromEntries(
-      [...this.parameters()].map(([name, { value }]) => [name, tensor(value.shape, value.data)]),
+      [...this.#given()].map(([name, { shape, data }]) => [name, tensor(shape, data)]),
     );
   }
 
   /**
-   * Copies `state` into the parameters. Throws, before it changes any, if a name is missing or
-   * unknown or a shape differs.
+   * Copies `state` into the parameters and running statistics. Throws, before it changes any, if a
+   * name is missing or unknown or a shape differs.
    */
   loadStateDict(state: StateDict): void {
-    const parameters = this.parameters();
+    const given = this.#given();
     for (const name of Object.keys(state)) {
-      if (!parameters.has(name)) throw new Error(`loadStateDict: unknown parameter: ${name}`);
+      if (!given.has(name)) throw new Error(`loadStateDict: unknown parameter: ${name}`);
     }
-    for (const [name, { value }] of parameters) {
+    for (const [name, { shape }] of given) {
       if (!(name in state)) throw new Error(`loadStateDict: missing parameter: ${name}`);
-      expectShape('loadStateDict', name, state[name].shape, value.shape);
+      expectShape('loadStateDict', name, state[name].shape, shape);
     }
-    for (const [name, { value }] of parameters) value.data.set(state[name].data);
+    for (const [name, { data }] of given) data.set(state[name].data);
+  }
+
+  /** Parameters and running statistics by their full names, as they are. */
+  #given(): Map<string, Tensor> {
+    const given = new Map<string, Tensor>();
+    for (const [name, { weight, bias, buffers = {} }] of this.#all) {
+      if (weight) given.set(`${name}.weight`, weight.value);
+      if (bias) given.set(`${name}.bias`, bias.value);
+      for (const [each, value] of Object.entries(buffers)) given.set(`${name}.${each}`, value);
+    }
+    return given;
   }
 }

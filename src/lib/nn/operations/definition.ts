@@ -15,20 +15,26 @@ export const roles = {
   label: 'output',
   probabilities: 'output',
   outputGrad: 'gradient',
+  /** The mean and the variance of every map: running statistics. */
+  mean: 'weight',
+  variance: 'weight',
+  /** The second branch of a residual block, and the gradient that comes back by it. */
+  shortcut: 'input',
+  shortcutGrad: 'gradient',
 } as const satisfies Readonly<Record<string, Role>>;
 
 /** A tensor around an operation, seen from the operation. */
 export type Slot = keyof typeof roles;
 
 /** What a gradient can be the gradient of, in the order in which a step back computes them. */
-export const gradientOrder = ['weight', 'bias', 'input'] as const;
+export const gradientOrder = ['weight', 'bias', 'input', 'shortcut'] as const;
 
 /** One of the tensors that an operation gives a gradient of. */
 export type GradientOf = (typeof gradientOrder)[number];
 
-/** An operation: its step forward, and a step back for each gradient. */
+/** An operation: its step forward, if something is computed there, and a step back for each gradient. */
 export interface OperationDefinition<Options = unknown> {
-  readonly forward: StepDefinition<Options>;
+  readonly forward?: StepDefinition<Options>;
   readonly gradients: Readonly<Partial<Record<GradientOf, StepDefinition<Options>>>>;
 }
 

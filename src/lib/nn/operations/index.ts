@@ -1,3 +1,4 @@
+import { addOperation, forkOperation } from './add';
 import { avgPool2dOperation } from './avg-pool2d';
 import { conv2dOperation } from './conv2d';
 import { crossEntropyOperation } from './cross-entropy';
@@ -7,22 +8,42 @@ import {
   type OperationDefinition,
   type StepDefinition,
 } from './definition';
+import { dropoutOperation } from './dropout';
+import { globalAvgPool2dOperation } from './global-avg-pool2d';
+import { leakyReluOperation } from './leaky-relu';
 import { linearOperation } from './linear';
 import { maxPool2dOperation } from './max-pool2d';
+import { normalizeOperation } from './normalize';
+import { normalizeBatchOperation } from './normalize-batch';
 import { reluOperation } from './relu';
+import { scaleChannelsOperation } from './scale-channels';
+import { scaledTanhOperation } from './scaled-tanh';
 import { sigmoidOperation } from './sigmoid';
 import { softmaxOperation } from './softmax';
+import { sparseConv2dOperation } from './sparse-conv2d';
+import { subsample2dOperation } from './subsample2d';
 import { tanhOperation } from './tanh';
 
 /** Every operation that a network can be made of, by the name that its steps carry. */
 export const operations = {
   conv2d: conv2dOperation,
+  sparseConv2d: sparseConv2dOperation,
   linear: linearOperation,
   maxPool2d: maxPool2dOperation,
   avgPool2d: avgPool2dOperation,
+  globalAvgPool2d: globalAvgPool2dOperation,
+  subsample2d: subsample2dOperation,
   relu: reluOperation,
+  leakyRelu: leakyReluOperation,
   tanh: tanhOperation,
+  scaledTanh: scaledTanhOperation,
   sigmoid: sigmoidOperation,
+  normalize: normalizeOperation,
+  normalizeBatch: normalizeBatchOperation,
+  scaleChannels: scaleChannelsOperation,
+  dropout: dropoutOperation,
+  add: addOperation,
+  fork: forkOperation,
   softmax: softmaxOperation,
   crossEntropy: crossEntropyOperation,
 } as const satisfies Readonly<Record<string, OperationDefinition>>;
@@ -66,11 +87,19 @@ export function gradientsOf(
   });
 }
 
+/** What is said of an operation's step forward. Throws if nothing is computed there. */
+export function forwardOf(name: OperationName): StepDefinition {
+  const { forward }: OperationDefinition = operations[name];
+  if (!forward) throw new Error(`forwardOf: ${name} computes nothing forward`);
+  return forward;
+}
+
 const definitions = new Map<string, StepDefinition>(
-  (Object.keys(operations) as OperationName[]).flatMap((name) => [
-    [name, operations[name].forward] as const,
-    ...gradientsOf(name).map(([of, definition]) => [gradientKind(name, of), definition] as const),
-  ]),
+  (Object.keys(operations) as OperationName[]).flatMap((name) => {
+    const { forward }: OperationDefinition = operations[name];
+    const back = gradientsOf(name).map(([of, each]) => [gradientKind(name, of), each] as const);
+    return forward ? [[name, forward] as const, ...back] : back;
+  }),
 );
 
 /** What is said of a step of this kind. Throws if no operation has such a step. */

@@ -38,3 +38,11 @@ function reach(axis: Axis, window: number): number[] {
     .map(({ input }) => input)
     .filter((pixel) => pixel >= 0 && pixel < axis.input);
 }
+
+/** The pixel under a tap of a window, both given by letters: `2y+i`. */
+export function tapLetter(axis: Axis, window: string, tap: string): string {
+  const start = along(-axis.padding[0], axis.stride, window);
+  const step = along(0, axis.dilation, tap);
+  if (step === '0') return start;
+  return start === '0' ? step : `${start}+${step}`;
+}

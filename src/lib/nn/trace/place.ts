@@ -19,7 +19,13 @@ export function outputPlace(module: string): Place {
   return { layer, part };
 }
 
-/** Whether a tensor is a parameter, or its gradient, its updated value, the optimiser's state of it. */
-export function isOfParameter({ part }: Place): boolean {
-  return part === 'weight' || part === 'bias';
+const parameterParts = ['weight', 'bias', 'runningMean', 'runningVar'];
+
+/**
+ * Whether a tensor belongs to a layer and not to the sample: a parameter, its gradient, its updated
+ * value, the optimiser's state of it, or a running statistic. Only what belongs to the sample has a
+ * sample axis.
+ */
+export function isOfParameter({ part = '' }: Place): boolean {
+  return parameterParts.includes(part);
 }

@@ -1,12 +1,12 @@
 import type { Module } from '../module';
 import {
+  forwardOf,
   gradientKind,
   gradientsOf,
-  operations,
   type NetworkOperation,
   type OperationName,
 } from '../operations';
-import type { Slot, StepDefinition } from '../operations/definition';
+import type { GradientOf, Slot, StepDefinition } from '../operations/definition';
 import { nameOf, outputPlace, type Place } from './place';
 import type { Phase, Step } from './step';
 
@@ -17,12 +17,20 @@ export interface Plan {
   readonly backward: readonly Step[];
   /** The name of what the last module makes. */
   readonly output: string;
+  /** The names of what each module reads, and of what it makes, by the module's name. */
+  readonly inputs: ReadonlyMap<string, string>;
+  readonly outputs: ReadonlyMap<string, string>;
   /** The place of every tensor, by its name. */
   readonly places: ReadonlyMap<string, Place>;
 }
 
-/** The tensors around an operation that has a place there. */
-type Places = Readonly<Partial<Record<Slot, Place>>>;
+/** Whether the network learns, by batch statistics and with dropout, or is used. */
+export type Mode = 'training' | 'evaluation';
+
+/** The tensors around an operation, and where gradients go that do not stand beside their number. */
+interface Around extends Readonly<Partial<Record<Slot, Place>>> {
+  readonly grads?: Readonly<Partial<Record<GradientOf, Place>>>;
+}
 
 const input: Place = { layer: 'input' };
 const label: Place = { layer: 'label' };
@@ -31,28 +39,13 @@ const loss: Place = { layer: 'loss' };
 
 /**
  * The steps through modules that run one after the other. A Flatten makes no step: the layer after it
- * reads the tensor before it.
+ * reads the tensor before it; nor does a Dropout in evaluation.
  */
-export function planModules(modules: ReadonlyMap<string, Module>): Plan {
-  const planner = new Planner();
-  const forward: Step[] = [];
-  const backward: Step[] = [];
-  let current = input;
-  for (const [name, { kind, options }] of modules) {
-    if (kind === 'flatten') continue;
-    const output = outputPlace(name);
-    const { layer } = output;
-    const around: Places = {
-      input: current,
-      output,
-      weight: { layer, part: 'weight' },
-      bias: { layer, part: 'bias' },
-    };
-    forward.push(planner.ahead('forward', layer, { kind, options }, around));
-    backward.unshift(...planner.back(layer, { kind, options }, around));
-    current = output;
-  }
-  return { forward, backward, output: nameOf(current), places: planner.places };
+export function planModules(modules: ReadonlyMap<string, Module>, mode: Mode): Plan {
+  const planner = new Planner(mode);
+  const output = planner.chain(modules, { place: input, grad: gradOf(input) });
+  const { forward, backward, places, inputs, outputs } = planner;
+  return { forward, backward, output: nameOf(output.place), inputs, outputs, places };
 }
 
 /**
@@ -60,7 +53,7 @@ export function planModules(modules: ReadonlyMap<string, Module>): Plan {
  * loss, and backward. The gradient of `input` itself is not asked for, as nothing learns from it.
  */
 export function planSample(network: Plan): Pick<Plan, 'places'> & { readonly steps: Step[] } {
-  const planner = new Planner(network.places);
+  const planner = new Planner('evaluation', network.places);
   const logits = network.places.get(network.output) ?? input;
   const given: Step = {
     phase: 'forward',
@@ -70,60 +63,148 @@ export function planSample(network: Plan): Pick<Plan, 'places'> & { readonly ste
     writes: [nameOf(input)],
   };
   const ends = { input: logits, label, probabilities };
-  const [softmax, crossEntropy] = [
-    { kind: 'softmax', options: {} },
-    { kind: 'crossEntropy', options: {} },
-  ] as const;
+  planner.ahead('softmax', {}, loss.layer, { ...ends, output: probabilities }, 'loss');
+  planner.operation('crossEntropy', {}, loss.layer, { ...ends, output: loss }, 'loss');
   const steps = [
     given,
     ...network.forward,
-    planner.ahead('loss', loss.layer, softmax, { ...ends, output: probabilities }),
-    planner.ahead('loss', loss.layer, crossEntropy, { ...ends, output: loss }),
-    ...planner.back(loss.layer, crossEntropy, { ...ends, output: loss }),
+    ...planner.forward,
+    ...planner.backward,
     ...network.backward.filter(({ gradientOf }) => gradientOf !== nameOf(input)),
   ];
   return { steps, places: planner.places };
 }
 
-/** An operation with its options, before it is turned into steps. */
-interface Planned {
-  readonly kind: OperationName;
-  readonly options: unknown;
+/** A tensor between two modules, and where its gradient is to be written. */
+interface Point {
+  readonly place: Place;
+  readonly grad: Place;
 }
 
-/** Makes steps of operations, and notes the place of every tensor that they read or write. */
+/** Makes steps of modules, and notes the place of every tensor that they read or write. */
 class Planner {
+  readonly forward: Step[] = [];
+  readonly backward: Step[] = [];
+  readonly inputs = new Map<string, string>();
+  readonly outputs = new Map<string, string>();
   readonly places: Map<string, Place>;
+  readonly #mode: Mode;
 
-  constructor(places: ReadonlyMap<string, Place> = new Map()) {
+  constructor(mode: Mode, places: ReadonlyMap<string, Place> = new Map()) {
+    this.#mode = mode;
     this.places = new Map(places);
+    this.#name(input);
+  }
+
+  /** Modules one after the other, from a point to the point behind the last. */
+  chain(modules: ReadonlyMap<string, Module>, from: Point): Point {
+    let point = from;
+    for (const [name, module] of modules) {
+      this.inputs.set(name, nameOf(point.place));
+      point = this.#module(name, module, point);
+      this.outputs.set(name, nameOf(point.place));
+    }
+    return point;
+  }
+
+  /** An operation's step forward, and its steps back. */
+  operation(
+    kind: OperationName,
+    options: object,
+    layer: string,
+    around: Around,
+    phase?: Phase,
+  ): void {
+    this.ahead(kind, options, layer, around, phase);
+    this.back(kind, options, layer, around);
   }
 
   /** An operation's step forward. */
-  ahead(phase: Phase, layer: string, { kind, options }: Planned, around: Places): Step {
-    return {
+  ahead(
+    kind: OperationName,
+    options: object,
+    layer: string,
+    around: Around,
+    phase: Phase = 'forward',
+  ): void {
+    this.forward.push({
       phase,
       layer,
       operation: { kind, options } as NetworkOperation,
-      reads: this.#reads(operations[kind].forward, around),
+      reads: this.#reads(forwardOf(kind), around),
       writes: [this.#name(around.output)],
-    };
+    });
   }
 
-  /** An operation's steps back, one for each gradient. */
-  back(layer: string, { kind, options }: Planned, around: Places): Step[] {
+  /** An operation's steps back, one for each gradient, before those of the operations after it. */
+  back(kind: OperationName, options: object, layer: string, around: Around): void {
     const outputGrad = around.output && gradOf(around.output);
-    return gradientsOf(kind).map(([of, definition]) => ({
+    const steps = gradientsOf(kind).map(([of, definition]): Step => ({
       phase: 'backward',
       layer,
       operation: { kind: gradientKind(kind, of), options } as NetworkOperation,
-      reads: this.#reads(definition, { ...around, outputGrad }),
-      writes: [this.#name(around[of] && gradOf(around[of]))],
+      reads: this.#reads(definition, { outputGrad, ...around }),
+      writes: [this.#name(around.grads?.[of] ?? (around[of] && gradOf(around[of])))],
       gradientOf: this.#name(around[of]),
     }));
+    this.backward.unshift(...steps);
   }
 
-  #reads({ reads }: StepDefinition, around: Places): string[] {
+  /** One module's steps; the point behind it. */
+  #module(name: string, module: Module, from: Point): Point {
+    const { kind, options } = module;
+    const place = outputPlace(name);
+    const { layer } = place;
+    const around: Around = {
+      input: from.place,
+      grads: { input: from.grad },
+      output: place,
+      weight: { layer, part: 'weight' },
+      bias: { layer, part: 'bias' },
+    };
+    if (kind === 'flatten' || (kind === 'dropout' && this.#mode === 'evaluation')) return from;
+    if (kind === 'residual') this.#residual(module, layer, place, from);
+    else if (kind === 'batchNorm2d') this.#batchNorm(options, layer, around);
+    else this.operation(kind, options, layer, around);
+    return { place, grad: gradOf(place) };
+  }
+
+  /** Batch normalisation: by the running statistics, or by those of the batch; then the trained end. */
+  #batchNorm(options: object, layer: string, around: Around): void {
+    const normalized: Place = { layer, part: 'normalized' };
+    const mean: Place = { layer, part: 'runningMean' };
+    const variance: Place = { layer, part: 'runningVar' };
+    const first = { ...around, output: normalized };
+    if (this.#mode === 'training') this.operation('normalizeBatch', options, layer, first);
+    else this.operation('normalize', options, layer, { ...first, mean, variance });
+    this.operation('scaleChannels', {}, layer, {
+      ...around,
+      input: normalized,
+      grads: {},
+    });
+  }
+
+  /** A body and a shortcut from one point, added; back, the gradients of both add up at the point. */
+  #residual({ body, shortcut }: Module, layer: string, output: Place, from: Point): void {
+    const branch = (part: string): Point => ({ place: from.place, grad: gradOf({ layer, part }) });
+    const [start, short] = [branch('body'), branch('shortcut')];
+    this.back('fork', {}, layer, {
+      input: from.place,
+      outputGrad: start.grad,
+      shortcutGrad: short.grad,
+      grads: { input: from.grad },
+    });
+    const made = this.chain(body ?? new Map(), start);
+    const kept = this.chain(shortcut ?? new Map(), short);
+    this.operation('add', {}, layer, {
+      input: made.place,
+      shortcut: kept.place,
+      output,
+      grads: { input: made.grad, shortcut: kept.grad },
+    });
+  }
+
+  #reads({ reads }: StepDefinition, around: Around): string[] {
     return reads.map((slot) => this.#name(around[slot]));
   }
 

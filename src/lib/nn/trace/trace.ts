@@ -29,10 +29,19 @@ export interface Trace {
  */
 export function traceSample(network: Sequential, input: Tensor, label: number): Trace {
   expectShape('traceSample', 'input', input.shape, [1, 'C', 'H', 'W']);
-  const state = network.stateDict();
   const { steps, places } = planSample(network.plan);
-  const given = new Map([['input', input], ['label', scalar(label)], ...Object.entries(state)]);
-  return { steps, tensors: runSteps(steps, given), places, parameters: Object.keys(state) };
+  const state = Object.entries(network.stateDict()).filter(([name]) => places.has(name));
+  const given = new Map([['input', input], ['label', scalar(label)], ...state]);
+  const parameters = [...network.parameters().keys()];
+  return { steps, tensors: runSteps(steps, given), places, parameters };
+}
+
+/** What forward and loss read and did not make: picture, label, parameters, running statistics. */
+export function givenTo({ steps, tensors }: Trace): Map<string, Tensor> {
+  const passes = steps.filter(({ phase }) => phase === 'forward' || phase === 'loss');
+  const made = new Set(passes.flatMap(({ reads, writes }) => (reads.length > 0 ? writes : [])));
+  const read = new Set(passes.flatMap(({ reads }) => reads));
+  return new Map([...tensors].filter(([name]) => read.has(name) && !made.has(name)));
 }
 
 /** The tensor of this name. Throws if the trace has none. */

@@ -1,4 +1,4 @@
-import type { Trace } from '$lib/nn';
+import { givenTo, type Trace } from '$lib/nn';
 import { Bridge } from '$lib/ui/bridge';
 import { findingSchema, type Finding, type Job, type Request } from './protocol';
 
@@ -65,11 +65,11 @@ export class CheckClient {
 }
 
 /** What a check reads of a trace, and no more: an update can hold what no message can carry. */
-function forChecks({ steps, tensors, places, parameters }: Trace): Trace {
+function forChecks(trace: Trace): Trace {
+  const { steps, tensors, places, parameters } = trace;
   const passes = steps.filter(({ phase }) => phase === 'forward' || phase === 'loss');
   const names = [
-    'input',
-    'label',
+    ...givenTo(trace).keys(),
     ...passes.flatMap(({ writes }) => writes),
     ...parameters.flatMap((name) => [name, `${name}.grad`]),
   ];

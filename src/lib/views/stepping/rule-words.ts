@@ -1,4 +1,4 @@
-import type { Explanation } from '$lib/nn';
+import type { Explanation, LeafRule } from '$lib/nn';
 import type { Locale } from '$lib/ui/locale';
 import { readName } from '../tensor/names';
 import { numberMessages } from './number-messages';
@@ -29,15 +29,12 @@ export function ruleWords({ rule, ref }: Explanation, byte: number, locale: Loca
   }
 }
 
-function leafWords(
-  leaf: 'pixel' | 'parameter' | 'label' | 'earlierState',
-  byte: number,
-  locale: Locale,
-): string {
+function leafWords(leaf: LeafRule['leaf'], byte: number, locale: Locale): string {
   const t = numberMessages[locale];
   const words = {
     pixel: t.leafPixel(byte),
     parameter: t.leafParameter,
+    statistic: t.leafStatistic,
     label: t.leafLabel,
     earlierState: t.leafEarlierState,
   };
