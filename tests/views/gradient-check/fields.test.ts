@@ -25,6 +25,7 @@ describe('readWeight', () => {
     ['c3.weight[7,2', 'Write a name and its numbers'],
     ['c3.weight[-1,0,0,0]', 'Write a name and its numbers'],
     ['c9.weight[0]', 'There is no c9.weight here. What can be moved: c1.weight, c1.bias,'],
+    [`${'w'.repeat(50_000)}[0]`, `There is no ${'w'.repeat(40)}…${'w'.repeat(19)} here.`],
     ['c3.output[7,2,4]', 'c3.output is computed, not learned.'],
     ['c3.weight.grad[7,2,1,1]', 'c3.weight.grad is computed, not learned.'],
     ['c3.weight[7]', 'c3.weight has 16 × 6 × 5 × 5 numbers: it takes 4 indices'],

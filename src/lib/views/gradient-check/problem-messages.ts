@@ -1,5 +1,6 @@
 import type { Locale } from '$lib/ui/locale';
 import { defineMessages } from '$lib/ui/messages';
+import { shorten } from '$lib/ui/shorten';
 import { shapeWords } from '../tensor/words';
 import type { WeightProblem } from './read-fields';
 
@@ -25,7 +26,7 @@ const weightMessages = defineMessages({
   en: {
     nonsense: 'Write a name and its numbers, counted from 0, such as c3.weight[7,2,1,1].',
     unknown: (tensor: string, known: string) =>
-      `There is no ${tensor} here. What can be moved: ${known}.`,
+      `There is no ${shorten(tensor)} here. What can be moved: ${known}.`,
     computed: (tensor: string) =>
       `${tensor} is computed, not learned. Choose a weight or a bias, such as c3.weight[7,2,1,1].`,
     axes: (tensor: string, shape: string, axes: number) =>
@@ -35,7 +36,8 @@ const weightMessages = defineMessages({
   },
   zh: {
     nonsense: '请写名称和从 0 数起的下标，例如 c3.weight[7,2,1,1]。',
-    unknown: (tensor: string, known: string) => `这里没有 ${tensor}。可以移动的有：${known}。`,
+    unknown: (tensor: string, known: string) =>
+      `这里没有 ${shorten(tensor)}。可以移动的有：${known}。`,
     computed: (tensor: string) =>
       `${tensor} 是算出来的，不是学来的。请选一个权重或偏置，例如 c3.weight[7,2,1,1]。`,
     axes: (tensor: string, shape: string, axes: number) =>
