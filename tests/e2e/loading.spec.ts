@@ -64,6 +64,13 @@ for (const [name, answer, sentence] of [
   });
 }
 
+test('the microscope’s weights: fresh ones until they come', async ({ page }) => {
+  await once(page, /trained.*\.safetensors/, signIn);
+  await page.goto('/en/step?weights=trained');
+  await tryAgain(page, /Could not load the weights: a web page came in its place/);
+  await expect(page).toHaveURL(/weights=trained/);
+});
+
 test('the kernels to train with', async ({ page }) => {
   await once(page, /kernels.*\.wasm/, signIn);
   await page.goto('/en/train');

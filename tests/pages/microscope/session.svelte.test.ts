@@ -1,3 +1,4 @@
+import { LoadError } from '$lib/ui/load/problem';
 import { flushSync } from 'svelte';
 import { expect, test, vi } from 'vitest';
 import { Session, type Sources } from '$lib/pages/microscope/session.svelte';
@@ -177,11 +178,12 @@ test('weights that cannot be had: fresh ones, with a remark that names the other
   const { session, networks, bringDigits, bringNetwork } = slowSession();
   void session.open(address('?weights=trained&step=14'));
   await bringDigits(0);
-  networks.asked[0].reject(new Error('404'));
+  const problem = { what: 'weights', reason: 'status', status: 404 } as const;
+  networks.asked[0].reject(new LoadError(problem));
   await settled();
   await bringDigits(1);
   await bringNetwork(1);
-  expect(session.remarks.unloaded).toBe('trained');
+  expect(session.remarks.unloaded).toEqual({ weights: 'trained', problem });
   expect(session.query).toBe('?step=14');
   expect(lossOf(session)).toBe(lossOf(await readySession('?step=14')));
 });

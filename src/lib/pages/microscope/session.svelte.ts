@@ -1,6 +1,6 @@
 import { formatRef, hasRef, nearestRef, parseRef } from '$lib/nn';
 import { WeightsError, type WeightsProblem } from '$lib/training';
-import type { LoadProblem } from '$lib/ui/load/problem';
+import { LoadError, type LoadProblem } from '$lib/ui/load/problem';
 import { digitOf, type Digit, type DigitName, type Digits } from '$lib/views/sample/digit';
 import { loadDigits, type LoadedDigits } from '$lib/views/sample/load';
 import type { WeightName } from '$lib/views/sample/weight-choice';
@@ -28,8 +28,8 @@ export interface Remarks {
   readonly rejected: readonly string[];
   /** The opened number of the link that does not exist, and the one that is open instead. */
   readonly missing?: { readonly asked: string; readonly shown: string };
-  /** The weights that could not be had; fresh ones are in their place. */
-  readonly unloaded?: WeightName;
+  /** The weights that could not be had, and why if they are fetched; fresh ones are in their place. */
+  readonly unloaded?: { readonly weights: WeightName; readonly problem?: LoadProblem };
   /** A file that was refused, and why. */
   readonly refused?: { readonly file: string; readonly problem: WeightsProblem | 'unreadable' };
 }
@@ -151,18 +151,23 @@ export class Session {
     this.digits = digits.pack;
     const loaded = await arriving;
     if (turn !== this.#turn) return;
-    if (loaded) return this.#show(wish, digitOf(digits.pack, wish.digit), loaded);
-    this.remarks = { ...this.remarks, unloaded: this.link.weights };
+    if ('network' in loaded) return this.#show(wish, digitOf(digits.pack, wish.digit), loaded);
+    const { weights } = this.link;
+    this.remarks = { ...this.remarks, unloaded: { weights, problem: loaded.problem } };
     this.link = { ...this.link, weights: 'fresh' };
     this.#choice = { name: 'fresh', seed: this.link.seed };
     await this.#bring(turn);
   }
 
-  /** The network of a choice; undefined where it cannot be had. */
-  async #network(choice: Choice): Promise<LoadedNetwork | undefined> {
+  /** The network of a choice, or why it cannot be had. */
+  async #network(choice: Choice): Promise<LoadedNetwork | { readonly problem?: LoadProblem }> {
     if ('loaded' in choice) return choice.loaded;
-    if (this.#shown?.choice === choice) return this.descent?.beginning;
-    return this.#sources.network(choice.name, choice.seed).catch(() => undefined);
+    if (this.descent && this.#shown?.choice === choice) return this.descent.beginning;
+    try {
+      return await this.#sources.network(choice.name, choice.seed);
+    } catch (error) {
+      return error instanceof LoadError ? { problem: error.problem } : {};
+    }
   }
 
   async #show(wish: Wish, digit: Digit, loaded: LoadedNetwork): Promise<void> {
