@@ -48,3 +48,19 @@ test.each([
   expect(await screen.findByText(/The microscope can look through kept runs/)).toBeVisible();
   expect(screen.queryAllByRole('link')).toEqual([]);
 });
+
+test('digits of another run that fail after this one is shown are not spoken of', async () => {
+  let fail = () => {};
+  vi.stubGlobal('fetch', async (url: string) => {
+    if (!url.includes('full')) return new Response(await readFile('static/data/mini.bin'));
+    return new Promise((_, reject) => (fail = () => reject(new Error('offline'))));
+  });
+  const settings = { ...defaultSettings, data: 'full' } as const;
+  const { rerender } = render(Outcome, { outcome, settings, keptAs: 'b2' });
+  await userEvent.setup().click(screen.getByRole('button', { name: /^20/ }));
+  await vi.waitFor(() => expect(fail.toString()).toContain('reject'));
+  await rerender({ settings: { ...defaultSettings, data: 'mini' }, keptAs: 'a1' });
+  fail();
+  await screen.findAllByRole('link');
+  expect(screen.queryByRole('alert')).toBeNull();
+});
