@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   measureNetwork,
@@ -77,6 +78,46 @@ describe('smallestInput', () => {
   });
 });
 
+describe('smallestInput, halving', () => {
+  const upTo = (first: number, last: number) => fc.integer({ min: first, max: last });
+  const anyLayer = fc
+    .record({
+      kernel: upTo(1, 6),
+      stride: upTo(1, 3),
+      padding: upTo(0, 3),
+      dilation: upTo(1, 3),
+      extra: upTo(0, 1),
+      groups: fc.constantFrom(1, 1, 1, 2),
+      ceilMode: fc.boolean(),
+      kind: fc.constantFrom('conv', 'transposed', 'maxPool', 'subsample', 'linear'),
+    })
+    .map(({ kernel, stride, padding, dilation, extra, groups, ceilMode, kind }) => {
+      const spaced = { ...window(kernel, stride, padding), dilation: [dilation, dilation] };
+      const channels = { outChannels: 3, groups, bias: true };
+      return { kind, ...spaced, ...channels, ceilMode, outputPadding: [extra, extra] } as Layer;
+    });
+
+  it('finds what trying one size after another finds', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.array(anyLayer, { minLength: 1, maxLength: 4 }),
+        upTo(1, 9),
+        (layers, from) => {
+          const sizes = Array.from({ length: 60 }, (_, at) => at + from).filter(
+            (size) => size <= 60,
+          );
+          const first = sizes.find((size) => !measureNetwork(layers, [2, size, size]).broken);
+          expect(smallestInput(layers, 2, from, 60)).toBe(first);
+          if (first !== undefined && first > from) found++;
+        },
+      ),
+      { seed: 1998, numRuns: 1000 },
+    );
+    expect(found).toBeGreaterThan(100);
+  });
+});
+
 describe('mendsOf', () => {
   const mended = (layer: Layer, size: number, channels = 1) =>
     mendsOf(layer, [channels, size, size]).map((mend) =>
@@ -108,6 +149,19 @@ describe('mendsOf', () => {
   it('padding `same` needs stride 1', () => {
     const layer = conv(1, 3, { padding: 'same', stride: [2, 2] });
     expect(mended(layer, 28)).toContainEqual({ stride: [1, 1] });
+  });
+
+  it('a mend that two rules propose is offered once', () => {
+    const layer = conv(1, 3, { padding: 'same', stride: [2, 2] });
+    const mends = mended(layer, 28).map((mend) => JSON.stringify(mend));
+    expect(mends).toEqual([...new Set(mends)]);
+  });
+
+  it('groups for a million channels', () => {
+    expect(mended({ ...conv(999_999, 1), groups: 999_998 }, 1, 999_999)).toEqual([
+      { groups: 333_333 },
+      { groups: 999_999 },
+    ]);
   });
 
   it('groups on both sides of the one asked for', () => {

@@ -1,3 +1,4 @@
+import { divisorsOf, greatestCommonDivisor } from '../divisor';
 import type { Layer, Pair, Shape, WindowSettings } from '../layers/layer';
 import { measureLayer } from '../layers/measure';
 import { kernelSpan } from '../output-size';
@@ -15,7 +16,8 @@ export function mendsOf(layer: Layer, input: Shape): Layer[] {
     ...('kernelSize' in layer ? windowMends(layer, input) : []),
     ...('groups' in layer ? groupMends(layer, input) : []),
   ];
-  return candidates.filter((mend) => measureLayer(mend, input).ok);
+  const fitting = candidates.filter((mend) => measureLayer(mend, input).ok);
+  return [...new Map(fitting.map((mend) => [JSON.stringify(mend), mend])).values()];
 }
 
 function windowMends(layer: WindowLayer, [, height, width]: Shape): Layer[] {
@@ -54,11 +56,10 @@ function differs(layer: WindowLayer, name: string, value: unknown): boolean {
 
 /** The numbers of groups on both sides of the one asked for that divide the channels. */
 function groupMends(layer: Extract<Layer, { groups: number }>, [inChannels]: Shape): Layer[] {
-  const divides = (groups: number) => inChannels % groups === 0 && layer.outChannels % groups === 0;
-  const all = Array.from({ length: Math.min(inChannels, layer.outChannels) }, (_, i) => i + 1);
-  const possible = all.filter(divides);
-  if (divides(layer.groups)) return [];
-  const below = possible.findLast((groups) => groups < layer.groups);
-  const above = possible.find((groups) => groups > layer.groups);
+  const { groups: asked, outChannels } = layer;
+  if (inChannels % asked === 0 && outChannels % asked === 0) return [];
+  const possible = divisorsOf(greatestCommonDivisor(inChannels, outChannels));
+  const below = possible.findLast((groups) => groups < asked);
+  const above = possible.find((groups) => groups > asked);
   return [below, above].flatMap((groups) => (groups === undefined ? [] : [{ ...layer, groups }]));
 }
