@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import Builder from '$lib/pages/builder/Builder.svelte';
@@ -185,6 +185,18 @@ describe('Builder', () => {
     expect(screen.getByText('2 Activation is removed.')).toBeInTheDocument();
     await rerender({ locale: 'zh' });
     expect(screen.getByText('已删除第 2 层 激活函数。')).toBeInTheDocument();
+  });
+
+  it('a network of 200 layers is drawn a few layers at a time, and says how far it is', async () => {
+    const text = Array(200).fill('relu').join('~');
+    const { network } = networkFromLink(new URLSearchParams({ layers: text }));
+    show().begin(network);
+    expect(await screen.findByText(/Drawing the layers: \d+ of 200/)).toBeVisible();
+    expect(document.querySelectorAll('ol > li').length).toBeLessThan(200);
+    await waitFor(() => expect(document.querySelectorAll('ol > li')).toHaveLength(200), {
+      timeout: 20_000,
+    });
+    expect(screen.queryByText(/Drawing the layers/)).toBeNull();
   });
 
   it('gives the network as PyTorch and as a table', async () => {

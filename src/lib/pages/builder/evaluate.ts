@@ -12,7 +12,7 @@ import {
 import { readWhole } from '$lib/views/layer-calculator/form/read-whole';
 import { notationProblem, type NotationProblem } from './notation';
 import type { InputTexts, NetworkTexts } from './network-state.svelte';
-import { readRow, type RowProblems } from './read-row';
+import { readRow, type RowProblems, type RowReading } from './read-row';
 import { fieldsOf, type Row, type RowField } from './row';
 
 /** A row with what the network makes of it. */
@@ -55,18 +55,38 @@ function readInput(input: InputTexts) {
   return { shape, problems, ok: Object.keys(problems).length === 0 };
 }
 
+/** Rows are never changed, so that what was read from one holds as long as it stands. */
+const readings = new WeakMap<Row, RowReading>();
+
+function readingOf(row: Row): RowReading {
+  const reading = readings.get(row) ?? readRow(row);
+  readings.set(row, reading);
+  return reading;
+}
+
+const lastViews = new WeakMap<Row, { readonly view: RowView; readonly text: string }>();
+
+/** The view that its row had before, if nothing in it has changed: then nothing is drawn anew. */
+function asBefore(view: RowView): RowView {
+  const last = lastViews.get(view.row);
+  const text = JSON.stringify(view);
+  if (last?.text === text) return last.view;
+  lastViews.set(view.row, { view, text });
+  return view;
+}
+
 /** Reads the builder's network and sends its input's shape through it. */
 export function evaluate({ input, rows }: NetworkTexts): NetworkView {
   const { shape, problems: inputProblems, ok } = readInput(input);
-  const readings = rows.map(readRow);
+  const read = rows.map(readingOf);
   const layers: Layer[] = [];
-  for (const reading of readings) {
+  for (const reading of read) {
     if (!reading.ok) break;
     layers.push(reading.layer);
   }
   const network = measureNetwork(ok ? layers : [], shape);
-  const views = rows.map((row, index): RowView => {
-    const reading = readings[index];
+  const viewOf = (row: Row, index: number): RowView => {
+    const reading = read[index];
     const step = network.steps[index];
     if (!reading.ok) {
       const unreadable = row.kind === 'unreadable' ? notationProblem(row.text) : undefined;
@@ -80,10 +100,10 @@ export function evaluate({ input, rows }: NetworkTexts): NetworkView {
       mends: mendsOf(reading.layer, reaching),
       inputMend: inputMend(layers.slice(0, index + 1), shape),
     };
-  });
+  };
   return {
     inputProblems,
-    rows: views,
+    rows: rows.map((row, index) => asBefore(viewOf(row, index))),
     network,
     complete: ok && network.steps.length === rows.length,
   };
