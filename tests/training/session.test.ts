@@ -9,7 +9,7 @@ import {
 } from '$lib/training';
 import { LoadError } from '$lib/ui/load/problem';
 import { blankDigits, FakeEngine } from './fake-engine';
-import { MemoryStore } from './memory-store';
+import { memoryStore } from './memory-store';
 
 const settings = { ...defaultSettings, schedule: 'constant', epochs: 2, batchSize: 100 } as const;
 const manner = { workers: 1, pace: 'full', base: '/data/' } as const;
@@ -20,7 +20,7 @@ const resume: Command = { type: 'resume', id: 'a', ...manner };
 function session(overrides: Partial<SessionOptions> = {}) {
   const reports: Report[] = [];
   const engines: FakeEngine[] = [];
-  const store = new MemoryStore();
+  const store = memoryStore();
   let time = 0;
   const obey = createSession({
     load: async () => blankDigits(1000, 500),
@@ -180,11 +180,12 @@ describe('a session', () => {
     expect(away.reports).toContainEqual(
       expect.objectContaining({ type: 'diverged', layer: 'conv2' }),
     );
-    await vi.waitFor(async () => expect((await store.list())[0].state).toBe('diverged'));
+    await vi.waitFor(async () => expect((await store.load('a')).record.state).toBe('diverged'));
     const change = { lr: 0.001, momentum: 0, weightDecay: 0 };
     await running.hear({ ...resume, change });
     expect(running.reports[0]).toMatchObject({ type: 'started', history: { step: 0 } });
-    expect(running.reports[1]).toMatchObject({ type: 'changed', ...change });
+    expect(running.reports[1]).toEqual({ type: 'kept', step: 0 });
+    expect(running.reports[2]).toMatchObject({ type: 'changed', ...change });
     expect(running.types().at(-1)).toBe('finished');
     expect(new Set(running.engines[0].rules.map(({ lr }) => lr))).toEqual(new Set([0.001]));
   });
@@ -397,7 +398,7 @@ describe('a run that is kept', () => {
     });
     void before.hear(start);
     await vi.waitFor(() => expect(pauses).toBe(cut));
-    await vi.waitFor(() => expect(before.store.checkpoints.get('a')).toBeDefined());
+    await vi.waitFor(() => expect(before.store.kept.checkpoints.has('a')).toBe(true));
     return before;
   }
 
@@ -406,7 +407,7 @@ describe('a run that is kept', () => {
     await whole.hear(start);
 
     const { store, engines } = await cutOff(9);
-    const kept = store.checkpoints.get('a')?.position.step ?? 0;
+    const kept = (await store.load('a')).checkpoint.position.step;
     expect(kept).toBeGreaterThan(0);
     expect(kept).toBeLessThan(20);
     const after = session({ store });
@@ -421,28 +422,82 @@ describe('a run that is kept', () => {
     const { store } = await cutOff(9);
     const after = session({ store });
     await after.hear(resume);
-    await vi.waitFor(() => expect(store.records.get('a')?.state).toBe('finished'));
-    const record = store.records.get('a');
-    expect(record?.history.losses.length).toBe(20);
-    expect(record?.history.tests.map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
-    expect(record?.startedAt).toBe(1_700_000_000_000);
+    await vi.waitFor(async () => expect((await store.load('a')).record.state).toBe('finished'));
+    const { record } = await store.load('a');
+    expect(record.history.losses.length).toBe(20);
+    expect(record.history.tests.map(({ epoch }) => epoch)).toEqual([0, 1, 2]);
+    expect(record.startedAt).toBe(1_700_000_000_000);
   });
 
   it('storage that is full or forbidden says so, once, and the run trains on', async () => {
-    const store = new MemoryStore();
-    store.full = true;
+    const store = memoryStore();
+    store.problem = 'full';
     const { hear, reports, types } = session({ store });
     await hear(start);
     expect(types()).toContain('finished');
     await vi.waitFor(() =>
-      expect(reports.filter(({ type }) => type === 'not-kept').length).toBe(1),
+      expect(reports.filter(({ type }) => type === 'not-kept')).toEqual([
+        { type: 'not-kept', problem: 'full' },
+      ]),
     );
+  });
+
+  it('room that was made in mid-run: the run is kept after all', async () => {
+    const store = memoryStore();
+    store.problem = 'full';
+    let pauses = 0;
+    const { hear, types } = session({
+      store,
+      pause: async () => {
+        if (++pauses === 4) store.problem = undefined;
+      },
+    });
+    await hear(start);
+    expect(types().at(-1)).toBe('finished');
+    await vi.waitFor(async () => expect((await store.load('a')).record.state).toBe('finished'));
+  });
+
+  it('room that runs out in mid-run: what was kept before stays, and can be taken up', async () => {
+    let pauses = 0;
+    const { hear, store, reports } = session({
+      pause: async () => {
+        if (++pauses === 8) store.problem = 'full';
+      },
+    });
+    await hear(start);
+    await vi.waitFor(() => expect(reports).toContainEqual({ type: 'not-kept', problem: 'full' }));
+    store.problem = undefined;
+    const { checkpoint } = await store.load('a');
+    expect(reports).toContainEqual({ type: 'kept', step: checkpoint.position.step });
+    const after = session({ store });
+    await after.hear(resume);
+    expect(after.types().at(-1)).toBe('finished');
+  });
+
+  it('one that is deleted under way does not come back, and says so', async () => {
+    let pauses = 0;
+    const { hear, store, reports, types } = session({
+      pause: async () => {
+        if (++pauses === 8) await store.remove('a');
+      },
+    });
+    await hear(start);
+    expect(types()).toContain('finished');
+    await vi.waitFor(() => expect(reports).toContainEqual({ type: 'not-kept', problem: 'gone' }));
+    expect(await store.list()).toEqual([]);
   });
 
   it('a run that is not there cannot be taken up', async () => {
     const { hear, reports } = session();
     await hear(resume);
-    expect(reports).toEqual([{ type: 'resume-failed' }]);
+    expect(reports).toEqual([{ type: 'resume-failed', problem: 'gone' }]);
+  });
+
+  it('nor one whose store fails, for a reason that is said', async () => {
+    const { hear, reports, store } = session();
+    store.problem = 'newer';
+    await hear(resume);
+    expect(reports).toEqual([{ type: 'resume-failed', problem: 'newer' }]);
   });
 
   it('a run that has diverged keeps its last good checkpoint', async () => {
@@ -454,8 +509,8 @@ describe('a run that is kept', () => {
       },
     });
     await hear(start);
-    await vi.waitFor(() => expect(store.records.get('a')?.state).toBe('diverged'));
-    expect(store.checkpoints.get('a')?.position.stage.at).not.toBe('diverged');
+    await vi.waitFor(async () => expect((await store.load('a')).record.state).toBe('diverged'));
+    expect((await store.load('a')).checkpoint.position.stage.at).not.toBe('diverged');
   });
 
   it('a stuck thread is reported as such', async () => {

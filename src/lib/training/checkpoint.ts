@@ -6,7 +6,10 @@ import { settingsSchema, type Settings } from './settings';
 import type { Trainer } from './trainer';
 import { parameterShapes } from './weights';
 
-/** Grows when the form of what is kept changes; a later one than this is not read. */
+/**
+ * Grows when the form of what is kept changes. What has a later version than this is left as it is;
+ * `readKept` is where an earlier one would be brought up to date.
+ */
 const version = 1;
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -54,6 +57,20 @@ export const runRecordSchema = v.object({
   state: v.picklist(['unfinished', 'finished', 'diverged']),
 });
 export type RunRecord = Readonly<v.InferOutput<typeof runRecordSchema>>;
+
+const keptSchemas = { record: runRecordSchema, checkpoint: checkpointSchema } as const;
+const versionSchema = v.object({ version: v.number() });
+
+/** A record or checkpoint that was kept, read as `kind`; or why it cannot be read. */
+export function readKept<Kind extends keyof typeof keptSchemas>(
+  kind: Kind,
+  value: unknown,
+): v.InferOutput<(typeof keptSchemas)[Kind]> | 'damaged' | 'later' {
+  const versioned = v.safeParse(versionSchema, value);
+  if (versioned.success && versioned.output.version > version) return 'later';
+  const read = v.safeParse(keptSchemas[kind], value);
+  return read.success ? read.output : 'damaged';
+}
 
 /** The checkpoint of a run as it stands; undefined once its loss is no longer a number. */
 export function takeCheckpoint(engine: Engine, trainer: Trainer): Checkpoint | undefined {

@@ -25,7 +25,15 @@ export {
   type TestOutcome,
 } from './progress';
 export type { Command, Crew, Pace, Report } from './protocol';
-export { browserRunStore, type RunStore } from './run-store';
+export { browserRunStore } from './run-database';
+export {
+  inListOrder,
+  storeProblemOf,
+  type ListedRun,
+  type RemovedRun,
+  type RunStore,
+  type StoreProblem,
+} from './run-store';
 export { defaultSettings, recipeOf, recipes, type RecipeName } from './recipes';
 export { ReferenceEngine, type ReferenceOptions } from './reference-engine';
 export {

@@ -1,8 +1,8 @@
-import { recordOf, takeCheckpoint, type RunRecord } from './checkpoint';
+import { recordOf, takeCheckpoint, type Checkpoint, type RunRecord } from './checkpoint';
 import type { Engine } from './engine';
 import type { History } from './history';
 import type { Report } from './protocol';
-import type { RunStore } from './run-store';
+import { storeProblemOf, type RunStore, type StoreProblem } from './run-store';
 import type { Trainer } from './trainer';
 
 /** What a keeper needs. */
@@ -10,29 +10,36 @@ export interface KeeperOptions {
   readonly id: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
+  /** The batches trained on until the checkpoint that is kept; undefined for a run not kept yet. */
+  readonly keptStep: number | undefined;
   readonly store: RunStore;
   readonly engine: Engine;
   readonly trainer: Trainer;
   readonly post: (report: Report) => void;
 }
 
-/** Keeps a run while it is under way, and says that it is kept or, once, that it cannot be. */
+/**
+ * Keeps a run while it is under way, and says that it is kept or, once for each reason, why it is not.
+ * What fails is tried again the next time: room may have been made meanwhile.
+ */
 export class Keeper {
   readonly #options: KeeperOptions;
   /** The last save, which the next one waits for. */
   #saving: Promise<void> = Promise.resolve();
   #waiting = false;
-  /** The batches trained on until the last checkpoint that was kept. */
-  #keptStep = 0;
-  #refused = false;
+  /** The batches trained on until the last checkpoint that was kept; undefined for a run not kept yet. */
+  #keptStep: number | undefined;
+  /** Why the last save failed, if it did. */
+  #problem: StoreProblem | undefined;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
+    this.#keptStep = options.keptStep;
   }
 
   /** Keeps the run as it stands now; passes where the save before the last is still under way. */
   keep(history: History, state: RunRecord['state']): void {
-    if (this.#refused || (this.#waiting && state === 'unfinished')) return;
+    if (this.#waiting && state === 'unfinished') return;
     const { id, startedAt, engine, trainer } = this.#options;
     const record = recordOf({ id, startedAt }, trainer.settings, history, state);
     const checkpoint = takeCheckpoint(engine, trainer);
@@ -41,26 +48,25 @@ export class Keeper {
     this.#saving = this.#saving.then(() => this.#save(record, checkpoint, step));
   }
 
-  /** Resolves when all that was to be kept is kept. */
+  /** Resolves when all that was to be kept is kept, or is known not to be. */
   settled(): Promise<void> {
     return this.#saving;
   }
 
-  async #save(
-    record: RunRecord,
-    checkpoint: ReturnType<typeof takeCheckpoint>,
-    step: number,
-  ): Promise<void> {
+  async #save(record: RunRecord, checkpoint: Checkpoint | undefined, step: number): Promise<void> {
     const { store, post } = this.#options;
     this.#waiting = false;
     try {
-      await store.save(record, checkpoint);
+      const isNew = this.#keptStep === undefined;
+      await (isNew ? store.add(record, checkpoint) : store.save(record, checkpoint));
+      this.#problem = undefined;
       // A run that ran away has no new checkpoint: the one before it stays.
-      if (checkpoint) this.#keptStep = step;
-      post({ type: 'kept', step: this.#keptStep });
-    } catch {
-      this.#refused = true;
-      post({ type: 'not-kept' });
+      if (checkpoint || isNew) this.#keptStep = step;
+      post({ type: 'kept', step: this.#keptStep ?? step });
+    } catch (error) {
+      const problem = storeProblemOf(error);
+      if (problem !== this.#problem) post({ type: 'not-kept', problem });
+      this.#problem = problem;
     }
   }
 }

@@ -4,6 +4,7 @@ import type { DeadUnits } from './dead-units';
 import type { LoadProblem } from '$lib/ui/load/problem';
 import { noHistory, type History } from './history';
 import type { Crew } from './protocol';
+import type { StoreProblem } from './run-store';
 
 /** What a run is doing, as a page sees it. */
 export type Phase =
@@ -26,7 +27,7 @@ export type Phase =
 export type Breakage =
   | { readonly kind: 'load'; readonly problem: LoadProblem }
   /** A run that was kept cannot be taken up. */
-  | { readonly kind: 'resume' }
+  | { readonly kind: 'resume'; readonly problem: StoreProblem }
   | { readonly kind: 'dead'; readonly reason: 'error' | 'silent' }
   | { readonly kind: 'failed'; readonly message: string };
 
@@ -49,8 +50,10 @@ export interface Progress extends History {
   /** The latest test, digit by digit, and the units that were dead in it; absent before the first. */
   readonly outcome?: TestOutcome;
   readonly dead?: readonly DeadUnits[];
-  /** The batches after which the run was last kept; false where it cannot be kept. */
-  readonly keptStep?: number | false;
+  /** The batches after which the run was last kept; absent where it never was. */
+  readonly keptStep?: number;
+  /** Why it could not be kept since. */
+  readonly notKept?: StoreProblem;
 }
 
 /** Before anything was started. */
@@ -78,7 +81,7 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
     case 'load-failed':
       return broken(progress, { kind: 'load', problem: report.problem });
     case 'resume-failed':
-      return broken(progress, { kind: 'resume' });
+      return broken(progress, { kind: 'resume', problem: report.problem });
     case 'started':
       return { ...report.history, crew: report.crew, phase: { is: 'training' } };
     case 'progress': {
@@ -98,9 +101,9 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
       return { ...progress, changes: [...progress.changes, { step, lr, momentum, weightDecay }] };
     }
     case 'kept':
-      return { ...progress, keptStep: report.step };
+      return { ...progress, keptStep: report.step, notKept: undefined };
     case 'not-kept':
-      return { ...progress, keptStep: false };
+      return { ...progress, notKept: report.problem };
     case 'stopped':
       return { ...progress, phase: { is: 'stopped' } };
     case 'finished':

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { deadUnitsSchema } from './dead-units';
 import { problemSchema } from '$lib/ui/load/problem';
 import { floats, historySchema } from './history';
+import { storeProblems } from './run-store';
 import { liveSchemas, settingsSchema } from './settings';
 
 /**
@@ -69,8 +70,8 @@ export const reportSchema = v.variant('type', [
   v.object({ type: v.literal('loading'), received: wholeNumber, total: wholeNumber }),
   /** The digits could not be had; nothing runs. */
   v.object({ type: v.literal('load-failed'), problem: problemSchema }),
-  /** The run that was to be taken up is not there, or not usable; nothing runs. */
-  v.object({ type: v.literal('resume-failed') }),
+  /** The run that was to be taken up cannot be had; nothing runs. */
+  v.object({ type: v.literal('resume-failed'), problem: v.picklist(storeProblems) }),
   /** All is ready, the next batch is next: the first of all, or the one that a kept run was at. */
   v.object({
     type: v.literal('started'),
@@ -118,8 +119,8 @@ export const reportSchema = v.variant('type', [
   v.object({ type: v.literal('changed'), step: wholeNumber, ...liveSchemas }),
   /** The run can be taken up from here, whatever happens to the page. */
   v.object({ type: v.literal('kept'), step: wholeNumber }),
-  /** It cannot be kept: storage is full or forbidden. It trains on. */
-  v.object({ type: v.literal('not-kept') }),
+  /** It cannot be kept as it stands now. It trains on. */
+  v.object({ type: v.literal('not-kept'), problem: v.picklist(storeProblems) }),
   v.object({
     type: v.literal('finished'),
     /** The SHA-256 of the weights, in hexadecimal: two readers can compare. */

@@ -1,91 +1,163 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import * as v from 'valibot';
-import { checkpointSchema, runRecordSchema, type Checkpoint, type RunRecord } from './checkpoint';
+import { readKept, type Checkpoint, type RunRecord } from './checkpoint';
 
-/** Where runs are kept, so that they outlive the page. Every method rejects where storage fails. */
-export interface RunStore {
-  /** Keeps a run, with its checkpoint if there is a new one; both or neither. */
-  save(record: RunRecord, checkpoint?: Checkpoint): Promise<void>;
-  /** All runs that can be read, the newest first. */
-  list(): Promise<RunRecord[]>;
-  /** A run and its checkpoint; undefined where either is missing, damaged or of a later version. */
-  load(id: string): Promise<{ record: RunRecord; checkpoint: Checkpoint } | undefined>;
-  rename(id: string, name: string): Promise<void>;
-  remove(id: string): Promise<void>;
-}
+/** Why the store cannot do what it is asked. */
+export const storeProblems = [
+  /** The browser gives this window no storage. */
+  'forbidden',
+  /** No room is left. */
+  'full',
+  /** Another tab holds the database and does not let go of it. */
+  'blocked',
+  /** The database was made by a later version of this page. */
+  'newer',
+  /** The browser's storage fails for a reason of its own. */
+  'failed',
+  /** The run is not, or no longer, kept. */
+  'gone',
+  /** What is kept of the run cannot be read. */
+  'damaged',
+  /** The run was kept by a later version of this page. */
+  'later',
+] as const;
+export type StoreProblem = (typeof storeProblems)[number];
 
-/** The database. What stands in it may be from another version of this page, hence `unknown`. */
-interface Schema extends DBSchema {
-  runs: { key: string; value: unknown };
-  checkpoints: { key: string; value: unknown };
-}
+/** What every method of a `RunStore` rejects with. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly problem: StoreProblem;
 
-const stores = ['runs', 'checkpoints'] as const;
-
-function open(): Promise<IDBPDatabase<Schema>> {
-  return openDB<Schema>('lenet5-runs', 1, {
-    upgrade: (database) => stores.forEach((name) => void database.createObjectStore(name)),
-    // Another tab has a newer version of this page: let go of the database, so that it can upgrade.
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase | null)?.close(),
-  });
-}
-
-/** The runs of this browser, in IndexedDB; opened anew for each use, which is seldom. */
-export function browserRunStore(): RunStore {
-  async function within<T>(use: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-    const database = await open();
-    try {
-      return await use(database);
-    } finally {
-      database.close();
-    }
+  constructor(problem: StoreProblem, cause?: unknown) {
+    super(`run store: ${problem}`, { cause });
+    this.problem = problem;
   }
+}
 
+/** The reason for which the store has failed; an error that is not the store's is `failed`. */
+export function storeProblemOf(error: unknown): StoreProblem {
+  return error instanceof StoreError ? error.problem : 'failed';
+}
+
+/** A run as the list of runs shows it: one that cannot be read is listed as such. */
+export type ListedRun =
+  | { readonly is: 'run'; readonly id: string; readonly record: RunRecord }
+  | { readonly is: 'damaged' | 'later'; readonly id: string };
+
+/** What a removed run was, byte for byte, so that the removal can be undone. */
+export interface RemovedRun {
+  readonly id: string;
+  readonly values: ReadonlyMap<Shelf, unknown>;
+}
+
+/** Where runs are kept, so that they outlive the page. Every method rejects with a `StoreError`. */
+export interface RunStore {
+  /** Keeps a run that was not kept before. */
+  add(record: RunRecord, checkpoint?: Checkpoint): Promise<void>;
+  /**
+   * Keeps a run anew, with its checkpoint if there is a new one; both or neither. The name stays the
+   * one that is kept. Rejects where the run is gone, damaged or of a later version.
+   */
+  save(record: RunRecord, checkpoint?: Checkpoint): Promise<void>;
+  /** All that is kept, the newest first, what cannot be read last. */
+  list(): Promise<ListedRun[]>;
+  /** A run and its checkpoint. */
+  load(id: string): Promise<{ record: RunRecord; checkpoint: Checkpoint }>;
+  rename(id: string, name: string): Promise<void>;
+  /** Removes a run, readable or not; undefined where it was gone already. */
+  remove(id: string): Promise<RemovedRun | undefined>;
+  /** Puts a removed run back, unless there is one of its id again. */
+  restore(removed: RemovedRun): Promise<void>;
+}
+
+/** The two places where a run has something under its id: its record and its checkpoint. */
+export const shelves = ['runs', 'checkpoints'] as const;
+export type Shelf = (typeof shelves)[number];
+
+/** What stands on the shelves: of unknown form, since another version of the page may have put it there. */
+export interface Shelves {
+  get(shelf: Shelf, id: string): Promise<unknown>;
+  put(shelf: Shelf, id: string, value: unknown): Promise<unknown>;
+  delete(shelf: Shelf, id: string): Promise<unknown>;
+  ids(shelf: Shelf): Promise<readonly string[]>;
+}
+
+/**
+ * Does `use` in one transaction, all of its changes or none, and rejects with a `StoreError`. `use`
+ * waits for nothing but the shelves.
+ */
+export type Transact = <T>(
+  mode: 'readonly' | 'readwrite',
+  use: (on: Shelves) => Promise<T>,
+) => Promise<T>;
+
+/** A record that is read, or the error that says why not. */
+async function recordOn(on: Shelves, id: string): Promise<RunRecord> {
+  const value = await on.get('runs', id);
+  if (value === undefined) throw new StoreError('gone');
+  const read = readKept('record', value);
+  if (typeof read === 'string') throw new StoreError(read);
+  return read;
+}
+
+async function put(on: Shelves, record: RunRecord, checkpoint?: Checkpoint): Promise<void> {
+  await on.put('runs', record.id, record);
+  if (checkpoint) await on.put('checkpoints', record.id, checkpoint);
+}
+
+/** The order of the list of runs: the newest first, by id within a moment, what cannot be read last. */
+export function inListOrder(one: ListedRun, other: ListedRun): number {
+  const startOf = (run: ListedRun) => (run.is === 'run' ? run.record.startedAt : -Infinity);
+  const [first, second] = [startOf(one), startOf(other)];
+  return first === second ? (one.id < other.id ? -1 : 1) : second - first;
+}
+
+/** The store of runs over shelves of some kind. */
+export function createRunStore(transact: Transact): RunStore {
   return {
+    add: (record, checkpoint) => transact('readwrite', (on) => put(on, record, checkpoint)),
+
     save: (record, checkpoint) =>
-      within(async (database) => {
-        const transaction = database.transaction(stores, 'readwrite');
-        // A name that the reader has given meanwhile stays.
-        const known = v.safeParse(
-          runRecordSchema,
-          await transaction.objectStore('runs').get(record.id),
-        );
-        const name = known.success ? known.output.name : record.name;
-        await transaction.objectStore('runs').put({ ...record, name }, record.id);
-        if (checkpoint) {
-          await transaction.objectStore('checkpoints').put(checkpoint, record.id);
-        }
-        await transaction.done;
+      transact('readwrite', async (on) => {
+        const { name } = await recordOn(on, record.id);
+        await put(on, { ...record, name }, checkpoint);
       }),
 
     list: () =>
-      within(async (database) => {
-        const records = (await database.getAll('runs')).flatMap((value) => {
-          const read = v.safeParse(runRecordSchema, value);
-          return read.success ? [read.output] : [];
-        });
-        return records.sort((a, b) => b.startedAt - a.startedAt);
+      transact('readonly', async (on) => {
+        const runs: ListedRun[] = [];
+        for (const id of await on.ids('runs')) {
+          const read = readKept('record', await on.get('runs', id));
+          runs.push(typeof read === 'string' ? { is: read, id } : { is: 'run', id, record: read });
+        }
+        return runs.sort(inListOrder);
       }),
 
     load: (id) =>
-      within(async (database) => {
-        const record = v.safeParse(runRecordSchema, await database.get('runs', id));
-        const checkpoint = v.safeParse(checkpointSchema, await database.get('checkpoints', id));
-        if (!record.success || !checkpoint.success) return undefined;
-        return { record: record.output, checkpoint: checkpoint.output };
+      transact('readonly', async (on) => {
+        const record = await recordOn(on, id);
+        const checkpoint = readKept('checkpoint', await on.get('checkpoints', id));
+        if (typeof checkpoint === 'string') throw new StoreError(checkpoint);
+        return { record, checkpoint };
       }),
 
     rename: (id, name) =>
-      within(async (database) => {
-        const record = v.parse(runRecordSchema, await database.get('runs', id));
-        await database.put('runs', { ...record, name }, id);
-      }),
+      transact('readwrite', async (on) => put(on, { ...(await recordOn(on, id)), name })),
 
     remove: (id) =>
-      within(async (database) => {
-        const transaction = database.transaction(stores, 'readwrite');
-        await Promise.all(stores.map((name) => transaction.objectStore(name).delete(id)));
-        await transaction.done;
+      transact('readwrite', async (on) => {
+        const values = new Map<Shelf, unknown>();
+        for (const shelf of shelves) {
+          const value = await on.get(shelf, id);
+          if (value === undefined) continue;
+          values.set(shelf, value);
+          await on.delete(shelf, id);
+        }
+        return values.has('runs') ? { id, values } : undefined;
+      }),
+
+    restore: ({ id, values }) =>
+      transact('readwrite', async (on) => {
+        if ((await on.get('runs', id)) !== undefined) return;
+        for (const [shelf, value] of values) await on.put(shelf, id, value);
       }),
   };
 }

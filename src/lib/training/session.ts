@@ -10,7 +10,7 @@ import { Keeper } from './keeper';
 import { prepare } from './prepare';
 import type { Command } from './protocol';
 import { Run, type RunOptions } from './run';
-import type { RunStore } from './run-store';
+import { storeProblemOf, type RunStore } from './run-store';
 import type { Settings } from './settings';
 
 /** What a session needs from its worker, or from a test. */
@@ -76,9 +76,11 @@ export function createSession(
       const { settings } = opening;
       return { settings, startedAt: options.date(), history: beginning(settings) };
     }
-    const kept = await store.load(opening.id).catch(() => undefined);
-    if (!kept) {
-      post({ type: 'resume-failed' });
+    let kept;
+    try {
+      kept = await store.load(opening.id);
+    } catch (error) {
+      post({ type: 'resume-failed', problem: storeProblemOf(error) });
       return undefined;
     }
     const { record, checkpoint } = kept;
@@ -104,8 +106,10 @@ export function createSession(
     const trainer = prepare(settings, data, engine, checkpoint);
     const crew = { engine: kind, workers: engine.workers, limit };
     post({ type: 'started', settings, history, crew });
-    const keeper = new Keeper({ id: opening.id, startedAt, store, engine, trainer, post });
-    const { pace } = opening;
+    const { id, pace } = opening;
+    const keptStep = checkpoint?.position.step;
+    if (keptStep !== undefined) post({ type: 'kept', step: keptStep });
+    const keeper = new Keeper({ id, startedAt, keptStep, store, engine, trainer, post });
     const run = new Run({ ...options, engine, trainer, pace, history, keeper, post });
     current = { run, engine };
     if (opening.type === 'resume' && opening.change) run.change(opening.change);

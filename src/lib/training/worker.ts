@@ -4,7 +4,7 @@ import { serve } from '$lib/ui/bridge/serve';
 import { createEngine } from './create-engine';
 import { loadDatasetOnce } from './dataset-loader';
 import { commandSchema } from './protocol';
-import { browserRunStore } from './run-store';
+import { browserRunStore } from './run-database';
 import { createSession } from './session';
 
 const turns = new MessageChannel();

@@ -4,10 +4,10 @@ import { expect, test, vi } from 'vitest';
 import WeightsChoice from '$lib/pages/microscope/WeightsChoice.svelte';
 import { lenet5, manualSeed } from '$lib/nn';
 import { defaultSettings, runFromWeights, weightsOf } from '$lib/training';
-import { MemoryStore } from '../../training/memory-store';
+import { memoryStore } from '../../training/memory-store';
 
 test('the kept runs of this network stand beside the page’s own weights', async () => {
-  const store = new MemoryStore();
+  const store = memoryStore();
   const weights = weightsOf(lenet5(manualSeed(1)));
   for (const [id, activation] of [['a1', 'relu'] as const, ['b2', 'tanh'] as const]) {
     const { record, checkpoint } = runFromWeights(
@@ -16,7 +16,7 @@ test('the kept runs of this network stand beside the page’s own weights', asyn
       { ...defaultSettings, activation },
       weights,
     );
-    await store.save({ ...record, name: `run ${id}` }, checkpoint);
+    await store.add({ ...record, name: `run ${id}` }, checkpoint);
   }
   const onchoose = vi.fn();
   const props = { weights: 'fresh', seed: 3, file: undefined, onchoose, store } as const;

@@ -2,8 +2,9 @@ import { screen } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { lenet5, manualSeed } from '$lib/nn';
 import { defaultSettings, runFromWeights, weightsOf, writeSafetensors } from '$lib/training';
-import { MemoryStore } from '../../training/memory-store';
-import { open, serveSamples } from './training-page';
+import { StoreError } from '$lib/training/run-store';
+import { memoryStore } from '../../training/memory-store';
+import { button, open, press, serveSamples, started } from './training-page';
 
 serveSamples();
 
@@ -11,11 +12,11 @@ describe('the runs that were kept', () => {
   const weights = weightsOf(lenet5(manualSeed(1)));
 
   async function withRun() {
-    const store = new MemoryStore();
+    const store = memoryStore();
     const settings = { ...defaultSettings, seed: 4 };
     const { record, checkpoint } = runFromWeights('kept', 1_700_000_000_000, settings, weights);
     const tests = [{ epoch: 1, seconds: 1, loss: 0.5, accuracy: 0.875 }];
-    await store.save({ ...record, history: { ...record.history, epoch: 1, tests } }, checkpoint);
+    await store.add({ ...record, history: { ...record.history, epoch: 1, tests } }, checkpoint);
     return { ...open(store), settings };
   }
 
@@ -37,9 +38,9 @@ describe('the runs that were kept', () => {
   });
 
   it('one that ran away goes on at a tenth of its rate', async () => {
-    const store = new MemoryStore();
+    const store = memoryStore();
     const { record, checkpoint } = runFromWeights('away', 0, defaultSettings, weights);
-    await store.save({ ...record, state: 'diverged' }, checkpoint);
+    await store.add({ ...record, state: 'diverged' }, checkpoint);
     const { user, workers } = open(store);
     await user.click(
       await screen.findByRole('button', { name: 'Continue at a tenth of the rate' }),
@@ -61,11 +62,69 @@ describe('the runs that were kept', () => {
     expect(legends.length).toBe(2);
   });
 
-  it('Delete removes it', async () => {
+  it('Delete removes it and offers to put it back, where the focus is; so does Undo', async () => {
     const { user, store } = await withRun();
+    const before = await store.load('kept');
     await user.click(await screen.findByRole('button', { name: 'Delete' }));
-    expect(await screen.findByText(/^Runs are kept here as they train/)).toBeVisible();
-    expect(store.records.size).toBe(0);
+    const undo = await screen.findByRole('button', { name: /^Undo the deletion of A thousand/ });
+    expect(
+      screen.getByRole('row', { name: /Deleted: A thousand digits, in seconds, seed 4/ }),
+    ).toBeVisible();
+    expect(store.kept).toEqual({ runs: new Map(), checkpoints: new Map() });
+    await vi.waitFor(() => expect(undo).toHaveFocus());
+    await user.keyboard('{Enter}');
+    const deletion = await screen.findByRole('button', { name: 'Delete' });
+    await vi.waitFor(() => expect(deletion).toHaveFocus());
+    expect((await store.load('kept')).record).toEqual(before.record);
+  });
+
+  it.each([
+    ['rename', 'gone', /no longer kept/],
+    ['delete', 'full', /no room left/],
+    ['weights', 'gone', /no longer kept/],
+    ['weights', 'damaged', /is damaged/],
+  ] as const)(
+    '%s that fails (%s) says why; the next success takes it back',
+    async (act, problem, said) => {
+      const { user, store } = await withRun();
+      const name = await screen.findByLabelText(/^Name of the run/);
+      const { rename, remove, load } = store;
+      const fail = () => Promise.reject(new StoreError(problem));
+      Object.assign(store, { rename: fail, remove: fail, load: fail });
+      if (act === 'rename') await user.type(name, ' 2').then(() => user.tab());
+      else await user.click(button(act === 'delete' ? 'Delete' : 'Weights'));
+      expect(await screen.findByRole('alert')).toHaveTextContent(said);
+      expect(name).toHaveValue('A thousand digits, in seconds, seed 4');
+      Object.assign(store, { rename, remove, load });
+      await user.clear(name);
+      await user.type(name, 'mine');
+      await user.tab();
+      await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+      expect((await store.load('kept')).record.name).toBe('mine');
+    },
+  );
+
+  it('what cannot be read is listed as such; it can be deleted, and brought back', async () => {
+    const store = memoryStore();
+    store.kept.runs.set('odd', 'text');
+    store.kept.runs.set('tomorrow', { version: 99 });
+    const { user } = open(store);
+    expect(await screen.findByRole('row', { name: /kept of this run is damaged/ })).toBeVisible();
+    expect(screen.getByRole('row', { name: /a later version of this page/ })).toBeVisible();
+    await user.click(screen.getAllByRole('button', { name: 'Delete' })[1]);
+    await user.click(await screen.findByRole('button', { name: /^Undo/ }));
+    await vi.waitFor(() => expect(store.kept.runs.get('tomorrow')).toEqual({ version: 99 }));
+  });
+
+  it('a list that cannot be had says why, until it can', async () => {
+    const store = memoryStore();
+    store.problem = 'blocked';
+    const { user, say } = open(store);
+    expect(await screen.findByRole('alert')).toHaveTextContent(/Another tab with an older version/);
+    store.problem = undefined;
+    await press(user, 'Start training');
+    await say(started, { type: 'kept', step: 1 });
+    await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
   it('a file of weights begins a run from them', async () => {
@@ -73,9 +132,9 @@ describe('the runs that were kept', () => {
     const file = new File([writeSafetensors(weights)], 'mine.safetensors');
     await user.upload(screen.getByLabelText('Begin from a file of weights…'), file);
     await vi.waitFor(() => expect(workers.length).toBe(1));
-    const [id] = store.records.keys();
+    const [id] = store.kept.runs.keys();
     expect(workers[0].heard).toEqual([expect.objectContaining({ type: 'resume', id })]);
-    expect(store.checkpoints.get(id)?.weights).toEqual(weights);
+    expect((await store.load(id)).checkpoint.weights).toEqual(weights);
   });
 
   it('a file that is none is refused with a sentence; what was there stays', async () => {
@@ -83,6 +142,6 @@ describe('the runs that were kept', () => {
     const file = new File(['{"hello": "world"}'], 'mine.safetensors');
     await user.upload(screen.getByLabelText('Begin from a file of weights…'), file);
     expect(await screen.findByRole('alert')).toHaveTextContent('not a safetensors file');
-    expect([workers.length, store.records.size]).toEqual([0, 0]);
+    expect([workers.length, store.kept.runs.size]).toEqual([0, 0]);
   });
 });

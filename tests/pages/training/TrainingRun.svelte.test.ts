@@ -193,8 +193,14 @@ describe('a worker that dies under a run that was kept', () => {
   it('storage that is full says so while it trains on', async () => {
     const { user, say } = open();
     await press(user, 'Start training');
-    await say(started, progress, { type: 'not-kept' });
-    expect(await screen.findByText(/does not let the page keep the run/)).toBeVisible();
+    await say(started, progress, { type: 'not-kept', problem: 'full' });
+    expect(await screen.findByText(/The run is not being kept. .* no room left/)).toBeVisible();
+    await say({ type: 'kept', step: 250 });
+    await vi.waitFor(() => expect(screen.queryByText(/not being kept/)).toBeNull());
+    await say({ type: 'not-kept', problem: 'forbidden' });
+    expect(
+      await screen.findByText(/kept up to batch 250 and no further. .* no storage/),
+    ).toBeVisible();
     expect(screen.getByText('Epoch 3 of 10')).toBeVisible();
   });
 });

@@ -4,7 +4,7 @@ import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, vi } from 'vitest';
 import TrainingRun from '$lib/pages/training/TrainingRun.svelte';
 import { defaultSettings, noHistory, settingsText, type Command, type Report } from '$lib/training';
-import { MemoryStore } from '../../training/memory-store';
+import { memoryStore } from '../../training/memory-store';
 import { Puppet } from '../../ui/bridge/fake-worker';
 
 /** What the worker says when a run begins. */
@@ -53,7 +53,7 @@ export const tested: Report = {
 };
 
 /** Opens the training page with workers that say what the test has them say. */
-export function open(store = new MemoryStore()) {
+export function open(store = memoryStore()) {
   const workers: Puppet<Command, Report>[] = [];
   const onchange = vi.fn();
   render(TrainingRun, {

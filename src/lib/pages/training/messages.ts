@@ -56,12 +56,13 @@ export const messages = defineMessages({
     deadError: 'The worker that trains has died. What it had learned is lost; start again.',
     deadSilent:
       'The worker that trains no longer answers and was ended. What it had learned is lost; start again.',
-    resumeFailed:
-      'The run that was kept cannot be taken up: its checkpoint is missing, damaged, or from a later version of this page.',
+    resumeFailed: (reason: string) => `The run cannot be continued. ${reason}`,
     revived: (step: string) =>
       `The worker died and was replaced; the run went on from batch ${step}.`,
-    notKept:
-      'This browser does not let the page keep the run (a private window, or no room): closing the page loses it. It trains all the same.',
+    notKept: (reason: string) =>
+      `The run is not being kept. ${reason} It trains all the same, but closing the page loses it.`,
+    notKeptSince: (step: string, reason: string) =>
+      `The run is kept up to batch ${step} and no further. ${reason} It trains all the same, but closing the page loses what came after.`,
     passed: (percent: string, seconds: string) => `${percent} right after ${seconds} s`,
     left: (seconds: number) => {
       const [minutes, rest] = minutesAndSeconds(seconds);
@@ -138,10 +139,11 @@ export const messages = defineMessages({
     failed: (message: string) => `训练因错误中断（${message}）。可以重新开始。`,
     deadError: '负责训练的后台线程已终止，学到的内容丢失了；请重新开始。',
     deadSilent: '负责训练的后台线程没有响应，已被结束，学到的内容丢失了；请重新开始。',
-    resumeFailed: '保存的训练无法继续：检查点缺失、损坏，或来自本页的更新版本。',
+    resumeFailed: (reason: string) => `这次训练无法继续。${reason}`,
     revived: (step: string) => `后台线程终止后已自动更换，训练从第 ${step} 批继续。`,
-    notKept:
-      '浏览器不允许本页保存训练（隐私窗口，或空间不足）：关闭页面就会丢失。训练本身不受影响。',
+    notKept: (reason: string) => `训练没有被保存。${reason}训练本身不受影响，但关闭页面就会丢失。`,
+    notKeptSince: (step: string, reason: string) =>
+      `训练只保存到第 ${step} 批。${reason}训练本身不受影响，但关闭页面会丢失此后的部分。`,
     passed: (percent: string, seconds: string) => `${seconds} 秒后准确率达到 ${percent}`,
     left: (seconds: number) => {
       const [minutes, rest] = minutesAndSeconds(seconds);

@@ -27,9 +27,13 @@ export const runMessages = defineMessages({
     loadWeights: 'Begin from a file of weights…',
     loadWeightsNote:
       'Weights are safetensors files with the names of a PyTorch script (conv1, conv2, fc1, fc2, fc3): load_state_dict takes what you download here, and this page takes what PyTorch saves.',
-    storageProblem:
-      'This browser does not let the page keep runs (a private window, or no room). Training works all the same.',
-    weightsMissing: 'The weights of this run are missing or damaged.',
+    unreadable: 'a run that cannot be read',
+    removed: (name: string) => `Deleted: ${name}.`,
+    undo: 'Undo',
+    undoRemoval: (name: string) => `Undo the deletion of ${name}`,
+    noList: (reason: string) =>
+      `The runs kept in this browser cannot be listed. ${reason} Training works all the same.`,
+    fileProblem: 'The file could not be read.',
   },
   zh: {
     runs: '保存在本浏览器中的训练',
@@ -56,7 +60,11 @@ export const runMessages = defineMessages({
     loadWeights: '从权重文件开始……',
     loadWeightsNote:
       '权重是 safetensors 文件，名称与 PyTorch 脚本一致（conv1、conv2、fc1、fc2、fc3）：load_state_dict 可以直接读取这里下载的文件，本页也能读取 PyTorch 保存的文件。',
-    storageProblem: '浏览器不允许本页保存训练（隐私窗口，或空间不足）。训练不受影响。',
-    weightsMissing: '这次训练的权重缺失或已损坏。',
+    unreadable: '无法读取的训练',
+    removed: (name: string) => `已删除：${name}。`,
+    undo: '撤销',
+    undoRemoval: (name: string) => `撤销删除 ${name}`,
+    noList: (reason: string) => `无法列出保存在本浏览器中的训练。${reason}训练本身不受影响。`,
+    fileProblem: '无法读取这个文件。',
   },
 });

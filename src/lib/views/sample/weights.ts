@@ -45,7 +45,6 @@ export function networkOfFile(bytes: Uint8Array): LoadedNetwork {
 
 async function networkOfRun(id: string, store: RunStore): Promise<LoadedNetwork> {
   const kept = await store.load(id);
-  if (!kept) throw new Error(`loadNetwork: no run ${id} is kept here`);
   const { settings } = kept.record;
   if (!isReferenceNetwork(settings)) {
     throw new Error(

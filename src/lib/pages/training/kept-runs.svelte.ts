@@ -1,0 +1,124 @@
+import {
+  inListOrder,
+  readSafetensors,
+  runFromWeights,
+  storeProblemOf,
+  WeightsError,
+  type Checkpoint,
+  type ListedRun,
+  type RemovedRun,
+  type RunRecord,
+  type RunStore,
+  type Settings,
+  type StoreProblem,
+  type WeightsProblem,
+} from '$lib/training';
+import { shorten } from '$lib/ui/shorten';
+import { newRunId } from './training-run.svelte';
+
+/** Why the reader's last act came to nothing. */
+export type ActProblem =
+  | { readonly of: 'store'; readonly problem: StoreProblem }
+  | { readonly of: 'weights'; readonly problem: WeightsProblem }
+  /** The file itself could not be read. */
+  | { readonly of: 'file' };
+
+/** A line of the list: a run that is kept, or one that was removed here and can be put back. */
+export interface RunRow {
+  readonly run: ListedRun;
+  readonly removed: boolean;
+}
+
+/** The runs of a store as a page lists them, reactive. No method rejects: `problem` says what failed. */
+export class KeptRuns {
+  #listed = $state.raw<readonly ListedRun[]>([]);
+  #removed = $state.raw<readonly { readonly run: ListedRun; readonly kept: RemovedRun }[]>([]);
+  /** Why the list cannot be had; undefined once it can. */
+  listProblem = $state<StoreProblem>();
+  /** Why the reader's last act came to nothing; undefined after one that succeeded. */
+  problem = $state.raw<ActProblem>();
+  readonly #store: RunStore;
+
+  constructor(store: RunStore) {
+    this.#store = store;
+  }
+
+  /** The lines of the list; a removed run stays in its place until the page is left. */
+  readonly rows: readonly RunRow[] = $derived(
+    [
+      ...this.#listed.map((run) => ({ run, removed: false })),
+      ...this.#removed
+        .filter(({ run }) => !this.#listed.some(({ id }) => id === run.id))
+        .map(({ run }) => ({ run, removed: true })),
+    ].sort((one, other) => inListOrder(one.run, other.run)),
+  );
+
+  /** Reads the list anew. */
+  async refresh(): Promise<void> {
+    try {
+      this.#listed = await this.#store.list();
+      this.listProblem = undefined;
+    } catch (error) {
+      this.#listed = [];
+      this.listProblem = storeProblemOf(error);
+    }
+  }
+
+  async rename(id: string, name: string): Promise<void> {
+    await this.#act(() => this.#store.rename(id, name));
+  }
+
+  /** Removes a run, so that `undo` can put it back. */
+  async remove(run: ListedRun): Promise<void> {
+    await this.#act(async () => {
+      const kept = await this.#store.remove(run.id);
+      const others = this.#removed.filter(({ run: { id } }) => id !== run.id);
+      this.#removed = kept ? [...others, { run, kept }] : others;
+    });
+  }
+
+  /** Puts a removed run back. */
+  async undo(id: string): Promise<void> {
+    await this.#act(async () => {
+      const removed = this.#removed.find(({ run }) => run.id === id);
+      if (removed) await this.#store.restore(removed.kept);
+    });
+  }
+
+  /** The run's checkpoint; undefined where it cannot be had. */
+  async checkpointOf(id: string): Promise<Checkpoint | undefined> {
+    return this.#act(async () => (await this.#store.load(id)).checkpoint);
+  }
+
+  /** A new run that begins with the weights of a safetensors file; undefined where there can be none. */
+  async beginFrom(file: File, settings: Settings): Promise<RunRecord | undefined> {
+    return this.#act(async () => {
+      const weights = readSafetensors(new Uint8Array(await file.arrayBuffer()));
+      const { record, checkpoint } = runFromWeights(newRunId(), Date.now(), settings, weights);
+      const named = { ...record, name: shorten(file.name) };
+      await this.#store.add(named, checkpoint);
+      return named;
+    });
+  }
+
+  /** Does what the reader wants and reads the list anew; undefined where it fails. */
+  async #act<T>(act: () => Promise<T>): Promise<T | undefined> {
+    try {
+      const result = await act();
+      this.problem = undefined;
+      return result;
+    } catch (error) {
+      this.problem = problemOf(error);
+      return undefined;
+    } finally {
+      await this.refresh();
+    }
+  }
+}
+
+function problemOf(error: unknown): ActProblem {
+  if (error instanceof WeightsError) return { of: 'weights', problem: error.problem };
+  // Only the file that the reader has chosen is read by the browser itself.
+  if (error instanceof DOMException) return { of: 'file' };
+  return { of: 'store', problem: storeProblemOf(error) };
+}
