@@ -1,25 +1,25 @@
+import { Remembered, type RememberingProblem } from './remembered';
+
 /** The reader's choice of theme; `system` follows the device. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-const storageKey = 'theme';
-
-function storedChoice(): ThemeChoice {
-  try {
-    const stored = localStorage.getItem(storageKey);
-    return stored === 'light' || stored === 'dark' ? stored : 'system';
-  } catch {
-    return 'system';
-  }
-}
+/** The reader's own choice, where there is one; `static/theme.js` reads it before the first paint. */
+const remembered = new Remembered<'light' | 'dark'>('theme', {
+  read: (text) => (text === 'light' || text === 'dark' ? text : undefined),
+  write: (choice) => choice,
+});
 
 /** The theme in force, reactive: pictures drawn on a canvas read it to be drawn again. */
 class Theme {
   choice = $state<ThemeChoice>('system');
+  /** Why the browser does not remember the choice. */
+  problem = $state<RememberingProblem>();
   #systemIsDark = $state(false);
 
   constructor() {
     if (typeof window === 'undefined' || typeof window.matchMedia !== 'function') return;
-    this.choice = storedChoice();
+    this.choice = remembered.recall() ?? 'system';
+    remembered.follow((choice) => this.#choose(choice ?? 'system'));
     const system = window.matchMedia('(prefers-color-scheme: dark)');
     this.#systemIsDark = system.matches;
     system.addEventListener('change', (event) => (this.#systemIsDark = event.matches));
@@ -33,13 +33,16 @@ class Theme {
 
   /** Changes to the other theme and remembers it on this machine. */
   toggle(): void {
-    this.choice = this.current === 'dark' ? 'light' : 'dark';
-    document.documentElement.dataset.theme = this.choice;
-    try {
-      localStorage.setItem(storageKey, this.choice);
-    } catch {
-      // Storage is forbidden: the choice holds until the page is left.
-    }
+    const choice = this.current === 'dark' ? 'light' : 'dark';
+    this.#choose(choice);
+    this.problem = remembered.keep(choice);
+  }
+
+  #choose(choice: ThemeChoice): void {
+    this.choice = choice;
+    const { dataset } = document.documentElement;
+    if (choice === 'system') delete dataset.theme;
+    else dataset.theme = choice;
   }
 }
 

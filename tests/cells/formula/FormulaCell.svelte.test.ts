@@ -1,4 +1,4 @@
-import { editKey } from '$lib/cells/formula/edits';
+import { rememberedEdit } from '$lib/cells/formula/edits';
 import FormulaCell from '$lib/cells/formula/FormulaCell.svelte';
 import { prepareFormula } from '$lib/cells/formula/prepare';
 import { render, screen, waitFor } from '@testing-library/svelte';
@@ -11,7 +11,7 @@ const props = prepareFormula({
   source: 'O = floor((W - K + 2*P)/S) + 1; W = 28; K = 5; P = 0; S = 1',
   caption: 'Output size',
 });
-const key = editKey(location.pathname, 'size');
+const key = rememberedEdit(location.pathname, 'size').key;
 // Called with `new`, so it must be a function that has a `this`.
 const createWorker = vi.fn(function (): Worker {
   return new InPageWorker();
@@ -82,7 +82,14 @@ test('an edit of an earlier visit stands there again', async () => {
   expect(screen.getByRole('button', { name: 'Back to the original' })).toBeVisible();
 });
 
-test('where the browser forbids storage, the edit holds and the page says so', async () => {
+test('an edit in another tab is followed', async () => {
+  render(FormulaCell, props);
+  const change = { key, newValue: 'O = W; W = 7', storageArea: localStorage };
+  window.dispatchEvent(new StorageEvent('storage', change));
+  expect(await screen.findByRole('textbox', { name: 'W' })).toHaveValue('7');
+});
+
+test('where the browser has no room left, the edit holds and the page says so', async () => {
   const user = userEvent.setup();
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
@@ -91,7 +98,7 @@ test('where the browser forbids storage, the edit holds and the page says so', a
   const field = screen.getByRole('textbox', { name: 'P' });
   await user.clear(field);
   await user.type(field, '2');
-  expect(await screen.findByText(/does not let the page keep your edit/)).toBeVisible();
+  expect(await screen.findByText(/is full. Your edit will be gone when you leave/)).toBeVisible();
   await waitFor(() => expect(shownTex().join()).toContain('= 28'));
   vi.restoreAllMocks();
 });

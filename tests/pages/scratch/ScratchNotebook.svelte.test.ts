@@ -177,7 +177,13 @@ describe('what was kept and cannot be read any more', () => {
 test('what another tab saves is shown here too, and undo brings back what stood here', async () => {
   const { user } = await open();
   const newValue = writeNotebook({ ...small, title: 'From the other tab' });
-  window.dispatchEvent(new StorageEvent('storage', { key: 'scratch-notebook', newValue }));
+  window.dispatchEvent(
+    new StorageEvent('storage', {
+      key: 'scratch-notebook',
+      newValue,
+      storageArea: localStorage,
+    }),
+  );
   expect(await screen.findByDisplayValue('From the other tab')).toBeVisible();
   expect(screen.getByText(/changed in another tab/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Undo' }));

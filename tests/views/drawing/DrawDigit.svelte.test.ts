@@ -3,7 +3,7 @@ import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import DrawDigit from '$lib/views/drawing/DrawDigit.svelte';
-import { storeDrawing } from '$lib/views/drawing/stored-drawing';
+import { rememberedDrawing } from '$lib/views/drawing/stored-drawing';
 import { decodeDigit, encodeDigit, rasterizeDrawing, treatDrawing, type Drawing } from '$lib/data';
 import { drawStroke, prepareSurface, surface } from './on-surface';
 
@@ -103,6 +103,21 @@ test('undo takes back a stroke, and a clearing', async () => {
   expect(steps()).toHaveTextContent('1 stroke of');
 });
 
+test('what clears the surface hands it the focus, for its button can no longer hold it', async () => {
+  const user = userEvent.setup();
+  render(DrawDigit, { ondigit: vi.fn() });
+  await drawStroke(...seven);
+  await drawStroke([60, 100], [120, 100]);
+  await user.click(button('Undo'));
+  expect(button('Undo')).toHaveFocus();
+  await user.click(button('Clear'));
+  expect(surface()).toHaveFocus();
+  await user.click(button('Undo'));
+  expect(button('Undo')).toHaveFocus();
+  await user.click(button('Undo'));
+  expect(surface()).toHaveFocus();
+});
+
 test('the keyboard alone draws, and is told where the pen is', async () => {
   const user = userEvent.setup();
   const ondigit = vi.fn();
@@ -155,7 +170,7 @@ test('a digit of a link is there to draw on, with the strokes that made it where
   const { unmount } = render(DrawDigit, { ondigit: vi.fn(), initial: sevenImage });
   expect(steps()).toHaveTextContent('the digit you began with, each pixel 8 × 8.');
   unmount();
-  storeDrawing({ strokes: [seven.map(([x, y]) => ({ x, y }))] });
+  rememberedDrawing.keep({ strokes: [seven.map(([x, y]) => ({ x, y }))] });
   render(DrawDigit, { ondigit: vi.fn(), initial: sevenImage });
   expect(steps()).toHaveTextContent('1 stroke of a pen 20 wide');
 });
@@ -181,4 +196,15 @@ test('a second finger draws nothing', async () => {
   const second = { clientX: 50, clientY: 50, pointerId: 2, isPrimary: false, bubbles: true };
   surface().dispatchEvent(new PointerEvent('pointerdown', second));
   expect(screen.getByText(/Nothing is drawn yet/)).toBeInTheDocument();
+});
+
+test('a drawing that the browser does not remember is said to be lost with the page', async () => {
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('denied', 'SecurityError');
+  });
+  render(DrawDigit, { ondigit: vi.fn() });
+  expect(screen.queryByText(/gone when you leave/)).toBeNull();
+  await drawStroke(...seven);
+  expect(screen.getByText(/no storage in this window. The drawing will be gone/)).toBeVisible();
+  vi.restoreAllMocks();
 });

@@ -43,7 +43,7 @@ export const messages = defineMessages({
     undone: 'Undone.',
     redone: 'Redone.',
     saved: 'Saved on this machine',
-    notSaved: 'This browser does not let the page save. Export the notebook as a file to keep it.',
+    notSaved: (reason: string) => `${reason} Export the notebook as a file to keep it.`,
     unreadable: (reason: string) =>
       `A notebook saved on this machine could not be opened: ${reason} Its text is kept.`,
     downloadUnreadable: 'Download its text',
@@ -120,7 +120,7 @@ export const messages = defineMessages({
     undone: '已撤销。',
     redone: '已重做。',
     saved: '已保存在本机',
-    notSaved: '浏览器不允许本页保存。请把笔记本导出为文件。',
+    notSaved: (reason: string) => `${reason}请把笔记本导出为文件。`,
     unreadable: (reason: string) => `本机上保存的一个笔记本打不开：${reason}它的内容还留着。`,
     downloadUnreadable: '下载原文',
     discardUnreadable: '丢弃',

@@ -14,11 +14,12 @@ import {
   type History,
   type Notebook,
 } from '$lib/notebook/formula';
+import type { RememberingProblem } from '$lib/ui/remembered';
 import { LiveNotebook } from '$lib/views/formula/live-notebook.svelte';
-import { keep } from './storage';
+import { rememberedNotebook } from './storage';
 
-/** Whether what is shown is kept on this machine. */
-export type Keeping = 'kept' | 'forbidden' | 'visiting';
+/** Whether what is shown is kept on this machine, or why not. */
+export type Keeping = 'kept' | 'visiting' | RememberingProblem;
 
 /** Milliseconds without a change after which it is saved. */
 const pause = 300;
@@ -159,6 +160,6 @@ export class Scratch {
   #save(): void {
     clearTimeout(this.#saving);
     this.#saving = undefined;
-    this.#keeping = keep(this.notebook) ? 'kept' : 'forbidden';
+    this.#keeping = rememberedNotebook.keep(this.notebook) ?? 'kept';
   }
 }

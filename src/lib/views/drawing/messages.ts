@@ -48,6 +48,7 @@ export const messages = defineMessages({
     use: 'Use this digit',
     undo: 'Undo',
     clear: 'Clear',
+    notKept: (reason: string) => `${reason} The drawing will be gone when you leave this page.`,
 
     empty: 'Nothing is drawn yet. Draw one digit, 0 to 9, as large as you like.',
     dot: 'That is a dot, hardly larger than the pen: enlarged it would be a blot. Go on drawing, larger.',
@@ -94,6 +95,7 @@ export const messages = defineMessages({
     use: '就用这个数字',
     undo: '撤销',
     clear: '清空',
+    notKept: (reason: string) => `${reason}离开本页后，画的内容会消失。`,
 
     empty: '还什么都没有写。请写一个 0 到 9 的数字，大小随意。',
     dot: '这只是一个点，和笔尖差不多大，放大后会变成一团墨。请接着写，写大一些。',

@@ -8,8 +8,7 @@ import {
   treatDrawing,
   type Drawing,
 } from '$lib/data';
-
-const storageKey = 'drawn-digit';
+import { Remembered } from '$lib/ui/remembered';
 
 const coordinate = v.pipe(v.number(), v.minValue(-penWidth), v.maxValue(drawingSide + penWidth));
 const pointSchema = v.strictTuple([coordinate, coordinate]);
@@ -22,38 +21,34 @@ const storedSchema = v.pipe(
   }),
 );
 
-/** Keeps a drawing until the tab is closed; where the browser forbids it, it is lost on a reload. */
-export function storeDrawing({ base, strokes }: Drawing): void {
-  const points = strokes.map((stroke) => stroke.map(({ x, y }) => [x, y]));
-  try {
-    const text = JSON.stringify({ base: base && encodeDigit(base), strokes: points });
-    sessionStorage.setItem(storageKey, text);
-  } catch {
-    // Storage is forbidden or full: the drawing holds until the page is left.
-  }
+function readDrawing(text: string): Drawing | undefined {
+  const stored = v.safeParse(storedSchema, text);
+  if (!stored.success) return undefined;
+  const { base, strokes } = stored.output;
+  return {
+    base: base === undefined ? undefined : decodeDigit(base),
+    strokes: strokes.map((stroke) => stroke.map(([x, y]) => ({ x, y }))),
+  };
 }
 
-/** The drawing kept in this tab; nothing where there is none, or none that can be read. */
-export function storedDrawing(): Drawing | undefined {
-  try {
-    const stored = v.safeParse(storedSchema, sessionStorage.getItem(storageKey));
-    if (!stored.success) return undefined;
-    const { base, strokes } = stored.output;
-    return {
-      base: base === undefined ? undefined : decodeDigit(base),
-      strokes: strokes.map((stroke) => stroke.map(([x, y]) => ({ x, y }))),
-    };
-  } catch {
-    return undefined;
-  }
+function writeDrawing({ base, strokes }: Drawing): string {
+  const points = strokes.map((stroke) => stroke.map(({ x, y }) => [x, y]));
+  return JSON.stringify({ base: base && encodeDigit(base), strokes: points });
 }
+
+/** The drawing of this tab, remembered until the tab is closed. */
+export const rememberedDrawing = new Remembered<Drawing>(
+  'drawn-digit',
+  { read: readDrawing, write: writeDrawing },
+  'sessionStorage',
+);
 
 /**
  * What to begin with: the drawing kept in this tab, if it is the one that made `initial` or none is
  * given; else `initial`, to be drawn on.
  */
 export function firstDrawing(initial?: Uint8Array): Drawing | undefined {
-  const stored = storedDrawing();
+  const stored = rememberedDrawing.recall();
   if (!initial) return stored;
   const treatment = stored && treatDrawing(rasterizeDrawing(stored));
   const isItself =

@@ -38,7 +38,7 @@ export const messages = defineMessages({
     computing: 'Computing…',
     failed:
       'The part of the page that computes formulas could not be loaded. Reload the page to try again; nothing you wrote is lost.',
-    notKept: 'This browser does not let the page keep your edit; it will be gone when you leave.',
+    notKept: (reason: string) => `${reason} Your edit will be gone when you leave.`,
     edited: 'edited',
   },
   zh: {
@@ -75,7 +75,7 @@ export const messages = defineMessages({
     plotReading: '读取曲线的位置',
     computing: '正在计算…',
     failed: '负责计算公式的部分没能加载。请刷新页面再试；你写的内容不会丢失。',
-    notKept: '浏览器不允许本页保存你的修改，离开后就会消失。',
+    notKept: (reason: string) => `${reason}离开本页后，你的修改会消失。`,
     edited: '已修改',
   },
 });

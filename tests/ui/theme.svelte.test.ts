@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises';
+import { flushSync } from 'svelte';
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const { dataset } = document.documentElement;
+const beforePaint = await readFile('static/theme.js', 'utf8');
+
+/** A page that is opened anew. */
+async function open() {
+  delete dataset.theme;
+  new Function(beforePaint)();
+  vi.resetModules();
+  return (await import('$lib/ui/theme.svelte')).theme;
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  const matchMedia = () => ({ matches: false, addEventListener: () => {} });
+  vi.stubGlobal('matchMedia', matchMedia);
+});
+
+test('a theme that was chosen is there before the first paint, and agrees with the page', async () => {
+  (await open()).toggle();
+  expect(dataset.theme).toBe('dark');
+  const { current, choice } = await open();
+  expect([dataset.theme, current, choice]).toEqual(['dark', 'dark', 'dark']);
+});
+
+test('a text that names no theme: the system’s, before the first paint and after', async () => {
+  localStorage.setItem('theme', 'sepia');
+  const { choice } = await open();
+  expect([dataset.theme, choice]).toEqual([undefined, 'system']);
+});
+
+test('a choice in another tab is followed, and so is its end', async () => {
+  const theme = await open();
+  for (const newValue of ['dark', null]) {
+    const change = { key: 'theme', newValue, storageArea: localStorage };
+    window.dispatchEvent(new StorageEvent('storage', change));
+    flushSync();
+    expect([dataset.theme, theme.choice]).toEqual([newValue ?? undefined, newValue ?? 'system']);
+  }
+});
+
+test('where it is not remembered it holds all the same, and that is known', async () => {
+  const theme = await open();
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('', 'QuotaExceededError');
+  });
+  theme.toggle();
+  expect([theme.current, theme.problem]).toEqual(['dark', 'full']);
+  vi.restoreAllMocks();
+});
