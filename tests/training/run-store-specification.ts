@@ -189,6 +189,18 @@ export function specifyRunStore(name: string, open: () => Promise<StoreUnderTest
       expect([kept.record.state, kept.checkpoint.position.step]).toEqual(['finished', 99]);
     });
 
+    it('who takes a run up may save it, and nobody else; looking at it takes nothing', async () => {
+      const { store, otherTab, record, checkpoint } = await withRun();
+      const first = (await store.load('a', 'first')).record;
+      await store.load('a');
+      await store.save(first, checkpoint);
+      const second = (await otherTab.load('a', 'second')).record;
+      await expect(store.save(first, checkpoint)).rejects.toMatchObject({ problem: 'taken' });
+      await expect(store.save(record, checkpoint)).rejects.toMatchObject({ problem: 'taken' });
+      await otherTab.save({ ...second, state: 'finished' });
+      expect((await store.load('a')).record).toMatchObject({ keeper: 'second', state: 'finished' });
+    });
+
     it('a run kept by version 1 of the page can be read', async () => {
       const { store, put } = await open();
       await put('runs', 'old', keptByVersion1.record);

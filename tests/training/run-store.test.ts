@@ -103,10 +103,10 @@ describe('the database', () => {
     await browserRunStore().list();
     const holder = await openDB(name, version);
     const replaced = indexedDB.deleteDatabase(name);
-    const store = browserRunStore({ patienceMs: 20 });
-    expect(await problems([store.list()])).toEqual(['blocked']);
+    expect(await problems([browserRunStore({ patienceMs: 20 }).list()])).toEqual(['blocked']);
     holder.close();
     await new Promise((resolve) => (replaced.onsuccess = resolve));
+    const store = browserRunStore();
     await store.add(record, checkpoint);
     expect(await store.list()).toHaveLength(1);
   });

@@ -10,17 +10,21 @@ import {
 import { LoadError } from '$lib/ui/load/problem';
 import { blankDigits, FakeEngine } from './fake-engine';
 import { memoryStore } from './memory-store';
+import { memoryTabs } from './memory-tabs';
 
 const settings = { ...defaultSettings, schedule: 'constant', epochs: 2, batchSize: 100 } as const;
 const manner = { workers: 1, pace: 'full', base: '/data/' } as const;
 const start: Command = { type: 'start', id: 'a', settings, ...manner };
 const resume: Command = { type: 'resume', id: 'a', ...manner };
 
+let keepers = 0;
+
 /** A session whose clock moves on 15 ms a look, and the reports it has made. */
 function session(overrides: Partial<SessionOptions> = {}) {
   const reports: Report[] = [];
   const engines: FakeEngine[] = [];
   const store = memoryStore();
+  const tabs = memoryTabs();
   let time = 0;
   const obey = createSession({
     load: async () => blankDigits(1000, 500),
@@ -30,6 +34,8 @@ function session(overrides: Partial<SessionOptions> = {}) {
       return { engine, kind: 'kernels' };
     },
     store,
+    tabs,
+    newId: () => `keeper ${++keepers}`,
     now: () => (time += 15),
     date: () => 1_700_000_000_000,
     pause: async () => {},
@@ -44,7 +50,7 @@ function session(overrides: Partial<SessionOptions> = {}) {
   };
   // That a run was kept is heard whenever the storage is done.
   const types = () => reports.map(({ type }) => type).filter((type) => type !== 'kept');
-  return { hear, reports, types, engines, store };
+  return { hear, reports, types, engines, store, tabs };
 }
 
 const progressOf = (reports: Report[]) => reports.filter((report) => report.type === 'progress');
@@ -491,6 +497,52 @@ describe('a run that is kept', () => {
     const { hear, reports } = session();
     await hear(resume);
     expect(reports).toEqual([{ type: 'resume-failed', problem: 'gone' }]);
+  });
+
+  it('nor one that another tab has open; it can once that tab is done with it', async () => {
+    const { store, tabs, hear: hearThere } = await cutOff(9);
+    const here = session({ store, tabs });
+    await here.hear(resume);
+    expect(here.reports).toEqual([{ type: 'resume-failed', problem: 'taken' }]);
+    // The other tab begins another run.
+    void hearThere({ ...start, id: 'b' });
+    await vi.waitFor(async () => expect(await tabs.taken()).toEqual(new Set(['b'])));
+    await here.hear(resume);
+    expect(here.types().at(-1)).toBe('finished');
+  });
+
+  it.each([
+    [
+      'digits that cannot be loaded',
+      { load: () => Promise.reject(new LoadError({ reason: 'network' })) },
+    ],
+    [
+      'an engine that cannot be made',
+      { createEngine: () => Promise.reject(new Error('no memory')) },
+    ],
+    ['a run that is gone', {}],
+  ])('%s: the run is let go of', async (_, overrides) => {
+    const { hear, tabs, types } = session(overrides);
+    await hear(Object.keys(overrides).length === 0 ? resume : start);
+    expect(types()).toEqual([expect.stringMatching(/failed$/)]);
+    expect(await tabs.taken()).toEqual(new Set());
+  });
+
+  it('taken up in two tabs that cannot know of each other: the first is told, the second keeps it', async () => {
+    let pauses = 0;
+    const first = session({
+      pause: async () => {
+        if (++pauses !== 8) return;
+        await second.hear(resume);
+      },
+    });
+    const second = session({ store: first.store });
+    await first.hear(start);
+    expect(second.types().at(-1)).toBe('finished');
+    await vi.waitFor(() =>
+      expect(first.reports).toContainEqual({ type: 'not-kept', problem: 'taken' }),
+    );
+    expect((await first.store.load('a')).record.state).toBe('finished');
   });
 
   it('nor one whose store fails, for a reason that is said', async () => {

@@ -55,6 +55,8 @@ export const runRecordSchema = v.object({
   settings: settingsSchema,
   history: historySchema,
   state: v.picklist(['unfinished', 'finished', 'diverged']),
+  /** Who keeps the run and alone may save it; absent where nobody has taken it up yet. */
+  keeper: v.optional(v.string()),
 });
 export type RunRecord = Readonly<v.InferOutput<typeof runRecordSchema>>;
 
@@ -82,7 +84,7 @@ export function takeCheckpoint(engine: Engine, trainer: Trainer): Checkpoint | u
 
 /** What is to be kept of a run that has this behind it, and nothing that only a page shows. */
 export function recordOf(
-  { id, name = '', startedAt }: { id: string; name?: string; startedAt: number },
+  { id, startedAt, keeper }: Pick<RunRecord, 'id' | 'startedAt' | 'keeper'>,
   settings: Settings,
   history: History,
   state: RunRecord['state'],
@@ -90,11 +92,12 @@ export function recordOf(
   return {
     version,
     id,
-    name,
+    name: '',
     startedAt,
     settings,
     history: v.parse(historySchema, history),
     state,
+    keeper,
   };
 }
 

@@ -12,6 +12,7 @@ export type { Engine, Part } from './engine';
 export type { DeadUnits } from './dead-units';
 export { featureMaps, type FeatureMaps } from './feature-maps';
 export { hyperparametersOf } from './hyperparameters';
+export { newId } from './new-id';
 export { noHistory, type Change, type History, type TestPoint } from './history';
 export { prepare, startingWeights } from './prepare';
 export {
@@ -26,6 +27,7 @@ export {
 } from './progress';
 export type { Command, Crew, Pace, Report } from './protocol';
 export { browserRunStore } from './run-database';
+export { browserRunTabs, type RunTabs } from './run-tabs';
 export {
   inListOrder,
   storeProblemOf,

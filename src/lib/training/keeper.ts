@@ -8,6 +8,8 @@ import type { Trainer } from './trainer';
 /** What a keeper needs. */
 export interface KeeperOptions {
   readonly id: string;
+  /** What this keeper is called, as no other is. */
+  readonly name: string;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   /** The batches trained on until the checkpoint that is kept; undefined for a run not kept yet. */
@@ -40,8 +42,8 @@ export class Keeper {
   /** Keeps the run as it stands now; passes where the save before the last is still under way. */
   keep(history: History, state: RunRecord['state']): void {
     if (this.#waiting && state === 'unfinished') return;
-    const { id, startedAt, engine, trainer } = this.#options;
-    const record = recordOf({ id, startedAt }, trainer.settings, history, state);
+    const { id, name, startedAt, engine, trainer } = this.#options;
+    const record = recordOf({ id, startedAt, keeper: name }, trainer.settings, history, state);
     const checkpoint = takeCheckpoint(engine, trainer);
     const { step } = trainer.position;
     this.#waiting = true;

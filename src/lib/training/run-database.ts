@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { browserRunTabs } from './run-tabs';
 import { createRunStore, shelves, StoreError, type RunStore, type StoreProblem } from './run-store';
 
 interface Schema extends DBSchema {
@@ -59,8 +60,12 @@ function abort(transaction: { readonly abort: () => void }): void {
   }
 }
 
-/** The runs of this browser, in IndexedDB; opened anew for each use, which is seldom. */
+/**
+ * The runs of this browser, in IndexedDB; opened anew for each use, which is seldom. Changes are
+ * announced to all tabs.
+ */
 export function browserRunStore({ patienceMs = 4000 } = {}): RunStore {
+  const tabs = browserRunTabs();
   return createRunStore(async (mode, use) => {
     let database: IDBPDatabase<Schema> | undefined;
     try {
@@ -74,6 +79,7 @@ export function browserRunStore({ patienceMs = 4000 } = {}): RunStore {
           ids: (shelf) => transaction.objectStore(shelf).getAllKeys(),
         });
         await transaction.done;
+        if (mode === 'readwrite') tabs.announce();
         return result;
       } catch (error) {
         abort(transaction);

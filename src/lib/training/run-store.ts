@@ -18,6 +18,8 @@ export const storeProblems = [
   'damaged',
   /** The run was kept by a later version of this page. */
   'later',
+  /** Another tab has taken the run up. */
+  'taken',
 ] as const;
 export type StoreProblem = (typeof storeProblems)[number];
 
@@ -54,13 +56,14 @@ export interface RunStore {
   add(record: RunRecord, checkpoint?: Checkpoint): Promise<void>;
   /**
    * Keeps a run anew, with its checkpoint if there is a new one; both or neither. The name stays the
-   * one that is kept. Rejects where the run is gone, damaged or of a later version.
+   * one that is kept. Rejects where the run is gone, damaged, of a later version, or taken up by
+   * another keeper.
    */
   save(record: RunRecord, checkpoint?: Checkpoint): Promise<void>;
   /** All that is kept, the newest first, what cannot be read last. */
   list(): Promise<ListedRun[]>;
-  /** A run and its checkpoint. */
-  load(id: string): Promise<{ record: RunRecord; checkpoint: Checkpoint }>;
+  /** A run and its checkpoint; with `keeper`, which takes the run up, so that it alone may save it. */
+  load(id: string, keeper?: string): Promise<{ record: RunRecord; checkpoint: Checkpoint }>;
   rename(id: string, name: string): Promise<void>;
   /** Removes a run, readable or not; undefined where it was gone already. */
   remove(id: string): Promise<RemovedRun | undefined>;
@@ -117,7 +120,8 @@ export function createRunStore(transact: Transact): RunStore {
 
     save: (record, checkpoint) =>
       transact('readwrite', async (on) => {
-        const { name } = await recordOn(on, record.id);
+        const { name, keeper } = await recordOn(on, record.id);
+        if (keeper !== record.keeper) throw new StoreError('taken');
         await put(on, { ...record, name }, checkpoint);
       }),
 
@@ -131,11 +135,14 @@ export function createRunStore(transact: Transact): RunStore {
         return runs.sort(inListOrder);
       }),
 
-    load: (id) =>
-      transact('readonly', async (on) => {
-        const record = await recordOn(on, id);
+    load: (id, keeper) =>
+      transact(keeper === undefined ? 'readonly' : 'readwrite', async (on) => {
+        const kept = await recordOn(on, id);
         const checkpoint = readKept('checkpoint', await on.get('checkpoints', id));
         if (typeof checkpoint === 'string') throw new StoreError(checkpoint);
+        if (keeper === undefined) return { record: kept, checkpoint };
+        const record = { ...kept, keeper };
+        await put(on, record);
         return { record, checkpoint };
       }),
 

@@ -11,6 +11,7 @@ import { prepare } from './prepare';
 import type { Command } from './protocol';
 import { Run, type RunOptions } from './run';
 import { storeProblemOf, type RunStore } from './run-store';
+import type { RunTabs } from './run-tabs';
 import type { Settings } from './settings';
 
 /** What a session needs from its worker, or from a test. */
@@ -26,6 +27,9 @@ export interface SessionOptions extends Pick<RunOptions, 'now' | 'pause'> {
     workers: number,
   ) => Promise<CreatedEngine>;
   readonly store: RunStore;
+  readonly tabs: Pick<RunTabs, 'take'>;
+  /** Names one who keeps a run, as no other is called. */
+  readonly newId: () => string;
   /** Milliseconds since 1970. */
   readonly date: () => number;
 }
@@ -64,21 +68,38 @@ export function createSession(
   const { store } = options;
   let latest: Opening | undefined;
   let current: Current | undefined;
+  /** Gives the run up that this tab has taken. */
+  let letGo: (() => void) | undefined;
 
   function drop(): void {
     current?.run.stop();
     current?.engine.close();
     current = undefined;
+    letGo?.();
+    letGo = undefined;
   }
 
-  async function originOf(opening: Opening, post: Post): Promise<Origin | undefined> {
+  /** Takes the run for this tab, until it is dropped; false where another tab has it, or it was replaced. */
+  async function take(opening: Opening, post: Post): Promise<boolean> {
+    const taken = await options.tabs.take(opening.id);
+    if (latest !== opening) taken?.();
+    else if (taken) letGo = taken;
+    else post({ type: 'resume-failed', problem: 'taken' });
+    return latest === opening && taken !== undefined;
+  }
+
+  async function originOf(
+    opening: Opening,
+    keeper: string,
+    post: Post,
+  ): Promise<Origin | undefined> {
     if (opening.type === 'start') {
       const { settings } = opening;
       return { settings, startedAt: options.date(), history: beginning(settings) };
     }
     let kept;
     try {
-      kept = await store.load(opening.id);
+      kept = await store.load(opening.id, keeper);
     } catch (error) {
       post({ type: 'resume-failed', problem: storeProblemOf(error) });
       return undefined;
@@ -93,8 +114,11 @@ export function createSession(
   async function open(opening: Opening, post: Post): Promise<void> {
     drop();
     latest = opening;
-    const origin = await originOf(opening, post);
-    if (!origin || latest !== opening) return;
+    if (!(await take(opening, post))) return;
+    const name = options.newId();
+    const origin = await originOf(opening, name, post);
+    if (latest !== opening) return;
+    if (!origin) return drop();
     const { settings, startedAt, history, checkpoint } = origin;
     const data = await options.load(settings.data, opening.base, (progress) =>
       post({ type: 'loading', ...progress }),
@@ -109,7 +133,16 @@ export function createSession(
     const { id, pace } = opening;
     const keptStep = checkpoint?.position.step;
     if (keptStep !== undefined) post({ type: 'kept', step: keptStep });
-    const keeper = new Keeper({ id, startedAt, keptStep, store, engine, trainer, post });
+    const keeper = new Keeper({
+      id,
+      name,
+      startedAt,
+      keptStep,
+      store,
+      engine,
+      trainer,
+      post,
+    });
     const run = new Run({ ...options, engine, trainer, pace, history, keeper, post });
     current = { run, engine };
     if (opening.type === 'resume' && opening.change) run.change(opening.change);

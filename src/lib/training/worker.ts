@@ -3,8 +3,10 @@ import { loadKernels, spawnWebWorker } from '$lib/kernels/web';
 import { serve } from '$lib/ui/bridge/serve';
 import { createEngine } from './create-engine';
 import { loadDatasetOnce } from './dataset-loader';
+import { newId } from './new-id';
 import { commandSchema } from './protocol';
 import { browserRunStore } from './run-database';
+import { browserRunTabs } from './run-tabs';
 import { createSession } from './session';
 
 const turns = new MessageChannel();
@@ -22,6 +24,8 @@ const hear = createSession({
   createEngine: (settings, data, workers) =>
     createEngine(settings, data, workers, { loadKernels, spawn: spawnWebWorker }),
   store: browserRunStore(),
+  tabs: browserRunTabs(),
+  newId,
   now: () => performance.now(),
   date: () => Date.now(),
   pause: (ms) => (ms < 1 ? nextTurn() : new Promise((resolve) => setTimeout(resolve, ms))),

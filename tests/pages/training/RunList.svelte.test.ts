@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/svelte';
+import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { lenet5, manualSeed } from '$lib/nn';
 import { defaultSettings, runFromWeights, weightsOf, writeSafetensors } from '$lib/training';
@@ -103,6 +103,36 @@ describe('the runs that were kept', () => {
       expect((await store.load('kept')).record.name).toBe('mine');
     },
   );
+
+  it('one that is open in another tab: a copy of it goes on here; both are followed', async () => {
+    const { user, store, tabs, workers } = await withRun();
+    await screen.findByRole('button', { name: 'Continue' });
+    const letGo = await tabs.take('kept');
+    const row = await screen.findByRole('row', { name: /in another tab/ });
+    expect(within(row).queryByRole('button', { name: 'Delete' })).toBeNull();
+    await user.click(within(row).getByRole('button', { name: 'Continue a copy' }));
+    await vi.waitFor(() => expect(workers.length).toBe(1));
+    const [copy] = (await store.list()).flatMap((run) => (run.is === 'run' ? [run.record] : []));
+    expect(copy.name).toBe('Copy of A thousand digits, in seconds, seed 4');
+    expect(copy.id).not.toBe('kept');
+    expect(workers[0].heard).toEqual([expect.objectContaining({ type: 'resume', id: copy.id })]);
+    expect((await store.load(copy.id)).checkpoint.weights).toEqual(
+      (await store.load('kept')).checkpoint.weights,
+    );
+    letGo?.();
+    expect(await screen.findByRole('button', { name: 'Continue' })).toBeVisible();
+  });
+
+  it('what another tab changes in the list is shown here', async () => {
+    const { store, tabs } = await withRun();
+    const name = await screen.findByLabelText(/^Name of the run/);
+    await store.rename('kept', 'from over there');
+    tabs.announce();
+    await vi.waitFor(() => expect(name).toHaveValue('from over there'));
+    await store.remove('kept');
+    tabs.announce();
+    expect(await screen.findByText(/^Runs are kept here as they train/)).toBeVisible();
+  });
 
   it('what cannot be read is listed as such; it can be deleted, and brought back', async () => {
     const store = memoryStore();

@@ -6,6 +6,7 @@ import TrainingRun from '$lib/pages/training/TrainingRun.svelte';
 import { defaultSettings, noHistory, settingsText, type Command, type Report } from '$lib/training';
 import { memoryStore } from '../../training/memory-store';
 import { Puppet } from '../../ui/bridge/fake-worker';
+import { memoryTabs } from '../../training/memory-tabs';
 
 /** What the worker says when a run begins. */
 export const started = {
@@ -53,13 +54,14 @@ export const tested: Report = {
 };
 
 /** Opens the training page with workers that say what the test has them say. */
-export function open(store = memoryStore()) {
+export function open(store = memoryStore(), tabs = memoryTabs()) {
   const workers: Puppet<Command, Report>[] = [];
   const onchange = vi.fn();
   render(TrainingRun, {
     text: settingsText(defaultSettings),
     onchange,
     store,
+    tabs,
     createWorker: () => {
       const worker = new Puppet<Command, Report>();
       workers.push(worker);
@@ -70,7 +72,7 @@ export function open(store = memoryStore()) {
     for (const report of reports) workers.at(-1)?.say(report);
     await Promise.resolve();
   };
-  return { workers, onchange, say, store, user: userEvent.setup() };
+  return { workers, onchange, say, store, tabs, user: userEvent.setup() };
 }
 
 export const button = (name: string) => screen.getByRole('button', { name });

@@ -1,5 +1,6 @@
 import {
   inListOrder,
+  newId,
   readSafetensors,
   runFromWeights,
   storeProblemOf,
@@ -9,12 +10,12 @@ import {
   type RemovedRun,
   type RunRecord,
   type RunStore,
+  type RunTabs,
   type Settings,
   type StoreProblem,
   type WeightsProblem,
 } from '$lib/training';
 import { shorten } from '$lib/ui/shorten';
-import { newRunId } from './training-run.svelte';
 
 /** Why the reader's last act came to nothing. */
 export type ActProblem =
@@ -27,6 +28,8 @@ export type ActProblem =
 export interface RunRow {
   readonly run: ListedRun;
   readonly removed: boolean;
+  /** True where the run is open, in this tab or another. */
+  readonly taken: boolean;
 }
 
 /** The runs of a store as a page lists them, reactive. No method rejects: `problem` says what failed. */
@@ -37,26 +40,31 @@ export class KeptRuns {
   listProblem = $state<StoreProblem>();
   /** Why the reader's last act came to nothing; undefined after one that succeeded. */
   problem = $state.raw<ActProblem>();
+  #taken = $state.raw<ReadonlySet<string>>(new Set());
   readonly #store: RunStore;
+  readonly #tabs: RunTabs;
 
-  constructor(store: RunStore) {
+  constructor(store: RunStore, tabs: RunTabs) {
     this.#store = store;
+    this.#tabs = tabs;
   }
 
   /** The lines of the list; a removed run stays in its place until the page is left. */
   readonly rows: readonly RunRow[] = $derived(
     [
-      ...this.#listed.map((run) => ({ run, removed: false })),
+      ...this.#listed.map((run) => ({ run, removed: false, taken: this.#taken.has(run.id) })),
       ...this.#removed
         .filter(({ run }) => !this.#listed.some(({ id }) => id === run.id))
-        .map(({ run }) => ({ run, removed: true })),
+        .map(({ run }) => ({ run, removed: true, taken: false })),
     ].sort((one, other) => inListOrder(one.run, other.run)),
   );
 
   /** Reads the list anew. */
   async refresh(): Promise<void> {
     try {
-      this.#listed = await this.#store.list();
+      const [listed, taken] = await Promise.all([this.#store.list(), this.#tabs.taken()]);
+      this.#listed = listed;
+      this.#taken = taken;
       this.listProblem = undefined;
     } catch (error) {
       this.#listed = [];
@@ -90,11 +98,26 @@ export class KeptRuns {
     return this.#act(async () => (await this.#store.load(id)).checkpoint);
   }
 
+  /** Follows what other tabs and workers change; returns the function that ends it. */
+  follow(): () => void {
+    return this.#tabs.hear(() => void this.refresh());
+  }
+
+  /** A copy of a run as it is kept now, with its checkpoint, under a name; undefined where there can be none. */
+  async copy(id: string, name: string): Promise<RunRecord | undefined> {
+    return this.#act(async () => {
+      const { record, checkpoint } = await this.#store.load(id);
+      const copied = { ...record, id: newId(), name: shorten(name), startedAt: Date.now() };
+      await this.#store.add(copied, checkpoint);
+      return copied;
+    });
+  }
+
   /** A new run that begins with the weights of a safetensors file; undefined where there can be none. */
   async beginFrom(file: File, settings: Settings): Promise<RunRecord | undefined> {
     return this.#act(async () => {
       const weights = readSafetensors(new Uint8Array(await file.arrayBuffer()));
-      const { record, checkpoint } = runFromWeights(newRunId(), Date.now(), settings, weights);
+      const { record, checkpoint } = runFromWeights(newId(), Date.now(), settings, weights);
       const named = { ...record, name: shorten(file.name) };
       await this.#store.add(named, checkpoint);
       return named;

@@ -14,6 +14,7 @@ export const storeMessages = defineMessages<Record<StoreProblem, string>>({
     gone: 'This run is no longer kept: it was deleted, perhaps in another tab.',
     damaged: 'What is kept of this run is damaged.',
     later: 'This run was kept by a later version of this page. Reload to get that version.',
+    taken: 'It is open in another tab. A copy of it can be continued here, from the list of runs.',
   },
   zh: {
     forbidden: '浏览器在这个窗口中不为本页提供存储空间（隐私窗口，或存储功能已关闭）。',
@@ -24,5 +25,6 @@ export const storeMessages = defineMessages<Record<StoreProblem, string>>({
     gone: '这次训练已不在存储中：它被删除了，可能是在另一个标签页里。',
     damaged: '这次训练保存的内容已损坏。',
     later: '这次训练由本页的更新版本保存。请重新加载页面以使用新版本。',
+    taken: '它正在另一个标签页中打开。可以在训练列表中继续它的副本。',
   },
 });

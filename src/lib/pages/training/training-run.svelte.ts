@@ -1,6 +1,7 @@
 import {
   afterReport,
   idle,
+  newId,
   TrainingClient,
   type ClientReport,
   type Command,
@@ -15,12 +16,6 @@ export interface RunManner {
   /** How many threads may train. */
   readonly workers: number;
   readonly pace: Pace;
-}
-
-/** A name that no other run has. */
-export function newRunId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** A training run as a page holds it: what to ask of it, and how far it is, reactive. */
@@ -55,7 +50,7 @@ export class TrainingRun {
 
   /** Begins anew with these settings, whatever there was. */
   start(settings: Settings, manner: RunManner): void {
-    const id = newRunId();
+    const id = newId();
     this.#open(id, settings, manner, { type: 'start', id, settings, ...manner, base: this.#base });
     this.revivedFrom = undefined;
   }
