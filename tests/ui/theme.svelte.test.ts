@@ -3,7 +3,9 @@ import { flushSync } from 'svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
 
 const { dataset } = document.documentElement;
-const beforePaint = await readFile('static/theme.js', 'utf8');
+/** The script in the head of every page. */
+const [, beforePaint] =
+  /<script>(.*?)<\/script>/s.exec(await readFile('src/app.html', 'utf8')) ?? [];
 
 /** A page that is opened anew. */
 async function open() {

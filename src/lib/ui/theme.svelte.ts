@@ -3,7 +3,7 @@ import { Remembered, type RememberingProblem } from './remembered';
 /** The reader's choice of theme; `system` follows the device. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-/** The reader's own choice, where there is one; `static/theme.js` reads it before the first paint. */
+/** The reader's own choice, where there is one; `app.html` reads it before the first paint. */
 const remembered = new Remembered<'light' | 'dark'>('theme', {
   read: (text) => (text === 'light' || text === 'dark' ? text : undefined),
   write: (choice) => choice,

@@ -40,7 +40,7 @@ export class KeptRuns {
   listProblem = $state<StoreProblem>();
   /** Why the reader's last act came to nothing; undefined after one that succeeded. */
   problem = $state.raw<ActProblem>();
-  #taken = $state.raw<ReadonlySet<string>>(new Set());
+  #taken = $state.raw<readonly string[]>([]);
   readonly #store: RunStore;
   readonly #tabs: RunTabs;
 
@@ -52,7 +52,7 @@ export class KeptRuns {
   /** The lines of the list; a removed run stays in its place until the page is left. */
   readonly rows: readonly RunRow[] = $derived(
     [
-      ...this.#listed.map((run) => ({ run, removed: false, taken: this.#taken.has(run.id) })),
+      ...this.#listed.map((run) => ({ run, removed: false, taken: this.#taken.includes(run.id) })),
       ...this.#removed
         .filter(({ run }) => !this.#listed.some(({ id }) => id === run.id))
         .map(({ run }) => ({ run, removed: true, taken: false })),
@@ -64,7 +64,7 @@ export class KeptRuns {
     try {
       const [listed, taken] = await Promise.all([this.#store.list(), this.#tabs.taken()]);
       this.#listed = listed;
-      this.#taken = taken;
+      this.#taken = [...taken];
       this.listProblem = undefined;
     } catch (error) {
       this.#listed = [];
