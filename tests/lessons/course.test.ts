@@ -74,6 +74,9 @@ describe.each(['en', 'zh'])('every lesson in %s', (language) => {
   });
 });
 
+const withoutCode = (text: string) => text.replace(/```[\s\S]*?```|^::.*$/gm, '');
+const withoutValues = (text: string) => text.replace(/:value\[[^\]]*\]|\\value\{[^}]*\}/g, '#');
+
 describe('the lessons as they are written', () => {
   /** Numbers of three and more digits that the build can compute; shorter ones are often chosen. */
   const computed = new Set(Object.values(values).filter((value) => /^\d[\d,]{2,}$/.test(value)));
@@ -83,5 +86,23 @@ describe('the lessons as they are written', () => {
       (number) => computed.has(number) || computed.has(Number(number).toLocaleString('en-US')),
     );
     expect(typed).toEqual([]);
+  });
+
+  it.each(sources.map(({ file, text }) => [file, text]))('%s types no number into a formula', (_file, text) => {
+    // 0, 1 and 2 belong to the algebra; a decimal fraction was chosen, measured or published, as was ⅔.
+    const formulas = withoutCode(text).replaceAll('\\tfrac{2}{3}', '').match(/\$\$[^$]+\$\$|\$[^$\n]+\$/g) ?? [];
+    const typed = formulas.filter((formula) =>
+      (withoutValues(formula).match(/[\d.]+/g) ?? []).some((number) => /^(\d{2,}|[3-9])$/.test(number) && !/^[01]+$/.test(number)),
+    );
+    expect(typed).toEqual([]);
+  });
+
+  /** Sizes that nothing computes: what LeCun drew, what a layer could be given. */
+  const chosen = ['7 × 12', '1 × 1', '2 × 2'];
+
+  it.each(sources.map(({ file, text }) => [file, text]))('%s types no product into its prose', (_file, text) => {
+    const prose = withoutCode(text).replace(/\$\$[^$]+\$\$|\$[^$\n]+\$/g, '');
+    const products = withoutValues(prose).match(/#?\d+ [×·] #?\d+|\d+ × \(|(?<=[×·] )\d+ [×·]|# × \d+|\(\d+ ×/g) ?? [];
+    expect(products.filter((product) => !chosen.includes(product))).toEqual([]);
   });
 });

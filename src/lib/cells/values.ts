@@ -44,7 +44,13 @@ function windowNumbers({ layer, input }: ChainRow): Numbers {
   if (!('kernelSize' in layer)) return {};
   const [kernel] = layer.kernelSize;
   const padding = typeof layer.padding === 'string' ? 0 : layer.padding[0];
-  return { kernel, taps: kernel * kernel, padding, padded: input[1] + 2 * padding };
+  return {
+    kernel,
+    lastTap: kernel - 1,
+    taps: kernel * kernel,
+    padding,
+    padded: input[1] + 2 * padding,
+  };
 }
 
 /** What a lesson may say of one layer of a network. */
@@ -56,10 +62,13 @@ function layerNumbers(row: ChainRow): Numbers {
   return {
     input: shapeText(input),
     inputs: sizeOf(input),
+    lastInput: sizeOf(input) - 1,
     inputMaps: input[0],
+    lastInputMap: input[0] - 1,
     inputSide: input[1],
     output: shapeText(measure.output),
     units: sizeOf(measure.output),
+    lastUnit: sizeOf(measure.output) - 1,
     maps,
     side,
     positions: side * side,
@@ -108,6 +117,7 @@ const comparisons: Numbers = {
   // A weight of its own for every position and every pixel.
   'c1.dense': certain(linearParameters(sizeOf(modernPicture), sizeOf(c1.measure.output))),
   'unpadded.c5.inputs': sizeOf(rowOf(unpadded, 'c5').input),
+  'unpadded.s4.side': rowOf(unpadded, 's4').measure.output[1],
   'unpadded.s4.output': shapeText(rowOf(unpadded, 's4').measure.output),
   'unpadded.parameters': unpadded.totals.parameters,
 };
