@@ -151,9 +151,11 @@ test('weights chosen while the digits are on their way are the ones that are see
     await arrival;
     await route.continue();
   });
+  // The page asks for the digits once it is alive.
+  const asked = page.waitForRequest('**/data/*.bin');
   await page.goto('/en/step?step=14');
-  await expect(page.getByText('The digits are on their way')).toBeVisible();
-  await page.getByLabel('weights', { exact: true }).selectOption('trained');
+  await asked;
+  await page.getByRole('combobox', { name: 'weights' }).selectOption('trained');
   arrive();
   await expect(loss).toHaveText(trained);
   await expect(page).toHaveURL(/\?weights=trained&step=14$/);
