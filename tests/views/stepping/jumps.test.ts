@@ -78,6 +78,7 @@ describe('in a network whose only such layer is its first', () => {
     }));
   const small = (a: readonly number[]): Trace => ({
     steps: [],
+    places: new Map(),
     parameters: [],
     tensors: new Map(
       [a, [1, 2], [3, 4]].map((values, at) => [

@@ -64,6 +64,7 @@ describe('over every number of a small tensor', () => {
   /** A trace of one layer’s output, and after it a tensor of one number. */
   const traceOf = (values: readonly number[]): Trace => ({
     steps: [],
+    places: new Map(),
     parameters: [],
     tensors: new Map([
       ['x.output', { shape: [1, ...shape], data: Float64Array.from(values) }],
