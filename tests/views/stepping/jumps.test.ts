@@ -3,6 +3,7 @@ import { jumpsOf, jumpTarget, type Jump } from '$lib/views/stepping/jumps';
 import { layerSteps, stepShowing } from '$lib/views/stepping/steps';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
 import { explain, formatRef, parseRef, type Trace } from '$lib/nn';
+import { outputPlace } from '$lib/nn/trace/place';
 
 const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 9 && i % 28 < 14 ? 230 : 0));
 const trace = traceDigit({ pixels, label: 1 }, freshNetwork(0));
@@ -78,7 +79,7 @@ describe('in a network whose only such layer is its first', () => {
     }));
   const small = (a: readonly number[]): Trace => ({
     steps: [],
-    places: new Map(),
+    places: new Map(['a', 'b', 'c'].map((layer) => [`${layer}.output`, outputPlace(layer)])),
     parameters: [],
     tensors: new Map(
       [a, [1, 2], [3, 4]].map((values, at) => [

@@ -4,6 +4,7 @@ import { layerSteps, stepShowing } from '$lib/views/stepping/steps';
 import { endOf, largestOf, neighbour, nextLargest, nextZero } from '$lib/views/stepping/walk';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
 import { explain, formatRef, indexAt, offsetOf, parseRef, type Ref, type Trace } from '$lib/nn';
+import { outputPlace } from '$lib/nn/trace/place';
 
 const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 9 && i % 28 < 14 ? 230 : 0));
 const trace = traceDigit({ pixels, label: 1 }, freshNetwork(0));
@@ -64,7 +65,10 @@ describe('over every number of a small tensor', () => {
   /** A trace of one layer’s output, and after it a tensor of one number. */
   const traceOf = (values: readonly number[]): Trace => ({
     steps: [],
-    places: new Map(),
+    places: new Map([
+      ['x.output', outputPlace('x')],
+      ['y.output', outputPlace('y')],
+    ]),
     parameters: [],
     tensors: new Map([
       ['x.output', { shape: [1, ...shape], data: Float64Array.from(values) }],
