@@ -12,7 +12,7 @@ export const messages = defineMessages({
   zh: {
     caption: '计算器 · 更新多少次',
     samples: '数字的个数',
-    batch: '批大小',
+    batch: '批量大小',
     epochs: '轮数',
     perEpoch: '每轮更新次数',
     total: '总更新次数',

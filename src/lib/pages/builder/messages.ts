@@ -142,7 +142,7 @@ export const messages = defineMessages({
     stride: '步幅',
     padding: '填充',
     outputPadding: '输出填充',
-    dilation: '扩张率',
+    dilation: '膨胀率',
     groups: '分组',
     bias: '偏置',
     ceilMode: '向上取整',

@@ -33,7 +33,7 @@ export const repeatMessages = defineMessages({
     title: '一步接一步',
     lead: '同一个数字前向、反向、更新，一遍又一遍。上面的显微镜随之而变。',
     lr: '学习率 η',
-    rule: '规则',
+    rule: '优化器',
     sgd: 'SGD：沿梯度下降',
     momentum: '带动量的 SGD',
     adam: 'Adam',

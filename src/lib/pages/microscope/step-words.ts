@@ -4,7 +4,7 @@ import { sizeOf } from '$lib/nn';
 import type { UpdatedTrace } from '$lib/optim';
 import { shownShape } from '$lib/views/tensor/layout';
 import { readName } from '$lib/views/tensor/names';
-import { layerName } from '$lib/views/tensor/words';
+import { layerName, layerWord } from '$lib/views/tensor/words';
 import { messages } from '$lib/views/stepping/messages';
 import { stepMessages } from './step-messages';
 import type { LayerStep } from '$lib/views/stepping/steps';
@@ -25,7 +25,7 @@ export function stepWords(
   locale: Locale,
 ): StepWords {
   const t = stepMessages[locale];
-  const layer = layerName(step.layer);
+  const layer = layerWord(step.layer, locale);
   const phase = phaseWord(step, locale);
   const shapeOf = (name: string) => {
     const tensor = trace.tensors.get(name);

@@ -33,7 +33,7 @@ export const outcomeMessages = defineMessages({
       'The largest loss first; the number is the loss. The microscope can look through kept runs with ReLU and max pooling only.',
   },
   zh: {
-    title: '它把什么认成什么',
+    title: '混淆矩阵：把什么认成了什么',
     tableCaption:
       '行：数字实际是几；列：网络认成了几。红色越满，这种错误越常见。点一个数，就能看到对应的那些数字。',
     right: '准确率',

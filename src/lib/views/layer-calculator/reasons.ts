@@ -27,7 +27,7 @@ const tooSmall: Record<Locale, Partial<Record<Field, string>>> = defineMessages(
     stride: '步幅至少为 1，否则卷积核永远不会移动。',
     padding: '填充是在输入四周加像素，不能为负。',
     kernel: '卷积核的边长至少为 1。',
-    dilation: '扩张率为 1 时各个权重紧挨在一起，不能更小。',
+    dilation: '膨胀率为 1 时各个权重紧挨在一起，不能更小。',
     input: '输入的边长至少为 1。',
   },
 });
@@ -72,7 +72,7 @@ const sentences = defineMessages<Sentences>({
     'padding-removes-all': ({ padding, size }) =>
       `转置卷积的填充是裁掉边缘：${shown(size)} 个像素两边各裁 ${shown(padding)} 个，就什么也不剩了。`,
     'output-padding-too-large': ({ maximum }) =>
-      `输出填充必须小于步幅或扩张率：这里最多 ${shown(maximum)}。`,
+      `输出填充必须小于步幅或膨胀率：这里最多 ${shown(maximum)}。`,
     'groups-do-not-divide': ({ groups, channels, side }) =>
       `${shown(channels)} 个${side === 'in' ? '输入' : '输出'}通道不能平均分成 ${shown(groups)} 组。`,
     'result-too-large': () => '结果超过 2⁵³，本页无法再精确计数。',

@@ -34,7 +34,7 @@ export const settingMessages = defineMessages({
   zh: {
     recipe: '方案',
     miniRecipe: '一千个数字，几秒完成',
-    articleRecipe: '原文的方案：不加动量的小步',
+    articleRecipe: '文章的设置：不加动量的小步',
     momentumRecipe: '带动量的 SGD',
     adamRecipe: 'Adam',
     oneCycleRecipe: '单周期：三轮达到 99%',
@@ -44,7 +44,7 @@ export const settingMessages = defineMessages({
     data: '数据',
     seed: '随机种子',
     epochs: '轮数',
-    batchSize: '批大小',
+    batchSize: '批量大小',
     optimizer: '优化器',
     schedule: '学习率变化',
     lr: '学习率',

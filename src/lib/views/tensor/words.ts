@@ -7,6 +7,11 @@ export function layerName(layer: string): string {
   return /^[a-z]\d$/.test(layer) ? layer.toUpperCase() : layer;
 }
 
+/** The same in the reader's language: the last layer's name is a word, not a sign. */
+export function layerWord(layer: string, locale: Locale): string {
+  return layer === 'output' ? messages[locale].output : layerName(layer);
+}
+
 /** What a tensor is, in words: `C3 after ReLU`, `gradient: weights of C1`. */
 export function tensorWords(name: string, locale: Locale): string {
   const t = messages[locale];
@@ -35,7 +40,7 @@ export function spokenTensor(name: string, locale: Locale): string {
 
 function plainWords(layer: string, part: string | undefined, locale: Locale): string {
   const t = messages[locale];
-  const shown = layerName(layer);
+  const shown = layerWord(layer, locale);
   switch (part) {
     case 'weight':
       return t.weight(shown);
