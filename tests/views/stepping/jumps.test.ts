@@ -81,7 +81,6 @@ describe('in a network whose only such layer is its first', () => {
     steps: [],
     places: new Map(['a', 'b', 'c'].map((layer) => [`${layer}.output`, outputPlace(layer)])),
     parameters: [],
-    places: new Map(['a', 'b', 'c'].map((layer) => [`${layer}.output`, { layer, part: 'output' }])),
     tensors: new Map(
       [a, [1, 2], [3, 4]].map((values, at) => [
         `${'abc'[at]}.output`,

@@ -70,7 +70,6 @@ describe('over every number of a small tensor', () => {
       ['y.output', outputPlace('y')],
     ]),
     parameters: [],
-    places: new Map(['x', 'y'].map((layer) => [`${layer}.output`, { layer, part: 'output' }])),
     tensors: new Map([
       ['x.output', { shape: [1, ...shape], data: Float64Array.from(values) }],
       ['y.output', { shape: [1, 1], data: Float64Array.of(1) }],
