@@ -1,4 +1,10 @@
-import { curvePath, linearScale, valueRange, widenedRange } from '$lib/figures/chart/scale';
+import {
+  curvePath,
+  dotPath,
+  linearScale,
+  valueRange,
+  widenedRange,
+} from '$lib/figures/chart/scale';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { doubles, ranges } from './doubles';
@@ -80,6 +86,11 @@ describe('a curve', () => {
   test('is broken at a gap, and where it leaps over the whole picture', () => {
     const path = curvePath([0, 10, null, 20, -500, 900], across, (height) => height, 100);
     expect(path).toBe('M0.0,0.0L10.0,10.0M30.0,20.0L40.0,-100.0M50.0,200.0');
+  });
+
+  test('in dots has one at every height that can be seen', () => {
+    const path = dotPath([0, null, 20, NaN, 900], across, (height) => height, 100);
+    expect(path).toBe('M0.0,0.0h0M20.0,20.0h0');
   });
 
   test('of any heights is a path of plain numbers', () => {

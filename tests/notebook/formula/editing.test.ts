@@ -2,7 +2,9 @@ import {
   insertCell,
   moveCell,
   newCell,
+  limits,
   readProse,
+  readTexts,
   record,
   redo,
   removeCell,
@@ -93,4 +95,37 @@ test.each([
   ['y = 2', 'W', 1, 'y = 2'],
 ])('%s with %s restated as %d', (source, name, value, expected) => {
   expect(restate(source, name, value)).toBe(expected);
+});
+
+describe('the texts of a notebook', () => {
+  const text = (id: string, source: string): Cell => ({ id, type: 'text', title: '', source });
+
+  test('are all read where they are as many as people write', () => {
+    const cells = Array.from({ length: 100 }, (_, i) => text(`t${i}`, '# A\n\nB **c** {d}, *e*.'));
+    expect([...readTexts(cells).values()].every(({ blocks }) => blocks !== undefined)).toBe(true);
+  });
+
+  test.each(['*a*', '{a}', '`a`', '- a\n', '# a\n', 'a\n\n', '***a** b*', '**', '{', '`'])(
+    'a hundred cells full of %j are drawn as far as a page can hold them',
+    (piece) => {
+      const cells = Array.from({ length: 100 }, (_, i) =>
+        text(`t${i}`, piece.repeat(4900 / piece.length)),
+      );
+      const texts = [...readTexts([...cells, text('last', 'B **c**')]).values()];
+      const drawn = JSON.stringify(texts).match(/"kind"/g) ?? [];
+      expect(texts).toHaveLength(101);
+      // A heading is a block and the text in it.
+      expect(drawn.length).toBeLessThanOrEqual(2 * limits.notebookMarks);
+      // What is left as it was typed takes no room from what comes after it.
+      expect(texts[100]!.blocks).toBeDefined();
+    },
+  );
+
+  test('of headings one after another, and what follows them', () => {
+    const kinds = (source: string) => readProse(source).map(({ kind }) => kind);
+    expect(kinds('# a\n## b\nc\nd')).toEqual(['heading', 'heading', 'paragraph']);
+    expect(kinds('# a\n- b\n- c')).toEqual(['heading', 'list']);
+    expect(kinds('c\n# a')).toEqual(['paragraph']);
+    expect(kinds('#a')).toEqual(['paragraph']);
+  });
 });

@@ -90,3 +90,19 @@ export function curvePath(
     return y < 0 || y > pictureHeight;
   }
 }
+
+/** A curve as the path of an SVG that has a dot at each height, where round ends make dots of nothing. */
+export function dotPath(
+  heights: readonly (number | null)[],
+  across: (index: number) => number,
+  upwards: (height: number) => number,
+  pictureHeight: number,
+): string {
+  return heights
+    .map((height, index) => {
+      const y = height === null ? NaN : upwards(height);
+      const isSeen = y >= -pictureHeight && y <= 2 * pictureHeight;
+      return isSeen ? `M${across(index).toFixed(1)},${y.toFixed(1)}h0` : '';
+    })
+    .join('');
+}

@@ -8,7 +8,7 @@ export type { Language } from './language';
 export { limits } from './limits';
 export { nameTex } from './names';
 export type { Problem } from './problem';
-export { readProse, type Block, type Inline } from './prose';
+export { readProse, readTexts, type CellText, type Inline } from './prose';
 export { restate } from './restate';
 export type { CellResult, Curve, FormulaLine } from './results';
 export type { Role } from './tex';

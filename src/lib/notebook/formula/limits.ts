@@ -26,6 +26,8 @@ export const limits = {
   /** Statements in all formula and plot cells together, and their characters: all are typeset. */
   notebookStatements: 500,
   notebookCharacters: 20_000,
+  /** Lines and marks, such as `*` and `{`, in all text cells together: what is between them is drawn. */
+  notebookMarks: 4_000,
   /** Time for one cell, in a worker that is stopped when it is over. */
   milliseconds: 120,
 } as const;

@@ -3,6 +3,7 @@ import {
   limits,
   moveCell,
   newCell,
+  readTexts,
   record,
   redo,
   removeCell,
@@ -21,6 +22,9 @@ import { rememberedNotebook } from './storage';
 /** Whether what is shown is kept on this machine, or why not. */
 export type Keeping = 'kept' | 'visiting' | RememberingProblem;
 
+/** Cells that are drawn in one task. */
+export const atOnce = 5;
+
 /** Milliseconds without a change after which it is saved. */
 const pause = 300;
 
@@ -29,6 +33,7 @@ export class Scratch {
   readonly live: LiveNotebook;
   #history = $state.raw<History<Notebook>>(startHistory({ title: '', cells: [] }));
   #keeping = $state<Keeping>('kept');
+  #generation = $state(0);
   /** The reader's own notebook, while one from a link is shown. */
   #own: Notebook | undefined;
   #saving: ReturnType<typeof setTimeout> | undefined;
@@ -39,6 +44,14 @@ export class Scratch {
 
   get notebook(): Notebook {
     return this.#history.present;
+  }
+
+  /** What the text cells say, by their ids. */
+  readonly texts = $derived(readTexts(this.#history.present.cells));
+
+  /** Grows whenever so many cells are new that they are drawn one after the other. */
+  get generation(): number {
+    return this.#generation;
   }
 
   get keeping(): Keeping {
@@ -147,6 +160,9 @@ export class Scratch {
   }
 
   #show(history: History<Notebook>): void {
+    const before = new Set(this.notebook.cells);
+    const fresh = history.present.cells.filter((cell) => !before.has(cell));
+    if (fresh.length > atOnce) this.#generation++;
     this.#history = history;
     this.live.evaluate(history.present.cells);
   }

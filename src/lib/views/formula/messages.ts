@@ -15,6 +15,8 @@ export const messages = defineMessages({
     sourceHint: 'One statement a line: O = W - K + 1. Functions: f(x) = max(0, x).',
     emptyFormula: 'An empty formula: press Edit and write one, for example O = 28 - 5 + 1.',
     emptyText: 'An empty text: press Edit and write.',
+    textAsTyped: (limit: string) =>
+      `Shown as it was typed: the texts of a notebook may have ${limit} lines and marks such as * and { in all.`,
     textSource: 'Text',
     textHint:
       'Empty lines part paragraphs. # heading, - list, **bold**, *italic*, {O} for the value of O.',
@@ -54,6 +56,8 @@ export const messages = defineMessages({
     sourceHint: '每行一条语句：O = W - K + 1。也可以定义函数：f(x) = max(0, x)。',
     emptyFormula: '空公式：点“编辑”写一个，例如 O = 28 - 5 + 1。',
     emptyText: '空文字：点“编辑”开始写。',
+    textAsTyped: (limit: string) =>
+      `这里按原样显示：一个笔记本的文字总共最多 ${limit} 个换行和 *、{ 之类的标记。`,
     textSource: '文字',
     textHint: '空行分段。# 标题，- 列表，**粗体**，*斜体*，{O} 显示 O 的值。',
     noValue: '没有值',
