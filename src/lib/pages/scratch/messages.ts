@@ -51,6 +51,8 @@ export const messages = defineMessages({
     otherTab: 'This notebook was changed in another tab. Undo brings back what stood here.',
     imported: (title: string) => `Imported “${title}”. Undo brings back what was here before.`,
     visiting: 'This notebook came with the link. It is not saved here, and yours is untouched.',
+    draft:
+      'This notebook came with the link. Your changes to it are kept on this machine as a draft and stand here again whenever you open the link; your own notebook is untouched.',
     keepThis: 'Keep it in place of mine',
     backToMine: 'Back to mine',
     linkCopied: (length: number) => `Link copied: ${length} characters.`,
@@ -127,6 +129,8 @@ export const messages = defineMessages({
     otherTab: '笔记本在另一个标签页中改动过；撤销可恢复这里原来的内容。',
     imported: (title: string) => `已导入“${title}”。撤销可恢复原来的内容。`,
     visiting: '这个笔记本来自链接，没有保存在本机，你自己的笔记本也没有变。',
+    draft:
+      '这个笔记本来自链接。你对它的改动已作为草稿保存在本机，再次打开这个链接时仍在；你自己的笔记本没有变。',
     keepThis: '保留它，替换我的',
     backToMine: '回到我的',
     linkCopied: (length: number) => `链接已复制，共 ${length} 个字符。`,

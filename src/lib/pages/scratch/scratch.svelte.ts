@@ -15,12 +15,15 @@ import {
   type History,
   type Notebook,
 } from '$lib/notebook/formula';
-import type { RememberingProblem } from '$lib/ui/remembered';
+import type { Remembered, RememberingProblem } from '$lib/ui/remembered';
 import { LiveNotebook } from '$lib/views/formula/live-notebook.svelte';
-import { rememberedNotebook } from './storage';
+import { rememberedDraft, rememberedNotebook } from './storage';
 
-/** Whether what is shown is kept on this machine, or why not. */
-export type Keeping = 'kept' | 'visiting' | RememberingProblem;
+/**
+ * Whether what is shown is kept on this machine: as the reader's own notebook; as it came with a
+ * link, so that there is nothing to keep; as a draft of that; or why not.
+ */
+export type Keeping = 'kept' | 'visiting' | 'draft' | RememberingProblem;
 
 /** Cells that are drawn in one task. */
 export const atOnce = 5;
@@ -34,8 +37,11 @@ export class Scratch {
   #history = $state.raw<History<Notebook>>(startHistory({ title: '', cells: [] }));
   #keeping = $state<Keeping>('kept');
   #generation = $state(0);
-  /** The reader's own notebook, while one from a link is shown. */
-  #own: Notebook | undefined;
+  /** While a notebook from a link is shown: what came, its draft, and the reader's own. */
+  #visit = $state.raw<{ came: Notebook; draft: Remembered<Notebook>; own: Notebook }>();
+  /** Ends following what other tabs make of the reader's own notebook, and of a draft. */
+  #unfollow = { own: () => {}, draft: () => {} };
+  #onfollowed = () => {};
   #saving: ReturnType<typeof setTimeout> | undefined;
 
   constructor(live = new LiveNotebook()) {
@@ -70,43 +76,64 @@ export class Scratch {
     return this.notebook.cells.length >= limits.cells;
   }
 
+  /** Whether a notebook from a link is shown, in front of the reader's own. */
+  get isVisiting(): boolean {
+    return this.#visit !== undefined;
+  }
+
   /** Shows a notebook without a past; nothing is saved until it is changed. */
   open(notebook: Notebook): void {
-    this.#own = undefined;
+    this.#unfollow.draft();
+    this.#visit = undefined;
     this.#keeping = 'kept';
     this.#show(startHistory(notebook));
   }
 
-  /** Shows a notebook from a link, in front of the reader's own, which stays as it is. */
-  visit(notebook: Notebook): void {
+  /**
+   * Shows a notebook from a link, in front of the reader's own, which stays as it is. Where it was
+   * changed at an earlier visit, the draft is shown, and undoing brings back what came.
+   */
+  visit(notebook: Notebook, link: string): void {
     this.saveNow();
-    this.#own ??= this.notebook;
-    this.#show(startHistory(notebook));
-    this.#keeping = 'visiting';
+    const draft = rememberedDraft(link);
+    const changed = draft.recall();
+    const came = startHistory(notebook);
+    this.#visit = { came: notebook, draft, own: this.#visit?.own ?? this.notebook };
+    this.#unfollow.draft();
+    this.#unfollow.draft = draft.follow((there) => there && this.#followShown(there));
+    this.#show(changed ? record(came, changed) : came);
+    this.#keeping = changed ? 'draft' : 'visiting';
   }
 
   /** Makes the visited notebook the reader's own; undoing brings back the one before. */
   keepVisited(): void {
+    if (!this.#visit) return;
+    const { own, draft } = this.#visit;
     const visited = this.notebook;
-    this.#show(record(startHistory(this.#own ?? visited), visited));
-    this.#own = undefined;
+    this.open(own);
+    this.#show(record(this.#history, visited));
     this.#save();
+    if (this.#keeping === 'kept') draft.forget();
   }
 
-  /** Goes back from a visited notebook to the reader's own. */
+  /** Goes back from a visited notebook to the reader's own; a draft of it waits at its link. */
   leaveVisited(): void {
-    if (this.#own) this.open(this.#own);
+    this.saveNow();
+    if (this.#visit) this.open(this.#visit.own);
   }
 
-  /** Shows the notebook as another tab has saved it; undoing brings back what stood here. */
-  follow(notebook: Notebook): void {
-    if (this.#keeping === 'visiting') {
-      this.#own = notebook;
-      return;
-    }
-    clearTimeout(this.#saving);
-    this.#saving = undefined;
-    this.#show(record(this.#history, notebook));
+  /**
+   * Follows what other tabs save of what is shown here, until this is disposed of. `onfollowed` is
+   * called when that is now shown; undoing brings back what stood here.
+   */
+  followTabs(onfollowed: () => void): void {
+    this.#onfollowed = onfollowed;
+    this.#unfollow.own();
+    this.#unfollow.own = rememberedNotebook.follow((there) => {
+      if (!there) return;
+      if (this.#visit) this.#visit = { ...this.#visit, own: there };
+      else this.#followShown(there);
+    });
   }
 
   /** Changes the notebook; changes with one label in a row are undone together. */
@@ -156,6 +183,8 @@ export class Scratch {
 
   dispose(): void {
     clearTimeout(this.#saving);
+    this.#unfollow.own();
+    this.#unfollow.draft();
     this.live.dispose();
   }
 
@@ -167,8 +196,15 @@ export class Scratch {
     this.live.evaluate(history.present.cells);
   }
 
+  #followShown(notebook: Notebook): void {
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
+    this.#show(record(this.#history, notebook));
+    if (this.#visit) this.#keeping = 'draft';
+    this.#onfollowed();
+  }
+
   #saveSoon(): void {
-    if (this.#keeping === 'visiting') return;
     clearTimeout(this.#saving);
     this.#saving = setTimeout(() => this.#save(), pause);
   }
@@ -176,6 +212,9 @@ export class Scratch {
   #save(): void {
     clearTimeout(this.#saving);
     this.#saving = undefined;
-    this.#keeping = rememberedNotebook.keep(this.notebook) ?? 'kept';
+    const visit = this.#visit;
+    if (!visit) this.#keeping = rememberedNotebook.keep(this.notebook) ?? 'kept';
+    else if (this.notebook === visit.came) this.#keeping = visit.draft.forget() ?? 'visiting';
+    else this.#keeping = visit.draft.keep(this.notebook) ?? 'draft';
   }
 }

@@ -4,16 +4,25 @@ import {
   type FileProblem,
   type Notebook,
 } from '$lib/notebook/formula';
-import { Remembered } from '$lib/ui/remembered';
+import { Remembered, type TextForm } from '$lib/ui/remembered';
 
-/** The reader's notebook, as this browser remembers it. */
-export const rememberedNotebook = new Remembered<Notebook>('scratch-notebook', {
+const form: TextForm<Notebook> = {
   read(text) {
     const read = readNotebook(text);
     return read.ok ? read.notebook : undefined;
   },
   write: writeNotebook,
-});
+};
+
+/** The reader's notebook, as this browser remembers it. */
+export const rememberedNotebook = new Remembered('scratch-notebook', form);
+
+/**
+ * What the reader has made of the notebook in a link, the address from its `#` on: each link has a
+ * draft of its own.
+ */
+export const rememberedDraft = (link: string) =>
+  new Remembered(`scratch-notebook-draft${link}`, form);
 
 /** A text that was kept as a notebook and cannot be read, and why. */
 export interface SetAside {
