@@ -75,3 +75,29 @@ test('a notebook leaves as a file and comes back from it', async ({ page }) => {
   await page.getByLabel('Import').setInputFiles(await file.path());
   await expect(page.getByRole('textbox', { name: 'W', exact: true })).toHaveValue('64');
 });
+
+test('changes to a notebook from a link outlast a reload, the other language and a look at one’s own', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/en/scratch');
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText(/^Link copied/)).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto('about:blank');
+  await page.goto(link);
+  const width = page.getByRole('textbox', { name: 'W', exact: true });
+  await width.fill('77');
+  await expect(page.getByText(/kept on this machine as a draft/)).toBeVisible();
+  await page.reload();
+  await expect(width).toHaveValue('77');
+  await page.getByRole('link', { name: '中文' }).click();
+  await expect(page.getByText(/已作为草稿保存在本机/)).toBeVisible();
+  await expect(width).toHaveValue('77');
+  await page.getByRole('button', { name: '回到我的' }).click();
+  await expect(width).toHaveValue('28');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(width).toHaveValue('77');
+});

@@ -189,8 +189,8 @@ export class Scratch {
   }
 
   #show(history: History<Notebook>): void {
-    const before = new Set(this.notebook.cells);
-    const fresh = history.present.cells.filter((cell) => !before.has(cell));
+    const before = this.notebook.cells;
+    const fresh = history.present.cells.filter((cell) => !before.includes(cell));
     if (fresh.length > atOnce) this.#generation++;
     this.#history = history;
     this.live.evaluate(history.present.cells);
