@@ -514,7 +514,7 @@ describe('a run that is kept', () => {
   it.each([
     [
       'digits that cannot be loaded',
-      { load: () => Promise.reject(new LoadError({ reason: 'unreachable' })) },
+      { load: () => Promise.reject(new LoadError({ what: 'digits', reason: 'unreachable' })) },
     ],
     [
       'an engine that cannot be made',
