@@ -34,13 +34,14 @@ export function conv2dSliding(
   return slidingOver('conv2d', [height, width], [kernelHeight, kernelWidth], options);
 }
 
-/** The first of the input's `inChannels` channels that output channel `o` reads: that of its group. */
-export function firstChannel(
-  o: number,
+/** For each output channel the first of the input's `inChannels` that it reads: that of its group. */
+export function firstChannels(
   inChannels: number,
   [outChannels, channels]: readonly number[],
-): number {
-  return Math.floor((o * inChannels) / (channels * outChannels)) * channels;
+): Int32Array {
+  const groups = inChannels / channels;
+  const each = outChannels / groups;
+  return Int32Array.from({ length: outChannels }, (_, o) => Math.floor(o / each) * channels);
 }
 
 /** The output channels that read input channel `c`, in order: those of its group. */

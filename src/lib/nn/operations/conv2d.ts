@@ -6,7 +6,7 @@ import {
   conv2dShape,
   conv2dSliding,
   expectOutputGrad,
-  firstChannel,
+  firstChannels,
   outputsReading,
   windowBack,
   type Conv2dSliding,
@@ -44,16 +44,19 @@ export function conv2d(
   const { rows, columns } = conv2dSliding(input.shape, weight.shape, options);
   const padded = pad(input, { rows, columns });
   const [, C, H, W] = padded.shape;
-  const [strideY, strideX] = [rows.stride, columns.stride];
-  const [dilationY, dilationX] = [rows.dilation, columns.dilation];
+  const pixelData = padded.data;
+  const { stride: strideY, dilation: dilationY } = rows;
+  const { stride: strideX, dilation: dilationX } = columns;
+  const firsts = firstChannels(C, weight.shape);
   const [, channels, kH, kW] = weight.shape;
   const [N, O, outH, outW] = outputShape;
 
+  const weightData = weight.data;
   const output = zeros(outputShape);
   let at = 0;
   for (let n = 0; n < N; n++)
     for (let o = 0; o < O; o++) {
-      const first = firstChannel(o, C, weight.shape);
+      const first = firsts[o];
       for (let y = 0; y < outH; y++)
         for (let x = 0; x < outW; x++) {
           let sum = bias.data[o];
@@ -63,7 +66,7 @@ export function conv2d(
               const pixels = row * W + x * strideX;
               const taps = ((o * channels + c) * kH + a) * kW;
               for (let b = 0; b < kW; b++)
-                sum += weight.data[taps + b] * padded.data[pixels + b * dilationX];
+                sum += weightData[taps + b] * pixelData[pixels + b * dilationX];
             }
           output.data[at++] = sum;
         }
@@ -86,15 +89,18 @@ export function conv2dWeightGrad(
   const { rows, columns } = conv2dSliding(input.shape, weightShape, options);
   const padded = pad(input, { rows, columns });
   const [, C, H, W] = padded.shape;
-  const [strideY, strideX] = [rows.stride, columns.stride];
-  const [dilationY, dilationX] = [rows.dilation, columns.dilation];
+  const pixelData = padded.data;
+  const { stride: strideY, dilation: dilationY } = rows;
+  const { stride: strideX, dilation: dilationX } = columns;
+  const firsts = firstChannels(C, weightShape);
   const [O, channels, kH, kW] = weightShape;
   const [N, , outH, outW] = outputGrad.shape;
 
+  const gradData = outputGrad.data;
   const weightGrad = zeros(weightShape);
   let at = 0;
   for (let o = 0; o < O; o++) {
-    const first = firstChannel(o, C, weightShape);
+    const first = firsts[o];
     for (let c = 0; c < channels; c++)
       for (let a = 0; a < kH; a++)
         for (let b = 0; b < kW; b++) {
@@ -105,7 +111,7 @@ export function conv2dWeightGrad(
               const row = (n * C + first + c) * H + y * strideY + a * dilationY;
               const pixels = row * W + b * dilationX;
               for (let x = 0; x < outW; x++)
-                sum += outputGrad.data[grads + x] * padded.data[pixels + x * strideX];
+                sum += gradData[grads + x] * pixelData[pixels + x * strideX];
             }
           weightGrad.data[at++] = sum;
         }
@@ -145,24 +151,28 @@ export function conv2dInputGrad(
   const [O, channels, kH, kW] = weight.shape;
   const [, , outH, outW] = outputGrad.shape;
   const [H, W] = [lengthOf(rows), lengthOf(columns)];
-  const [strideY, strideX] = [rows.stride, columns.stride];
-  const [dilationY, dilationX] = [rows.dilation, columns.dilation];
+  const { stride: strideY, dilation: dilationY } = rows;
+  const { stride: strideX, dilation: dilationX } = columns;
+  const firsts = firstChannels(C, weight.shape);
 
+  const gradData = outputGrad.data;
+  const weightData = weight.data;
   const paddedGrad = zeros([N, C, H, W]);
+  const padData = paddedGrad.data;
   let at = 0;
   for (let n = 0; n < N; n++)
     for (let o = 0; o < O; o++) {
-      const first = firstChannel(o, C, weight.shape);
+      const first = firsts[o];
       for (let y = 0; y < outH; y++)
         for (let x = 0; x < outW; x++) {
-          const grad = outputGrad.data[at++];
+          const grad = gradData[at++];
           for (let c = 0; c < channels; c++)
             for (let a = 0; a < kH; a++) {
               const row = (n * C + first + c) * H + y * strideY + a * dilationY;
               const pixels = row * W + x * strideX;
               const taps = ((o * channels + c) * kH + a) * kW;
               for (let b = 0; b < kW; b++)
-                paddedGrad.data[pixels + b * dilationX] += grad * weight.data[taps + b];
+                padData[pixels + b * dilationX] += grad * weightData[taps + b];
             }
         }
     }
@@ -183,7 +193,7 @@ export const conv2dOperation: OperationDefinition<Conv2dSliding> = {
           const [, channels, kH, kW] = weightShape;
           const { signs, letters } = sumsOver(['c', channels], ['i', kH], ['j', kW]);
           const [c, i, j] = letters;
-          const channel = along(firstChannel(o, inputShape[0], weightShape), 1, c);
+          const channel = along(firstChannels(inputShape[0], weightShape)[o], 1, c);
           const row = along(placeUnder(rows, y, 0), rows.dilation, i);
           const column = along(placeUnder(columns, x, 0), columns.dilation, j);
           const product = `${weight(indexed('w', [o, c, i, j]))}\\,${inp(indexed('x', [channel, row, column]))}`;
@@ -205,7 +215,7 @@ export const conv2dOperation: OperationDefinition<Conv2dSliding> = {
           symbols([o, c, a, b]) {
             const { signs, letters } = sumsOver(['i', outputShape[1]], ['j', outputShape[2]]);
             const [i, j] = letters;
-            const channel = firstChannel(o, inputShape[0], shape) + c;
+            const channel = firstChannels(inputShape[0], shape)[o] + c;
             const row = along(placeUnder(rows, 0, a), rows.stride, i);
             const column = along(placeUnder(columns, 0, b), columns.stride, j);
             const product = `${gradient(indexed('g', [o, i, j]))}\\,${inp(indexed('x', [channel, row, column]))}`;
@@ -265,7 +275,7 @@ function productsOf(
   const { rows, columns } = conv2dSliding([1, ...inputShape], weightShape, options);
   return {
     ofOutput([o, y, x]) {
-      const first = firstChannel(o, C, weightShape);
+      const first = firstChannels(C, weightShape)[o];
       const [ys, xs] = [tapsOf(rows, y), tapsOf(columns, x)];
       const output = [o, y, x];
       const products: Product[] = [];
@@ -276,7 +286,7 @@ function productsOf(
       return products;
     },
     ofWeight([o, c, a, b]) {
-      const channel = firstChannel(o, C, weightShape) + c;
+      const channel = firstChannels(C, weightShape)[o] + c;
       const weight = [o, c, a, b];
       const products: Product[] = [];
       for (let y = 0; y < rows.windows; y++)

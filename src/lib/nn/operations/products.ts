@@ -16,6 +16,8 @@ export interface Product {
 
 /** The products that a number takes part in. An output's are in the order in which they are added. */
 export interface Products {
+  /** Whether two products can have two of their three numbers in common: all weights of a map are one. */
+  readonly areShared?: boolean;
   ofOutput(index: readonly number[]): Product[];
   ofWeight(index: readonly number[]): Product[];
   ofInput(index: readonly number[]): Product[];
@@ -25,7 +27,7 @@ type Explained = Pick<Explainer<SumRule>, 'rule' | 'users'>;
 
 /** Each output is a bias, that of its first axis, and its products. Reads input, weight, bias. */
 export function explainOutput(
-  { ofOutput, ofWeight, ofInput }: Products,
+  { ofOutput, ofWeight, ofInput, areShared }: Products,
   [input, weight, bias]: readonly Reader[],
   outputShape: readonly number[],
 ): Explained {
@@ -41,14 +43,17 @@ export function explainOutput(
     users(read, index) {
       if (read === 2) return combinations(index, ...places.map(range));
       const products = read === 0 ? ofInput(index) : ofWeight(index);
-      return distinct(products.map(({ output }) => output));
+      return once(
+        areShared,
+        products.map(({ output }) => output),
+      );
     },
   };
 }
 
 /** Each weight's gradient sums its outputs' gradients times its inputs. Reads the gradients, input. */
 export function explainWeightGrad(
-  { ofOutput, ofWeight, ofInput }: Products,
+  { ofOutput, ofWeight, ofInput, areShared }: Products,
   [grads, input]: readonly Reader[],
 ): Explained {
   return {
@@ -60,7 +65,10 @@ export function explainWeightGrad(
     },
     users(read, index) {
       const products = read === 0 ? ofOutput(index) : ofInput(index);
-      return distinct(products.map(({ weight }) => weight));
+      return once(
+        areShared,
+        products.map(({ weight }) => weight),
+      );
     },
   };
 }
@@ -79,7 +87,7 @@ export function explainBiasGrad([grads]: readonly Reader[]): Explained {
 
 /** Each input's gradient sums its outputs' gradients times its weights. Reads the gradients, weight. */
 export function explainInputGrad(
-  { ofOutput, ofWeight, ofInput }: Products,
+  { ofOutput, ofWeight, ofInput, areShared }: Products,
   [grads, weight]: readonly Reader[],
   inputShape: readonly number[],
 ): Explained {
@@ -92,8 +100,10 @@ export function explainInputGrad(
     },
     users(read, index) {
       const products = read === 0 ? ofOutput(index) : ofWeight(index);
-      return distinct(products.map(({ input }) => input)).filter((input) =>
-        isInside(inputShape, input),
+      const inside = products.filter(({ input }) => isInside(inputShape, input));
+      return once(
+        areShared,
+        inside.map(({ input }) => input),
       );
     },
   };
@@ -123,6 +133,11 @@ export function combinations(...lists: readonly (readonly number[])[]): number[]
     (starts, list) => starts.flatMap((start) => list.map((each) => [...start, each])),
     [[]],
   );
+}
+
+/** Each index once; where no product shares two numbers with another, they are all different. */
+function once(areShared: boolean | undefined, indices: readonly (readonly number[])[]) {
+  return areShared ? distinct(indices) : indices;
 }
 
 /** Each index once, in the order in which they first come. */

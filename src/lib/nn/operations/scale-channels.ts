@@ -111,6 +111,7 @@ function productsOf([, H, W]: readonly number[]): Products {
     { output: index, weight: index.slice(0, 1), input: index },
   ];
   return {
+    areShared: true,
     ofOutput: one,
     ofWeight: ([c]) => combinations([c], range(H), range(W)).flatMap(one),
     ofInput: one,

@@ -217,6 +217,7 @@ function productsOf({ rows, columns }: Sliding): Products {
       })),
     );
   return {
+    areShared: true,
     ofOutput,
     ofWeight([c]) {
       const products: Product[] = [];
