@@ -138,27 +138,22 @@ test('a file of weights is looked through; one that does not fit says why', asyn
 test('weights chosen while the digits are on their way are the ones that are seen', async ({
   page,
 }) => {
-  await page.goto('/en/step?weights=trained&step=14');
-  const loss = page.locator('output[name=loss]');
-  const trained = (await loss.textContent()) ?? '';
-
   let arrive = () => {};
   const arrival = new Promise<void>((resolve) => (arrive = resolve));
-  await page.evaluate(() =>
-    caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))),
-  );
   await page.route('**/data/*.bin', async (route) => {
     await arrival;
     await route.continue();
   });
-  // The page asks for the digits once it is alive.
-  const asked = page.waitForRequest('**/data/*.bin');
+  const weights = page.getByRole('combobox', { name: 'weights' });
   await page.goto('/en/step?step=14');
-  await asked;
-  await page.getByRole('combobox', { name: 'weights' }).selectOption('trained');
+  await expect(weights).toBeEnabled();
+  await weights.selectOption('trained');
   arrive();
-  await expect(loss).toHaveText(trained);
+  const loss = page.locator('output[name=loss]');
+  const seen = (await loss.textContent()) ?? '';
   await expect(page).toHaveURL(/\?weights=trained&step=14$/);
+  await page.reload();
+  await expect(loss).toHaveText(seen);
 });
 
 test('a link with 200 updates keeps the page alive, and the reader can stop', async ({ page }) => {
