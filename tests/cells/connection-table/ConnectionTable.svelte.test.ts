@@ -26,5 +26,6 @@ test('a pair that is joined adds a sheet of 25 weights; Table I comes back', asy
   await press('C3·0 sees S2·3');
   expect(screen.getByRole('status')).toHaveTextContent('61 × 25 + 16 = 1,541 parameters.');
   await press('Table I again');
+  expect(document.activeElement).toHaveAccessibleName(/sees S2/);
   expect(screen.getByRole('status')).toHaveTextContent('60 × 25 + 16 = 1,516 parameters.');
 });

@@ -31,6 +31,7 @@ describe('ParameterCounts', () => {
     expect(screen.getByText('1,541')).toBeVisible();
     expect(screen.getByText('61 of 96 pairs are joined.')).toBeVisible();
     await userEvent.click(screen.getByText('Table I again'));
+    expect(document.activeElement).toHaveAccessibleName(/sees S2/);
     expect(screen.getByText('1,516')).toBeVisible();
   });
 

@@ -87,6 +87,7 @@ describe('Calculator: backwards', () => {
     expect(await screen.findByText(/One setting gives an output of 28/)).toBeVisible();
     await userEvent.click(await screen.findByRole('button', { name: 'kernel 5' }));
     expect(field('kernel')).toHaveValue('5');
+    expect(field('kernel')).toHaveFocus();
     expect(result('output size')).toBe('6 × 28 × 28');
     expect(screen.getByText('The output is 28, as wanted.')).toBeVisible();
   });
@@ -102,7 +103,9 @@ describe('Calculator: backwards', () => {
     show('conv', { kernel: '', padding: '', output: '28' });
     expect(await screen.findByText(/32 settings give an output of 28/)).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Show all 32' }));
-    expect(screen.getAllByRole('button', { name: /^kernel/ })).toHaveLength(32);
+    const ways = screen.getAllByRole('button', { name: /^kernel/ });
+    expect(ways).toHaveLength(32);
+    expect(ways[10]).toHaveFocus();
   });
 
   it('more ways than anyone reads: all are counted, a hundred listed', async () => {
