@@ -1,17 +1,11 @@
 import {
-  AvgPool2d,
-  Conv2d,
   crossEntropy,
   crossEntropyInputGrad,
-  Flatten,
-  Linear,
+  lenet5,
   manualSeed,
-  MaxPool2d,
-  ReLU,
-  Sequential,
   softmax,
-  Tanh,
   tensor,
+  type Sequential,
 } from '$lib/nn';
 import { normalizeImages } from '$lib/data';
 import type { ActivationName, Digits, ParameterValues, PoolingName } from '$lib/kernels';
@@ -41,24 +35,8 @@ const scales = {
 };
 
 function createNetwork({ activation, pooling, seed }: ReferenceOptions): Sequential {
-  const generator = manualSeed(seed);
-  const nonlinearity = () => (activation === 'relu' ? new ReLU() : new Tanh());
-  const pool = () =>
-    pooling === 'max' ? new MaxPool2d({ kernelSize: 2 }) : new AvgPool2d({ kernelSize: 2 });
-  return new Sequential({
-    c1: new Conv2d({ inChannels: 1, outChannels: 6, kernelSize: 5, padding: 2, generator }),
-    'c1.activation': nonlinearity(),
-    s2: pool(),
-    c3: new Conv2d({ inChannels: 6, outChannels: 16, kernelSize: 5, generator }),
-    'c3.activation': nonlinearity(),
-    s4: pool(),
-    flatten: new Flatten(),
-    c5: new Linear({ inFeatures: 400, outFeatures: 120, generator }),
-    'c5.activation': nonlinearity(),
-    f6: new Linear({ inFeatures: 120, outFeatures: 84, generator }),
-    'f6.activation': nonlinearity(),
-    output: new Linear({ inFeatures: 84, outFeatures: 10, generator }),
-  });
+  const unscaled = activation === 'relu' ? 'relu' : 'tanh';
+  return lenet5(manualSeed(seed), { activation: unscaled, pooling });
 }
 
 /** What multiplies a parameter in the reference, by its name. */
