@@ -1,13 +1,16 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import {
+  Conv2d,
   explain,
   formatRef,
   inputGradViews,
   lenet5,
+  Linear,
   manualSeed,
   parseRef,
   referencesOf,
+  Sequential,
   tensorOf,
   traceSample,
   uses,
@@ -17,6 +20,7 @@ import {
 import { adam, sgd } from '$lib/optim';
 import { katexOptions } from '$lib/ui/tex';
 import { testDigit } from '../../golden/read';
+import { randomTensor } from '../gradient';
 import { sampleRefs, secondStep, traceSmallNetwork } from './networks';
 
 const network = () => lenet5(manualSeed(0));
@@ -205,6 +209,34 @@ describe('inputGradViews', () => {
     expect(contributions).toHaveLength(16);
     expect(contributions[0].window).toEqual([0, 0]);
     expect(turned.filter(({ beneath }) => beneath.kind === 'outside')).toHaveLength(16 * 24);
+  });
+
+  it('strides, dilation and groups → both views add up to every pixel’s gradient', () => {
+    const generator = manualSeed(6);
+    const network = new Sequential({
+      c1: new Conv2d({ inChannels: 1, outChannels: 4, kernelSize: 1, generator }),
+      c3: new Conv2d({
+        inChannels: 4,
+        outChannels: 2,
+        kernelSize: [3, 2],
+        stride: [2, 3],
+        padding: [1, 0],
+        dilation: [2, 1],
+        groups: 2,
+        generator,
+      }),
+      output: new Linear({ inFeatures: 2 * 3 * 3, outFeatures: 3, generator }),
+    });
+    const strided = traceSample(network, randomTensor(generator, [1, 1, 7, 8]), 1);
+    const refs = sampleRefs(strided, Infinity).filter((ref) => ref.tensor === 'c1.output.grad');
+    expect(refs).toHaveLength(4 * 7 * 8);
+    for (const ref of refs) {
+      const { value } = explain(strided, ref);
+      const { contributions, turned } = inputGradViews(strided, ref)!;
+      expect(contributions.at(-1)?.sum ?? 0).toBe(value);
+      expect(turned).toHaveLength(3 * 2);
+      expect(turned.reduce((sum, { product }) => sum + product, 0)).toBeCloseTo(value, 14);
+    }
   });
 
   it('any other number → no views', () => {
