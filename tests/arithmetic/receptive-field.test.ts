@@ -99,6 +99,17 @@ describe('grow', () => {
     expect(steps[1].fields[0].jump).toBe(1 / (mostPhases + 1));
   });
 
+  it('down and across each by its own settings', () => {
+    const tall: Layer = { kind: 'conv', ...channels, ...square(3), kernelSize: [3, 5] };
+    const { steps } = measureNetwork([conv(3), up(0, 4, 2, 1), tall, conv(2)], [1, 20, 20]);
+    expect(steps.map(({ fields: [down, across] }) => [down.size, across.size])).toEqual([
+      [3, 3],
+      [4, 4],
+      [5, 6],
+      [6, 7],
+    ]);
+  });
+
   it('one layer: what it says of itself', () => {
     fc.assert(
       fc.property(anyLayer, (layer) => {

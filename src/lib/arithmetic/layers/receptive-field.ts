@@ -50,10 +50,17 @@ export function sightOf({ sights, shift }: ReceptiveField, unit: number): Sight 
  * sees what all of `inputSize`, [height, width] in units of its own input, see together.
  */
 export function grow(fields: ReceptiveFields, layer: Layer, inputSize: Pair): ReceptiveFields {
-  return [
-    growAlong(fields[0], layer, inputSize[0], 0),
-    growAlong(fields[1], layer, inputSize[1], 1),
-  ];
+  const down = growAlong(fields[0], layer, inputSize[0], 0);
+  // Most layers are square: what holds down holds across.
+  const isSquare = fields[0] === fields[1] && inputSize[0] === inputSize[1] && isAlike(layer);
+  return [down, isSquare ? down : growAlong(fields[1], layer, inputSize[1], 1)];
+}
+
+/** Whether all settings of a layer are the same down and across. */
+function isAlike(layer: Layer): boolean {
+  return Object.values(layer)
+    .filter((value): value is Pair => Array.isArray(value) && value.length === 2)
+    .every(([down, across]) => down === across);
 }
 
 /** The pixels of its own input that a unit of a layer sees at most, down and across. */
@@ -135,12 +142,15 @@ function growAlong(
 }
 
 /** What units of the layer below see together. Those further on see what the first saw, further on. */
-function sightOver(field: ReceptiveField, { first, step, count }: Progression): Sight {
-  const differing = Math.min(count, field.sights.length);
+function sightOver({ sights, shift }: ReceptiveField, { first, step, count }: Progression): Sight {
+  const period = sights.length;
   let [from, to] = [Infinity, -Infinity];
-  for (let at = 0; at < differing; at++) {
-    from = Math.min(from, sightOf(field, first + at * step)?.[0] ?? Infinity);
-    to = Math.max(to, sightOf(field, first + (count - 1 - at) * step)?.[1] ?? -Infinity);
+  for (let at = 0; at < Math.min(count, period); at++) {
+    const early = first + at * step;
+    const late = first + (count - 1 - at) * step;
+    const [earlyPhase, latePhase] = [modulo(early, period), modulo(late, period)];
+    from = Math.min(from, sights[earlyPhase][0] + ((early - earlyPhase) / period) * shift);
+    to = Math.max(to, sights[latePhase][1] + ((late - latePhase) / period) * shift);
   }
   return [from, to];
 }

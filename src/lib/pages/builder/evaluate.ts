@@ -69,7 +69,8 @@ const lastViews = new WeakMap<Row, { readonly view: RowView; readonly text: stri
 /** The view that its row had before, if nothing in it has changed: then nothing is drawn anew. */
 function asBefore(view: RowView): RowView {
   const last = lastViews.get(view.row);
-  const text = JSON.stringify(view);
+  // What each unit sees is long, and follows from what the view shows of all of them.
+  const text = JSON.stringify(view, (name, value: unknown) => (name === 'sights' ? [] : value));
   if (last?.text === text) return last.view;
   lastViews.set(view.row, { view, text });
   return view;
