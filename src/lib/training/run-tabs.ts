@@ -32,6 +32,19 @@ export function browserRunTabs(): RunTabs {
     channel.close();
   }
 
+  const awaited = new Set<string>();
+
+  /** Announces that a lock is free again: a tab that is closed cannot say so itself. */
+  function awaitEnd(name: string): void {
+    if (awaited.has(name)) return;
+    awaited.add(name);
+    const heardOf = () => {
+      awaited.delete(name);
+      announce();
+    };
+    locks?.request(name, { mode: 'shared' }, () => {}).then(heardOf, () => awaited.delete(name));
+  }
+
   return {
     announce,
 
@@ -54,7 +67,10 @@ export function browserRunTabs(): RunTabs {
 
     async taken() {
       const { held = [] } = (await locks?.query()) ?? {};
-      const names = held.map(({ name = '' }) => name).filter((name) => name.startsWith(prefix));
+      const names = held.flatMap(({ name = '', mode }) =>
+        mode === 'exclusive' && name.startsWith(prefix) ? [name] : [],
+      );
+      names.forEach(awaitEnd);
       return new Set(names.map((name) => name.slice(prefix.length)));
     },
 
