@@ -30,6 +30,9 @@ export class FakeEngine implements Engine {
   readonly tests: [number, number][] = [];
   closed = false;
   loss = 1;
+  testLoss = 2;
+  /** What stands in every weight. */
+  weight = 0;
 
   /** How many pauses each batch has. */
   pauses = 0;
@@ -50,7 +53,7 @@ export class FakeEngine implements Engine {
     const length = to - from;
 
     return {
-      losses: new Float64Array(length).fill(2),
+      losses: new Float64Array(length).fill(this.testLoss),
       predicted: new Uint8Array(length).fill(3),
       peaks: {
         conv1: Float32Array.of(1, 0),
@@ -65,7 +68,11 @@ export class FakeEngine implements Engine {
   layerSizes = () => this.sizes;
   parameter = (name: string) => zeros()[name];
 
-  weights = zeros;
+  weights = () => {
+    const values = zeros();
+    Object.values(values).forEach((each) => each.fill(this.weight));
+    return values;
+  };
   loadWeights(): void {}
   optimizerState() {
     return { step: this.batches.length, firstMoment: zeros(), secondMoment: zeros() };

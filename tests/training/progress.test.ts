@@ -79,6 +79,22 @@ describe('afterReport', () => {
   });
 });
 
+describe('what is kept', () => {
+  it('a later save that fails leaves the way back to an earlier one', () => {
+    const { keptStep, notKept } = after(
+      started,
+      { type: 'kept', step: 0 },
+      { type: 'not-kept', problem: 'full' },
+    );
+    expect([keptStep, notKept]).toEqual([0, 'full']);
+  });
+
+  it('a run that was deleted meanwhile has no way back', () => {
+    const gone = after(started, { type: 'kept', step: 5 }, { type: 'not-kept', problem: 'gone' });
+    expect(gone.keptStep).toBeUndefined();
+  });
+});
+
 describe('secondsLeft', () => {
   it('100 of 1,000 steps in 10 s → 90 s', () => {
     expect(secondsLeft(after(started, trained(100, 1)))).toBeCloseTo(90);
@@ -90,6 +106,11 @@ describe('secondsLeft', () => {
 });
 
 describe('runningMean', () => {
+  it('a value that is no number is gone once it has left the window', () => {
+    const values = Float32Array.of(4, NaN, 6, 2, Infinity, 1, 3);
+    expect([...runningMean(values, 2)]).toEqual([4, NaN, NaN, 4, NaN, NaN, 2]);
+  });
+
   it('[4, 2, 6, 1] over two → [4, 3, 4, 3.5]', () => {
     expect([...runningMean(Float32Array.of(4, 2, 6, 1), 2)]).toEqual([4, 3, 4, 3.5]);
   });

@@ -565,6 +565,40 @@ describe('a run that is kept', () => {
     expect((await store.load('a')).checkpoint.position.stage.at).not.toBe('diverged');
   });
 
+  it('weights that are no numbers any more, before any loss says so, do not replace good ones', async () => {
+    const engine = new FakeEngine();
+    const { hear, store } = session({
+      createEngine: async () => ({ engine, kind: 'kernels' }),
+      pause: async () => {
+        if (engine.batches.length >= 12) engine.weight = NaN;
+      },
+    });
+    await hear(start);
+    await vi.waitFor(() => expect(store.records.get('a')?.state).toBe('finished'));
+    expect(store.checkpoints.get('a')?.weights['fc3.bias']).toEqual(new Float64Array(10));
+    expect(store.checkpoints.get('a')?.position.step).toBeLessThan(20);
+  });
+
+  it('a run that ran away before it was first kept has no way back, and says so', async () => {
+    const { hear, reports } = session({
+      createEngine: async () => {
+        const engine = new FakeEngine();
+        engine.testLoss = NaN;
+        return { engine, kind: 'kernels' };
+      },
+    });
+    await hear(start);
+    await vi.waitFor(() => expect(reports.at(-1)).toEqual({ type: 'kept', step: undefined }));
+  });
+
+  it('a run that is taken up says at once how far it is kept', async () => {
+    const { store } = await cutOff(9);
+    const kept = store.checkpoints.get('a')?.position.step;
+    const after = session({ store });
+    await after.hear(resume);
+    expect(after.reports[1]).toEqual({ type: 'kept', step: kept });
+  });
+
   it('a stuck thread is reported as such', async () => {
     const { hear, reports } = session({
       createEngine: () => Promise.reject(new StuckError('a worker has stopped answering')),

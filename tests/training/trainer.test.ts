@@ -118,6 +118,19 @@ describe('Trainer', () => {
     });
   });
 
+  it.each([NaN, Infinity, 1e5])('a test loss of %d ends it, at the last epoch too', (loss) => {
+    const engine = new FakeEngine();
+    const machine = trainer(engine, { epochs: 1 });
+    machine.move();
+    engine.testLoss = loss;
+    moves(machine);
+    expect(machine.position).toEqual({ stage: { at: 'diverged', epoch: 1 }, step: 2 });
+    const untrained = new FakeEngine();
+    untrained.testLoss = loss;
+    moves(trainer(untrained));
+    expect(untrained.batches).toEqual([]);
+  });
+
   it.each([NaN, Infinity, 1e5])('a loss of %d ends the run', (loss) => {
     const engine = new FakeEngine();
     const machine = trainer(engine);

@@ -85,6 +85,8 @@ export class ParameterMemory {
         );
       }
     }
+    // What fills up the blocks too: a run that ran away leaves no numbers there.
+    this.clear(slot);
     for (const layout of parameterLayouts) {
       const start = this.#start(layout.place, slot);
       values[layout.name].forEach((value, i) => {

@@ -74,11 +74,19 @@ export function readKept<Kind extends keyof typeof keptSchemas>(
   return read.success ? read.output : 'damaged';
 }
 
-/** The checkpoint of a run as it stands; undefined once its loss is no longer a number. */
+const areFinite = (values: ParameterValues): boolean =>
+  Object.values(values).every((each) => each.every(Number.isFinite));
+
+/**
+ * The checkpoint of a run as it stands; undefined once it has run away. The weights can be no numbers
+ * any more before the next loss says so: nothing could be learned from there.
+ */
 export function takeCheckpoint(engine: Engine, trainer: Trainer): Checkpoint | undefined {
   const { stage, step } = trainer.position;
   if (stage.at === 'diverged') return undefined;
   const [weights, optimizer] = [engine.weights(), engine.optimizerState()];
+  const { firstMoment, secondMoment } = optimizer;
+  if (![weights, firstMoment, secondMoment].every(areFinite)) return undefined;
   return { version, position: { stage, step }, weights, optimizer };
 }
 

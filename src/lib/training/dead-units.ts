@@ -21,11 +21,14 @@ export function highestOf(one: Peaks | undefined, other: Peaks): Peaks {
   return { conv1: higher('conv1'), conv2: higher('conv2'), fc1: higher('fc1'), fc2: higher('fc2') };
 }
 
-/** How many units of each layer never rose above zero; a dead one learns nothing, for its slope is 0. */
+/**
+ * How many units of each layer never rose above zero; a dead one learns nothing, for its slope is 0.
+ * One that never gave a number has the peak of no samples, −∞, and is not dead but has run away.
+ */
 export function deadUnits(peaks: Peaks): DeadUnits[] {
   return Object.entries(peaks).map(([layer, highest]) => ({
     layer,
-    dead: highest.filter((peak: number) => peak <= 0).length,
+    dead: highest.filter((peak: number) => peak <= 0 && peak > -Infinity).length,
     units: highest.length,
   }));
 }

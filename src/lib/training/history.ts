@@ -6,6 +6,9 @@ import type { Position } from './trainer';
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** A measured number: what has run away is infinite or no number at all, and is reported as such. */
+export const measured = v.custom<number>((value) => typeof value === 'number');
+
 /** Numbers of a curve, as messages and storage carry them. */
 export const floats = v.custom<Float32Array>((value) => value instanceof Float32Array);
 
@@ -33,9 +36,9 @@ export const historySchema = v.object({
   tests: v.array(
     v.object({
       epoch: v.pipe(v.number(), v.minValue(0)),
-      seconds: v.number(),
-      loss: v.number(),
-      accuracy: v.number(),
+      seconds: measured,
+      loss: measured,
+      accuracy: measured,
     }),
   ),
   /** The settings that were changed under way, and after how many batches. */

@@ -29,13 +29,16 @@ export class Keeper {
   /** The last save, which the next one waits for. */
   #saving: Promise<void> = Promise.resolve();
   #waiting = false;
-  /** The batches trained on until the last checkpoint that was kept; undefined for a run not kept yet. */
+  /** Whether the store knows nothing of the run yet. */
+  #isNew: boolean;
+  /** The batches trained on until the last checkpoint that was kept; undefined while there is none. */
   #keptStep: number | undefined;
   /** Why the last save failed, if it did. */
   #problem: StoreProblem | undefined;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
+    this.#isNew = options.keptStep === undefined;
     this.#keptStep = options.keptStep;
   }
 
@@ -59,12 +62,12 @@ export class Keeper {
     const { store, post } = this.#options;
     this.#waiting = false;
     try {
-      const isNew = this.#keptStep === undefined;
-      await (isNew ? store.add(record, checkpoint) : store.save(record, checkpoint));
+      await (this.#isNew ? store.add(record, checkpoint) : store.save(record, checkpoint));
       this.#problem = undefined;
-      // A run that ran away has no new checkpoint: the one before it stays.
-      if (checkpoint || isNew) this.#keptStep = step;
-      post({ type: 'kept', step: this.#keptStep ?? step });
+      this.#isNew = false;
+      // A run that ran away has no new checkpoint: the one before it stays, if there was one.
+      if (checkpoint) this.#keptStep = step;
+      post({ type: 'kept', step: this.#keptStep });
     } catch (error) {
       const problem = storeProblemOf(error);
       if (problem !== this.#problem) post({ type: 'not-kept', problem });

@@ -50,7 +50,7 @@ export interface Progress extends History {
   /** The latest test, digit by digit, and the units that were dead in it; absent before the first. */
   readonly outcome?: TestOutcome;
   readonly dead?: readonly DeadUnits[];
-  /** The batches after which the run was last kept; absent where it never was. */
+  /** The batches after which the run was last kept; 0 among them; absent where it never was. */
   readonly keptStep?: number;
   /** Why it could not be kept since. */
   readonly notKept?: StoreProblem;
@@ -103,7 +103,10 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
     case 'kept':
       return { ...progress, keptStep: report.step, notKept: undefined };
     case 'not-kept':
-      return { ...progress, notKept: report.problem };
+      // A run that was deleted meanwhile is not kept at any batch.
+      return report.problem === 'gone'
+        ? { ...progress, notKept: 'gone', keptStep: undefined }
+        : { ...progress, notKept: report.problem };
     case 'stopped':
       return { ...progress, phase: { is: 'stopped' } };
     case 'finished':
@@ -128,15 +131,20 @@ export function secondsLeft({ seconds, step, totalSteps }: History): number | un
 
 /**
  * What a noisy curve says: at each point the mean of the last `window` values up to it, of fewer at
- * the start.
+ * the start; NaN while one of them is not finite.
  */
 export function runningMean(values: Float32Array, window: number): Float32Array {
   const means = new Float32Array(values.length);
   let sum = 0;
+  let infinite = 0;
+  const count = (value: number, times: 1 | -1) => {
+    if (Number.isFinite(value)) sum += times * value;
+    else infinite += times;
+  };
   for (let i = 0; i < values.length; i++) {
-    sum += values[i];
-    if (i >= window) sum -= values[i - window];
-    means[i] = sum / Math.min(i + 1, window);
+    count(values[i], 1);
+    if (i >= window) count(values[i - window], -1);
+    means[i] = infinite > 0 ? NaN : sum / Math.min(i + 1, window);
   }
   return means;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { deadUnitsSchema } from './dead-units';
 import { problemSchema } from '$lib/ui/load/problem';
-import { floats, historySchema } from './history';
+import { floats, historySchema, measured } from './history';
 import { storeProblems } from './run-store';
 import { liveSchemas, settingsSchema } from './settings';
 
@@ -95,7 +95,7 @@ export const reportSchema = v.variant('type', [
         /** The parameters of both convolutions: `conv1.weight` and so on. */
         convolutions: v.record(v.string(), floats),
         /** How large each layer's weights and gradients are: root mean squares. */
-        sizes: v.array(v.object({ layer: v.string(), weight: v.number(), gradient: v.number() })),
+        sizes: v.array(v.object({ layer: v.string(), weight: measured, gradient: measured })),
       }),
     ),
   }),
@@ -105,7 +105,7 @@ export const reportSchema = v.variant('type', [
     /** The epochs trained on so far, whole unless the test was asked for. */
     epoch: v.pipe(v.number(), v.minValue(0)),
     seconds,
-    loss: v.number(),
+    loss: measured,
     correct: wholeNumber,
     count: wholeNumber,
     /** Of each digit: its loss, what it was taken for and what it is. */
@@ -117,8 +117,11 @@ export const reportSchema = v.variant('type', [
   v.object({ type: v.literal('stopped') }),
   /** Settings have changed under way, after this many batches. */
   v.object({ type: v.literal('changed'), step: wholeNumber, ...liveSchemas }),
-  /** The run can be taken up from here, whatever happens to the page. */
-  v.object({ type: v.literal('kept'), step: wholeNumber }),
+  /**
+   * The run stands in the list and, where there is a step, can be taken up from after that many batches,
+   * whatever happens to the page. One that ran away before it was first kept cannot.
+   */
+  v.object({ type: v.literal('kept'), step: v.optional(wholeNumber) }),
   /** It cannot be kept as it stands now. It trains on. */
   v.object({ type: v.literal('not-kept'), problem: v.picklist(storeProblems) }),
   v.object({

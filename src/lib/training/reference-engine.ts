@@ -56,9 +56,9 @@ function rowOf({ shape, data }: Tensor, n: number): Tensor {
   return { shape: [1, classes], data: data.subarray(n * classes, (n + 1) * classes) };
 }
 
-/** The class with the largest score, the first of equal ones. */
+/** The class with the largest score, the first of equal ones; none is larger than a first that is NaN. */
 function largest({ data }: Tensor): number {
-  return data.indexOf(data.reduce((best, score) => (score > best ? score : best), -Infinity));
+  return data.reduce((best, score, at) => (score > data[best] ? at : best), 0);
 }
 
 /** The largest value of each unit in [N, units, …]. */

@@ -66,7 +66,7 @@ interface Batch {
   readonly parts: ReturnType<Engine['trainInParts']>;
 }
 
-/** The mean loss of a batch from which no run comes back; guessing has ln 10 = 2.3. */
+/** The mean loss of a batch or a test from which no run comes back; guessing has ln 10 = 2.3. */
 const hopelessLoss = 1000;
 
 const start: Position = { stage: { at: 'testing', epoch: 0 }, step: 0 };
@@ -194,16 +194,21 @@ export class Trainer {
     );
   }
 
+  /** What follows the test after an epoch. */
+  #after(epoch: number, { loss }: TestResult): Stage {
+    if (!(loss < hopelessLoss)) return { at: 'diverged', epoch };
+    return epoch === this.#settings.epochs
+      ? { at: 'finished', epoch }
+      : { at: 'training', epoch: epoch + 1, sample: 0 };
+  }
+
   #test(round: TestRound): Move {
     const epoch = this.#step / this.stepsPerEpoch;
     const result = round.move();
     if (!result) return { did: 'test', epoch };
     this.#round = undefined;
     if (this.#stage.at === 'testing') {
-      const last = epoch === this.#settings.epochs;
-      this.#stage = last
-        ? { at: 'finished', epoch }
-        : { at: 'training', epoch: epoch + 1, sample: 0 };
+      this.#stage = this.#after(epoch, result);
     }
     return { did: 'test', epoch, result };
   }

@@ -129,6 +129,36 @@ describe('TrainingRun', () => {
     await vi.waitFor(() => expect(within(table).queryByText('dead units')).toBeNull());
   });
 
+  it('weights of zeros, and sizes that ran away: no ratio, NaN and ∞', async () => {
+    const { user, say } = open();
+    await press(user, 'Start training');
+    const sizes = [
+      { layer: 'conv1', weight: 0, gradient: 0 },
+      { layer: 'conv2', weight: 0.5, gradient: NaN },
+      { layer: 'fc1', weight: 3e38, gradient: Infinity },
+    ];
+    const { inside } = progress.type === 'progress' ? progress : { inside: undefined };
+    await say(started, { ...progress, inside: inside && { ...inside, sizes } } as typeof progress);
+    const table = screen.getByRole('region', { name: 'Layer by layer' });
+    expect(await within(table).findByRole('row', { name: 'C1 0.00 0.00 – –' })).toBeVisible();
+    expect(within(table).getByRole('row', { name: 'C3 0.500 NaN NaN –' })).toBeVisible();
+    expect(within(table).getByRole('row', { name: 'C5 3.0e38 ∞ ∞ –' })).toBeVisible();
+  });
+
+  it('starting weights that overflow: said of them, and no way back is offered', async () => {
+    const { user, say } = open();
+    await press(user, 'Start training');
+    await say(started, { type: 'kept', step: 0 }, {
+      ...tested,
+      epoch: 0,
+      loss: NaN,
+    } as typeof tested);
+    await say({ type: 'diverged', epoch: 0, step: 0 });
+    expect(await screen.findByRole('alert')).toHaveTextContent('the sums overflow');
+    expect(screen.queryByRole('button', { name: /^Go back/ })).toBeNull();
+    expect(screen.getByLabelText('loss on them')).toHaveTextContent('NaN');
+  });
+
   it('the maps of a chosen digit', async () => {
     const { user } = open();
     expect(await screen.findByRole('img', { name: 'The maps of C3, from a 3' })).toBeVisible();
@@ -188,6 +218,53 @@ describe('a worker that dies under a run that was kept', () => {
     workers[1].fail();
     expect(await screen.findByRole('alert')).toHaveTextContent('The worker that trains has died');
     expect(workers.length).toBe(2);
+  });
+
+  it.each([0, 200])(
+    'kept at batch %i and dead twice there: what is kept, and the way on',
+    async (step) => {
+      const { user, workers, say } = open();
+      await press(user, 'Start training');
+      await say(started, progress, { type: 'kept', step });
+      workers[0].fail();
+      await say(started, { type: 'kept', step });
+      workers[1].fail();
+      expect(await screen.findByRole('alert')).toHaveTextContent(
+        `The run is kept up to batch ${step}`,
+      );
+      expect(screen.queryByText(/is lost/)).toBeNull();
+      await press(user, `Go on from batch ${step}`);
+      const [begun] = workers[0].heard;
+      const id = begun.type === 'start' ? begun.id : '';
+      expect(workers[2].heard).toEqual([expect.objectContaining({ type: 'resume', id })]);
+    },
+  );
+
+  it('not kept and dead: what is lost is said to be', async () => {
+    const { user, workers, say } = open();
+    await press(user, 'Start training');
+    await say(started, progress, { type: 'not-kept', problem: 'full' });
+    workers[0].fail();
+    expect(await screen.findByRole('alert')).toHaveTextContent('what it had learned is lost');
+    expect(screen.queryByRole('button', { name: /^Go on/ })).toBeNull();
+  });
+
+  it('an error in a run that is kept offers the way on', async () => {
+    const { user, say } = open();
+    await press(user, 'Start training');
+    await say(started, progress, { type: 'kept', step: 200 }, { type: 'failed', message: 'why' });
+    expect(await screen.findByRole('alert')).toHaveTextContent('an error (why)');
+    expect(button('Go on from batch 200')).toBeVisible();
+  });
+
+  it('a worker that dies while it loads: nothing was lost; the same is tried again', async () => {
+    const { user, workers } = open();
+    await press(user, 'Start training');
+    workers[0].fail();
+    expect(await screen.findByRole('alert')).toHaveTextContent('The worker that trains has died.');
+    expect(screen.queryByText(/lost/)).toBeNull();
+    await press(user, 'Try again');
+    expect(workers[1].heard).toEqual(workers[0].heard);
   });
 
   it('storage that is full says so while it trains on', async () => {

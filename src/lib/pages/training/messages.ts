@@ -48,14 +48,17 @@ export const messages = defineMessages({
       `The loss ran away at batch ${step}, in epoch ${epoch}: the steps were so large that each overshot more than the one before.`,
     divergedLayer: (layer: string) =>
       `It began in ${layer}, whose gradients are the largest beside its weights.`,
+    divergedAtStart:
+      'With the weights that this run begins from the loss is no finite number: they are so large that the sums overflow. Nothing can be learned from there, however small the steps.',
     divergedAdvice: 'Start again with a lower learning rate or less momentum.',
     goBack: (step: string, lr: string) =>
       `Go back to batch ${step} and on with learning rate ${lr}`,
-    failed: (message: string) =>
-      `The run broke off with an error (${message}). You can start it again.`,
-    deadError: 'The worker that trains has died. What it had learned is lost; start again.',
-    deadSilent:
-      'The worker that trains no longer answers and was ended. What it had learned is lost; start again.',
+    failed: (message: string) => `The run broke off with an error (${message}).`,
+    deadError: 'The worker that trains has died.',
+    deadSilent: 'The worker that trains no longer answers and was ended.',
+    keptAt: (step: string) => `The run is kept up to batch ${step} and can go on from there.`,
+    goOnFrom: (step: string) => `Go on from batch ${step}`,
+    nothingKept: 'It could not be kept, so what it had learned is lost. You can start again.',
     resumeFailed: (reason: string) => `The run cannot be continued. ${reason}`,
     revived: (step: string) =>
       `The worker died and was replaced; the run went on from batch ${step}.`,
@@ -134,11 +137,16 @@ export const messages = defineMessages({
     diverged: (epoch: number, step: string) =>
       `损失在第 ${epoch} 轮的第 ${step} 批失控：步子太大，一步比一步更过头。`,
     divergedLayer: (layer: string) => `失控从 ${layer} 开始，它的梯度相对权重最大。`,
+    divergedAtStart:
+      '用这次训练开始时的权重，损失就已不是有限的数：权重太大，求和时溢出了。无论步子多小，从这里都学不到东西。',
     divergedAdvice: '请调低学习率或动量，再重新开始。',
     goBack: (step: string, lr: string) => `回到第 ${step} 批，改用学习率 ${lr} 继续`,
-    failed: (message: string) => `训练因错误中断（${message}）。可以重新开始。`,
-    deadError: '负责训练的后台线程已终止，学到的内容丢失了；请重新开始。',
-    deadSilent: '负责训练的后台线程没有响应，已被结束，学到的内容丢失了；请重新开始。',
+    failed: (message: string) => `训练因错误中断（${message}）。`,
+    deadError: '负责训练的后台线程已终止。',
+    deadSilent: '负责训练的后台线程没有响应，已被结束。',
+    keptAt: (step: string) => `训练已保存到第 ${step} 批，可以从那里继续。`,
+    goOnFrom: (step: string) => `从第 ${step} 批继续`,
+    nothingKept: '这次训练没能保存，学到的内容已经丢失，可以重新开始。',
     resumeFailed: (reason: string) => `这次训练无法继续。${reason}`,
     revived: (step: string) => `后台线程终止后已自动更换，训练从第 ${step} 批继续。`,
     notKept: (reason: string) => `训练没有被保存。${reason}训练本身不受影响，但关闭页面就会丢失。`,

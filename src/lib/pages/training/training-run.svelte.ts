@@ -32,6 +32,8 @@ export class TrainingRun {
   readonly #client: TrainingClient;
   readonly #base: string;
   #manner: RunManner = { workers: 1, pace: 'full' };
+  /** What opened the run. */
+  #opening: Command | undefined;
 
   /** `base` is the folder of the packs of digits, with its slash. */
   constructor(createWorker: () => Worker, base: string) {
@@ -42,24 +44,35 @@ export class TrainingRun {
     });
   }
 
-  /** Whether a run is under way, be it that it stands still. */
+  /** True while training or paused. */
   get isUnderWay(): boolean {
     const { is } = this.progress.phase;
     return is === 'training' || is === 'stopped';
   }
 
-  /** Begins anew with these settings, whatever there was. */
+  /** True where the run broke off: it is this page's no more, and its list may take it up. */
+  get isBroken(): boolean {
+    return this.progress.phase.is === 'broken';
+  }
+
+  /** Discards the run on the page and begins one with these settings. */
   start(settings: Settings, manner: RunManner): void {
     const id = newId();
     this.#open(id, settings, manner, { type: 'start', id, settings, ...manner, base: this.#base });
     this.revivedFrom = undefined;
   }
 
-  /** Takes up a run that was kept, whatever there was, from its last checkpoint; with `change`, so changed. */
+  /** Discards the run on the page and takes up one that was kept, from its last checkpoint, `change` made. */
   resume(id: string, settings: Settings, manner: RunManner, change?: LiveSettings): void {
     const command = { type: 'resume', id, ...manner, base: this.#base, change } as const;
     this.#open(id, settings, manner, command);
     this.revivedFrom = undefined;
+  }
+
+  /** Does once more what opened the run: its digits did not arrive, or its worker died on the way. */
+  retry(): void {
+    const { id, settings } = this;
+    if (id && settings && this.#opening) this.#open(id, settings, this.#manner, this.#opening);
   }
 
   /** Asks the run to stand still after the batch it is at; gives up a download that it waits for. */
@@ -110,6 +123,7 @@ export class TrainingRun {
     this.id = id;
     this.settings = settings;
     this.#manner = manner;
+    this.#opening = command;
     this.progress = { ...idle, phase: { is: 'loading', received: 0, total: 0 } };
     this.#client.send(command);
   }
@@ -129,7 +143,7 @@ export class TrainingRun {
   /** Takes up a run whose worker has died under it; twice from the same batch would be no use. */
   #revive({ phase, keptStep }: Progress): void {
     const { id, settings } = this;
-    if (phase.is !== 'training' || !keptStep || !id || !settings) return;
+    if (phase.is !== 'training' || keptStep === undefined || !id || !settings) return;
     if (keptStep === this.revivedFrom) return;
     this.resume(id, settings, this.#manner);
     this.revivedFrom = keptStep;
