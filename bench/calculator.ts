@@ -7,6 +7,9 @@
  */
 import { chromium, type Page } from '@playwright/test';
 import { findChromium } from '../scripts/browser.js';
+import { endWithReader } from '../scripts/pipe.js';
+
+endWithReader();
 
 const [site = 'http://localhost:4173'] = process.argv.slice(2);
 const slowdown = 4;

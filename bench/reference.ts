@@ -20,6 +20,9 @@ import {
   type Trace,
 } from '$lib/nn';
 import { sgd, traceStep } from '$lib/optim';
+import { endWithReader } from '../scripts/pipe.js';
+
+endWithReader();
 
 const network = lenet5(manualSeed(0));
 const generator = manualSeed(1);

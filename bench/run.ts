@@ -11,6 +11,9 @@ import { field } from './field';
 import { takeRounds } from './rounds';
 import { median, report, withReport } from './table';
 import { timeTo99 } from './time-to-99';
+import { endWithReader } from '../scripts/pipe.js';
+
+endWithReader();
 
 const { values } = parseArgs({
   options: {

@@ -51,5 +51,6 @@ if (!existsSync(target) || !existsSync(keyFile) || readFileSync(keyFile, 'utf8')
   mkdirSync(join(folder, 'build'), { recursive: true });
   await compile();
   writeFileSync(keyFile, wanted);
-  console.log(`src/lib/kernels/build/kernels.wasm: ${readFileSync(target).length} bytes`);
+  // To the error stream: this runs before scripts whose output is read by others.
+  console.error(`src/lib/kernels/build/kernels.wasm: ${readFileSync(target).length} bytes`);
 }

@@ -57,6 +57,7 @@ if (missing.length > 0) {
     // A dev server may be serving the folder: it sees the old file or the new one, never a half.
     writeFileSync(join(target, `${file}.new`), packed);
     renameSync(join(target, `${file}.new`), join(target, file));
-    console.log(`static/data/${file}: ${packed.length.toLocaleString('en-US')} bytes`);
+    // To the error stream: this runs before scripts whose output is read by others.
+    console.error(`static/data/${file}: ${packed.length.toLocaleString('en-US')} bytes`);
   }
 }

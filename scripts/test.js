@@ -1,5 +1,8 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureInstalled, run, runQuietly } from './install.js';
+import { endWithReader } from './pipe.js';
+
+endWithReader();
 
 process.chdir(new URL('..', import.meta.url).pathname);
 ensureInstalled();

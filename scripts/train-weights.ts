@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { decodePack, packs, type PackName } from '$lib/data';
 import { readKernels, spawnNodeThread } from '$lib/kernels/node';
+import { endWithReader } from './pipe.js';
 import { createEngine, prepare, recipes, writeSafetensors, type Settings } from '$lib/training';
 
 const path = (inside: string) => fileURLToPath(new URL(`../static/${inside}`, import.meta.url));
@@ -20,6 +21,7 @@ const runs: Record<string, Settings> = {
   trained: { ...recipes.oneCycle, normalize: 'usual' },
 };
 
+endWithReader();
 mkdirSync(path('weights'), { recursive: true });
 for (const [name, settings] of Object.entries(runs)) {
   const data = readPack(settings.data);

@@ -5,7 +5,8 @@ import { gunzipSync } from 'node:zlib';
 import { decodePack, packs, type PackName } from '$lib/data';
 import { readSafetensors, WeightsError, writeSafetensors } from '$lib/training';
 import { help, OptionError, readOptions } from './train/options';
-import { train, type Report } from './train/run';
+import { endWithReader } from './pipe.js';
+import { jsonLine, train, type Report } from './train/run';
 
 function readPack(name: PackName) {
   const url = new URL(`../static/data/${packs[name].file}`, import.meta.url);
@@ -43,7 +44,7 @@ async function main(): Promise<number> {
   }
   const initial = options.init === undefined ? undefined : readWeights(options.init);
   const print = (report: Report) => {
-    const line = options.json ? JSON.stringify(report) : words(report);
+    const line = options.json ? jsonLine(report) : words(report);
     if (line !== undefined) console.log(line);
   };
   const data = readPack(options.settings.data);
@@ -54,6 +55,7 @@ async function main(): Promise<number> {
   return 1;
 }
 
+endWithReader();
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -84,7 +84,7 @@ export const help = [
   line('--no-shuffle', 'take the samples in the order of the file'),
   line('--init FILE', 'begin from these weights (safetensors: conv1 conv2 fc1 fc2 fc3)'),
   line('--save FILE', 'write the weights there at the end (safetensors)'),
-  line('--json', 'print JSON lines'),
+  line('--json', 'print JSON lines; a loss that is no finite number as "NaN" or "Infinity"'),
   line('--help', 'print this'),
 ].join('\n');
 

@@ -1,7 +1,14 @@
-import { normalizations, type Split } from '$lib/data';
-import { createKernelEngine, fingerprint, type ParameterValues } from '$lib/kernels';
+import { firstSamples, type Split } from '$lib/data';
+import { fingerprint, type ParameterValues } from '$lib/kernels';
 import { readKernels, spawnNodeThread } from '$lib/kernels/node';
-import { isReferenceNetwork, prepare, ReferenceEngine, Trainer, type Engine } from '$lib/training';
+import {
+  createEngine,
+  isReferenceNetwork,
+  prepare,
+  ReferenceEngine,
+  Trainer,
+  type Engine,
+} from '$lib/training';
 import { OptionError, type TrainOptions } from './options';
 
 /** What a run says as it goes; the JSON lines of `--json` are these. */
@@ -16,31 +23,28 @@ export type Report =
     }
   | { readonly weights: string };
 
-/** The digits to train on, cut to their first `limit`. */
-function limited({ train, test }: Split, limit = train.count): Split {
-  const count = Math.min(limit, train.count);
-  const images = train.images.subarray(0, (train.images.length / train.count) * count);
-  return { train: { images, labels: train.labels.subarray(0, count), count }, test };
-}
+/** A report as a line of JSON, which has no word for a number that is infinite or none: a text then. */
+export const jsonLine = (report: Report): string =>
+  JSON.stringify(report, (_, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+  );
 
-async function createEngine(options: TrainOptions, data: Split): Promise<Engine> {
-  const { activation, pooling, optimizer, normalize } = options.settings;
-  if (options.engine === 'reference') {
-    if (!isReferenceNetwork(options.settings)) {
+/** The engine that the options name. Throws an `OptionError` where it cannot train what they say. */
+async function engineFor(
+  { settings, engine, workers }: TrainOptions,
+  data: Split,
+): Promise<Engine> {
+  if (engine === 'reference') {
+    if (!isReferenceNetwork(settings)) {
       throw new OptionError('--engine reference trains ReLU with max pooling only.');
     }
+    const { normalize, optimizer } = settings;
     return new ReferenceEngine({ data, normalize, optimizer });
   }
-  return createKernelEngine({
-    activation,
-    pooling,
-    optimizer,
-    normalization: normalizations[normalize],
-    module: await readKernels(),
-    data,
-    workers: options.workers,
-    spawn: spawnNodeThread,
-  });
+  const source = { loadKernels: readKernels, spawn: spawnNodeThread };
+  const created = await createEngine(settings, data, workers, source);
+  if (created.kind === 'kernels') return created.engine;
+  throw new OptionError('The kernels do not run here; --engine reference does, far slower.');
 }
 
 /** The weights at the end, and whether the loss stopped being a number. */
@@ -61,8 +65,9 @@ export async function train(
   now: () => number,
 ): Promise<Outcome> {
   const { settings, steps = Infinity } = options;
-  const data = limited(all, options.limit);
-  const engine = await createEngine(options, data);
+  const count = Math.min(options.limit ?? Infinity, all.train.count);
+  const data = { ...all, train: firstSamples(all.train, count) };
+  const engine = await engineFor(options, data);
   try {
     const prepared = prepare(settings, data, engine);
     if (initial) engine.loadWeights(initial);

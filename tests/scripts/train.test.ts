@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createDataset, type Split } from '$lib/data';
 import { recipes } from '$lib/training';
 import { help, OptionError, readOptions } from '../../scripts/train/options';
-import { train, type Report } from '../../scripts/train/run';
+import { jsonLine, train, type Report } from '../../scripts/train/run';
 
 describe('the options of npm run train', () => {
   test('a recipe and what is put in its place', () => {
@@ -107,5 +109,39 @@ describe('a run from the terminal', () => {
     const one = await reportsOf(`${args} --workers 1`);
     const two = await reportsOf(`${args} --workers 2`);
     expect(two.at(-1)).toEqual(one.at(-1));
+  });
+});
+
+describe('lines for a reader', () => {
+  test.each([
+    [{ step: 3, loss: NaN }, '{"step":3,"loss":"NaN"}'],
+    [{ step: 3, loss: Infinity }, '{"step":3,"loss":"Infinity"}'],
+    [{ step: 3, loss: 0.5 }, '{"step":3,"loss":0.5}'],
+  ])('%j is %s', (report, line) => {
+    expect(jsonLine(report)).toBe(line);
+  });
+
+  test.each(['pack-mnist.ts', 'build-kernels.ts'])(
+    '%s, which runs before the training, leaves standard output to it',
+    (script) => {
+      const source = readFileSync(new URL(`../../scripts/${script}`, import.meta.url), 'utf8');
+      expect(source).not.toMatch(/console\.log|stdout/);
+    },
+  );
+
+  test('a reader that leaves after a line ends it without a word', async () => {
+    const code = `
+      import { endWithReader } from './scripts/pipe.js';
+      endWithReader();
+      const print = () => { console.log('a line'); setImmediate(print); };
+      print();
+    `;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code]);
+    let complaint = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => (complaint += text));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    const [status] = (await once(child, 'close')) as [number];
+    expect([status, complaint]).toEqual([0, '']);
   });
 });
