@@ -39,6 +39,7 @@ export const messages = defineMessages({
     rbf: 'Distance to codes (RBF)',
     unreadable: 'Unreadable layer',
     inNotation: 'as links write it',
+    readableAs: 'It could be read as:',
     unknownLayer: (word: string) =>
       word === ''
         ? 'Nothing stands here. Write a layer, such as conv_6_k5 or relu.'
@@ -127,6 +128,7 @@ export const messages = defineMessages({
     rbf: '到编码的距离（RBF）',
     unreadable: '无法识别的一层',
     inNotation: '链接里的写法',
+    readableAs: '可以改成：',
     unknownLayer: (word: string) =>
       word === ''
         ? '这里是空的。请写一层，例如 conv_6_k5 或 relu。'
