@@ -27,7 +27,7 @@ export const limits = {
   notebookStatements: 500,
   notebookCharacters: 20_000,
   /** Lines and marks, such as `*` and `{`, in all text cells together: what is between them is drawn. */
-  notebookMarks: 4_000,
+  notebookMarks: 2_500,
   /** Time for one cell, in a worker that is stopped when it is over. */
   milliseconds: 120,
 } as const;

@@ -2,10 +2,16 @@ import type { Cell, CellResult, Problem } from '$lib/notebook/formula';
 import { SvelteMap } from 'svelte/reactivity';
 import { EvaluationClient, startWorker } from './client';
 
+/** Results that are shown in one task: as many plots are drawn in a moment. */
+const atOnce = 8;
+
 /** A notebook's results, reactive: given its cells after every edit, it has them computed. */
 export class LiveNotebook {
   readonly #results = new SvelteMap<string, CellResult>();
   readonly #values = new SvelteMap<string, number | boolean>();
+  /** Results that have come and are not shown yet: each change of the page draws a few. */
+  readonly #waiting = new Map<string, CellResult>();
+  #next: ReturnType<typeof setTimeout> | undefined;
   #hasFailed = $state(false);
   readonly #client: EvaluationClient;
 
@@ -13,11 +19,15 @@ export class LiveNotebook {
     this.#client = new EvaluationClient({
       createWorker,
       onResults: ({ cells, values }) => {
-        for (const [id, result] of cells) this.#results.set(id, result);
+        for (const [id, result] of cells) this.#waiting.set(id, result);
+        this.#showSome();
         for (const name of this.#values.keys()) if (!values.has(name)) this.#values.delete(name);
         for (const [name, value] of values) this.#values.set(name, value);
       },
-      onOverrun: (cell) => this.#results.set(cell.id, overrun(cell)),
+      onOverrun: (cell) => {
+        this.#waiting.delete(cell.id);
+        this.#results.set(cell.id, overrun(cell));
+      },
       onFailure: () => (this.#hasFailed = true),
     });
   }
@@ -45,7 +55,17 @@ export class LiveNotebook {
 
   /** Ends the worker. */
   dispose(): void {
+    clearTimeout(this.#next);
     this.#client.dispose();
+  }
+
+  #showSome(): void {
+    clearTimeout(this.#next);
+    for (const [id, result] of [...this.#waiting].slice(0, atOnce)) {
+      this.#waiting.delete(id);
+      this.#results.set(id, result);
+    }
+    if (this.#waiting.size > 0) this.#next = setTimeout(() => this.#showSome());
   }
 }
 
