@@ -7,7 +7,7 @@ import {
   type Shape,
 } from '$lib/arithmetic';
 import { crossEntropy, sizeOf, zeros } from '$lib/nn';
-import { formatInteger, formatNumber, formatPercent } from '$lib/ui/format';
+import { formatInteger, formatNumber, formatPercent } from '$lib/numbers/print';
 import { measureChain, type Chain, type ChainRow } from '$lib/views/lenet5/chain';
 import {
   modernLayers,

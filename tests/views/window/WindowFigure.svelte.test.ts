@@ -2,7 +2,7 @@ import '../../figures/no-canvas';
 import { configure, fireEvent, render, screen } from '@testing-library/svelte';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
-import { formatValue } from '$lib/views/tensor/format';
+import { formatValue } from '$lib/numbers/print';
 import WindowFigure from '$lib/views/window/WindowFigure.svelte';
 import { explain } from '$lib/nn';
 

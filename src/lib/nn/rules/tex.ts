@@ -1,3 +1,6 @@
+import { formatBrief } from '$lib/numbers/print';
+import { printedTex } from '$lib/numbers/tex';
+
 /** A letter with an index: `w_{3,0,1,2}`; the bare letter where there is none. */
 export function indexed(letter: string, index: readonly (number | string)[]): string {
   return index.length === 0 ? letter : `${letter}_{${index.join(',')}}`;
@@ -49,14 +52,5 @@ export function along(start: number, factor: number, letter: string): string {
 
 /** A number to four digits: `0.1284`, `-12.5`, `1.25 \times 10^{-5}`. */
 export function texNumber(value: number): string {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? '\\text{NaN}' : infinity(value);
-  if (value === 0) return '0';
-  const magnitude = Math.abs(value);
-  if (magnitude >= 1e-3 && magnitude < 1e5) return `${Number(value.toPrecision(4))}`;
-  const [digits, exponent] = value.toExponential(2).split('e');
-  return `${Number(digits)} \\times 10^{${Number(exponent)}}`;
-}
-
-function infinity(value: number): string {
-  return value > 0 ? '\\infty' : '-\\infty';
+  return printedTex(formatBrief(value, 4, [1e-3, 1e5]));
 }

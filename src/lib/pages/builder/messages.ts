@@ -1,5 +1,5 @@
 import { defineMessages } from '$lib/ui/messages';
-import { formatInteger } from '$lib/ui/format';
+import { formatInteger } from '$lib/numbers/print';
 
 /** The presets whose names are not the same in every language. */
 const presetTitlesZh = new Map([

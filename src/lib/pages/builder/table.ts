@@ -1,5 +1,5 @@
 import type { NetworkMeasure, NetworkStep, ReceptiveFields } from '$lib/arithmetic';
-import { formatInteger } from '$lib/ui/format';
+import { formatInteger } from '$lib/numbers/print';
 
 /** The columns of a table of layers; their names are those of the results. */
 export const columns = [

@@ -1,5 +1,5 @@
 import type { Locale } from '$lib/ui/locale';
-import { formatNumber } from '$lib/ui/format';
+import { formatNumber } from '$lib/numbers/print';
 import { sizeOf } from '$lib/nn';
 import type { UpdatedTrace } from '$lib/optim';
 import { shownShape } from '$lib/views/tensor/layout';

@@ -1,4 +1,4 @@
-import { formatBytes } from '$lib/ui/format';
+import { formatBytes } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 
 /** What the page says while a file loads, and when it does not. */

@@ -1,5 +1,5 @@
 import { drawingSide, penWidth, type Box } from '$lib/data';
-import { formatNumber } from '$lib/ui/format';
+import { formatNumber } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 
 interface Place {

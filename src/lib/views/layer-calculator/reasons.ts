@@ -1,5 +1,5 @@
 import type { Field, Reason } from '$lib/arithmetic';
-import { formatInteger } from '$lib/ui/format';
+import { formatInteger } from '$lib/numbers/print';
 import type { Locale } from '$lib/ui/locale';
 import { defineMessages } from '$lib/ui/messages';
 

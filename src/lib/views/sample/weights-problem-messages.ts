@@ -1,5 +1,5 @@
 import { longestHeader, mostEntries, type WeightsProblem } from '$lib/training';
-import { formatInteger } from '$lib/ui/format';
+import { formatInteger } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 import { shorten } from '$lib/ui/shorten';
 

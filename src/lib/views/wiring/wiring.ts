@@ -1,3 +1,5 @@
+import { printedTex } from '$lib/numbers/tex';
+import { formatInteger } from '$lib/numbers/print';
 import { c3Table, convolutionParameters, measureLayer } from '$lib/arithmetic';
 
 /** C3: 16 maps of 10 × 10, made of 6 maps of 14 × 14 by kernels of 5 × 5. */
@@ -63,7 +65,7 @@ export function countFormula(counting: Counting, wiring: Wiring): string {
   return `${groups.join('+')}=${tex(wiredParameters(wiring))}`;
 }
 
-const tex = (value: number) => value.toLocaleString('en-US').replaceAll(',', '{,}');
+const tex = (value: number) => printedTex(formatInteger(value));
 
 /** The wiring with one pair joined or parted. */
 export function toggled(wiring: Wiring, output: number, input: number): Wiring {

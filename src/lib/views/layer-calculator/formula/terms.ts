@@ -1,5 +1,6 @@
 import { greatestCommonDivisor, windowAlong, type Pair } from '$lib/arithmetic';
-import { formatInteger } from '$lib/ui/format';
+import { formatInteger } from '$lib/numbers/print';
+import { printedTex } from '$lib/numbers/tex';
 import type { LayerResult } from '../answer';
 
 /** A quantity down and across; both the same text where the formula need not tell them apart. */
@@ -30,7 +31,7 @@ export interface Terms {
 
 /** A whole number in TeX, with separators that leave no gap: `117{,}600`. */
 export function texNumber(value: number): string {
-  return formatInteger(value).replaceAll(',', '{,}');
+  return printedTex(formatInteger(value));
 }
 
 const coloured = (role: 'inp' | 'weight' | 'out', text: string) => `\\${role}{${text}}`;
