@@ -105,6 +105,23 @@ describe('drawings that show no digit', () => {
   ])('%s', (_, strokes, kind) => {
     expect(treat(...strokes).kind).toBe(kind);
   });
+
+  it.each([
+    [14, 'digit'],
+    [15, 'full'],
+  ])(
+    'of 20 rows %i inked from side to side: %s, for 70% of the square is the most',
+    (rows, kind) => {
+      // A frame of one pixel keeps the box at 200 × 200, ten pixels of the drawing to one.
+      const drawing = new Uint8Array(drawingSide * drawingSide);
+      for (let row = 0; row < 200; row++) {
+        const inked = row < 10 * rows - 1 ? 200 : 0;
+        drawing.fill(255, row * drawingSide, row * drawingSide + inked);
+      }
+      drawing[199 * drawingSide] = 255;
+      expect(treatDrawing(drawing).kind).toBe(kind);
+    },
+  );
 });
 
 it('ink far from the middle keeps its place: the mass decides, not the box', () => {
