@@ -8,6 +8,7 @@ import {
   lenet5,
   Linear,
   manualSeed,
+  maxPool2d,
   parseRef,
   referencesOf,
   Sequential,
@@ -92,6 +93,25 @@ describe('explain in LeNet-5', () => {
     const won = (text: string) => open(text, 'route', tied).rule.windows.map((each) => each.won);
     expect(won('c1.activation.grad[0,10,12]')).toEqual([true]);
     expect(won('c1.activation.grad[0,10,13]')).toEqual([false]);
+  });
+
+  it.each([
+    [[NaN, 1, 2, 0], '0,10,12'],
+    [[1, NaN, 2, 0], '0,10,13'],
+    [[1, 2, 0, NaN], '0,11,13'],
+    [[1, NaN, NaN, 3], '0,11,12'],
+  ])('a window of %j → the last not-a-number wins, as in the network', (window, at) => {
+    const activation = tensorOf(trace, 'c1.activation');
+    const data = activation.data.slice();
+    const places = [10 * 28 + 12, 10 * 28 + 13, 11 * 28 + 12, 11 * 28 + 13];
+    places.forEach((place, i) => (data[place] = window[i]));
+    const blown = { ...activation, data };
+    const { output, indices } = maxPool2d(blown, { kernelSize: 2 });
+    const broken = { ...trace, tensors: new Map(trace.tensors).set('c1.activation', blown) };
+    const { winner } = open('s2.output[0,5,6]', 'maximum', broken).rule;
+    expect(formatRef(winner.ref)).toBe(`c1.activation[${at}]`);
+    expect(winner.value).toBe(output.data[5 * 14 + 6]);
+    expect(indices[5 * 14 + 6]).toBe(winner.ref.index[1] * 28 + winner.ref.index[2]);
   });
 
   it('probabilities and loss → all ten logits and one denominator', () => {
