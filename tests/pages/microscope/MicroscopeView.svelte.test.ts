@@ -146,16 +146,18 @@ describe('the opened number', () => {
 
   test('a symbol of the rule lights up its numbers in the table, and a product its symbols', async () => {
     const microscope = setUp(4, 'c3.output[7,2,4]');
-    const weight = await waitFor(() => {
-      const symbol = document.querySelector('.formula .role-weight');
-      expect(symbol).not.toBeNull();
-      return symbol!;
-    });
+    const onceSet = (selector: string) =>
+      waitFor(() => {
+        const part = document.querySelector(selector);
+        expect(part).not.toBeNull();
+        return part!;
+      });
+    const weight = await onceSet('.formula .role-weight');
     await fireEvent.pointerOver(weight);
     expect(microscope.pointedRole).toBe('weight');
     expect(document.querySelectorAll('td.lit')).toHaveLength(10);
     expect(weight).toHaveClass('lit');
-    const product = document.querySelector('.numbers [class*="term-"]')!;
+    const product = await onceSet('.numbers [class*="term-"]');
     await fireEvent.pointerOver(product);
     expect(microscope.pointedTerm?.factors).toHaveLength(2);
     await waitFor(() => expect(product).toHaveClass('lit'));
