@@ -4,11 +4,18 @@ import { firstSamples, normalizations, type Split } from '$lib/data';
 import { createKernelEngine, fingerprint, wholeBatch, type OptimizerName } from '$lib/kernels';
 import { readKernels } from '$lib/kernels/node';
 import { createSession, parameterShapes, ReferenceEngine, startingWeights } from '$lib/training';
-import { defaultSettings, runFromWeights, type Engine, type Report } from '$lib/training';
+import {
+  defaultSettings,
+  runFromWeights,
+  type Engine,
+  type Report,
+  type RunStore,
+} from '$lib/training';
 import { reportSchema } from '$lib/training/protocol';
 import { manualSeed } from '$lib/nn';
 import { readMini } from '../data/mnist-source';
-import { MemoryStore } from './memory-store';
+import { memoryStore } from './memory-store';
+import { memoryTabs } from './memory-tabs';
 
 /*
  * What every engine promises, whatever it computes with. Above all that a call leaves nothing behind
@@ -167,17 +174,19 @@ describe.each(Object.entries(makers))('%s', (name, make) => {
   });
 
   describe('a run from weights that cannot be trained', () => {
-    async function reportsFrom(factor: number): Promise<{ reports: Report[]; store: MemoryStore }> {
-      const store = new MemoryStore();
+    async function reportsFrom(factor: number): Promise<{ reports: Report[]; store: RunStore }> {
+      const store = memoryStore();
       const settings = { ...defaultSettings, epochs: 1 };
       const { record, checkpoint } = runFromWeights('a', 0, settings, scaled(factor));
-      await store.save(record, checkpoint);
+      await store.add(record, checkpoint);
       const reports: Report[] = [];
       let time = 0;
       const hear = createSession({
         load: async () => few,
         createEngine: async () => ({ engine: await make('sgd', few), kind: 'kernels' }),
         store,
+        tabs: memoryTabs(),
+        newId: () => 'keeper',
         now: () => (time += 15),
         date: () => 0,
         pause: async () => {},
@@ -192,8 +201,8 @@ describe.each(Object.entries(makers))('%s', (name, make) => {
       for (const report of reports) expect(v.is(reportSchema, report)).toBe(true);
       const over = reports.find(({ type }) => type === 'diverged');
       expect(over).toMatchObject({ epoch: 0, step: 0 });
-      const kept = store.checkpoints.get('a')?.weights['fc3.bias'];
-      expect(kept).toEqual(scaled(factor)['fc3.bias']);
+      const { checkpoint } = await store.load('a');
+      expect(checkpoint.weights['fc3.bias']).toEqual(scaled(factor)['fc3.bias']);
     });
 
     it('zeros: it trains, and every report can be read', async () => {

@@ -574,9 +574,10 @@ describe('a run that is kept', () => {
       },
     });
     await hear(start);
-    await vi.waitFor(() => expect(store.records.get('a')?.state).toBe('finished'));
-    expect(store.checkpoints.get('a')?.weights['fc3.bias']).toEqual(new Float64Array(10));
-    expect(store.checkpoints.get('a')?.position.step).toBeLessThan(20);
+    await vi.waitFor(async () => expect((await store.load('a')).record.state).toBe('finished'));
+    const { checkpoint } = await store.load('a');
+    expect(checkpoint.weights['fc3.bias']).toEqual(new Float64Array(10));
+    expect(checkpoint.position.step).toBeLessThan(20);
   });
 
   it('a run that ran away before it was first kept has no way back, and says so', async () => {
@@ -593,7 +594,7 @@ describe('a run that is kept', () => {
 
   it('a run that is taken up says at once how far it is kept', async () => {
     const { store } = await cutOff(9);
-    const kept = store.checkpoints.get('a')?.position.step;
+    const kept = (await store.load('a')).checkpoint.position.step;
     const after = session({ store });
     await after.hear(resume);
     expect(after.reports[1]).toEqual({ type: 'kept', step: kept });
