@@ -31,7 +31,7 @@ async function tryAgain(page: Page, sentence: RegExp) {
 /** A request that the test itself lets fail is no problem of the page. */
 test.afterEach(({ problems }) => {
   const meant =
-    /^request: .* net::ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)$|Failed to load resource: net::ERR_/;
+    /^request: .* net::ERR_(CONNECTION_REFUSED|INTERNET_DISCONNECTED)$|Failed to load resource: net::ERR_|Failed to fetch dynamically imported module/;
   problems.splice(0, problems.length, ...problems.filter((problem) => !meant.test(problem)));
 });
 
@@ -63,6 +63,20 @@ for (const [name, answer, sentence] of [
     await expect(page.getByText(/batch [\d,]+ of /).first()).toBeVisible({ timeout: 30_000 });
   });
 }
+
+test('a page whose script does not come is loaded again', async ({ page }) => {
+  await page.goto('/en');
+  await page.waitForLoadState('networkidle');
+  const scripts = /\/_app\/immutable\/(nodes|chunks)\/.*\.js$/;
+  await page.route(scripts, refuse);
+  await page.getByRole('link', { name: 'Lessons' }).first().click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('This page could not be shown');
+  await page.unroute(scripts);
+  await page.getByRole('button', { name: 'Load the page again' }).click();
+  await expect(heading).not.toHaveText('This page could not be shown');
+  await expect(page).toHaveURL(/\/en\/lessons$/);
+});
 
 test('the microscope’s weights: fresh ones until they come', async ({ page }) => {
   await once(page, /trained.*\.safetensors/, signIn);
