@@ -10,7 +10,7 @@ export class LiveNotebook {
   readonly #results = new SvelteMap<string, CellResult>();
   readonly #values = new SvelteMap<string, number | boolean>();
   /** Results that have come and are not shown yet: each change of the page draws a few. */
-  readonly #waiting = new Map<string, CellResult>();
+  #waiting: readonly (readonly [id: string, result: CellResult])[] = [];
   #next: ReturnType<typeof setTimeout> | undefined;
   #hasFailed = $state(false);
   readonly #client: EvaluationClient;
@@ -19,13 +19,13 @@ export class LiveNotebook {
     this.#client = new EvaluationClient({
       createWorker,
       onResults: ({ cells, values }) => {
-        for (const [id, result] of cells) this.#waiting.set(id, result);
+        this.#waiting = [...this.#waiting.filter(([id]) => !cells.has(id)), ...cells];
         this.#showSome();
         for (const name of this.#values.keys()) if (!values.has(name)) this.#values.delete(name);
         for (const [name, value] of values) this.#values.set(name, value);
       },
       onOverrun: (cell) => {
-        this.#waiting.delete(cell.id);
+        this.#waiting = this.#waiting.filter(([id]) => id !== cell.id);
         this.#results.set(cell.id, overrun(cell));
       },
       onFailure: () => (this.#hasFailed = true),
@@ -61,11 +61,9 @@ export class LiveNotebook {
 
   #showSome(): void {
     clearTimeout(this.#next);
-    for (const [id, result] of [...this.#waiting].slice(0, atOnce)) {
-      this.#waiting.delete(id);
-      this.#results.set(id, result);
-    }
-    if (this.#waiting.size > 0) this.#next = setTimeout(() => this.#showSome());
+    for (const [id, result] of this.#waiting.slice(0, atOnce)) this.#results.set(id, result);
+    this.#waiting = this.#waiting.slice(atOnce);
+    if (this.#waiting.length > 0) this.#next = setTimeout(() => this.#showSome());
   }
 }
 
