@@ -88,12 +88,21 @@ test('a worker that never answers is stopped, and its cell says so; the others a
   // The bounds let no expression run so long; so the engine itself is made to hang on a word.
   await page.addInitScript(() => {
     const Honest = Worker;
+    interface Envelope {
+      question: number;
+      message?: { cells: { source: string }[]; skip: string[] };
+    }
     window.Worker = class extends Honest {
-      override postMessage(request: { cells: { source: string }[]; skip: string[]; run: number }) {
-        const isHanging =
-          request.skip.length === 0 && request.cells.some(({ source }) => source.includes('hang'));
-        if (!isHanging) return super.postMessage(request);
-        const data = { type: 'started', run: request.run, cell: 'hostile' };
+      isHanging = false;
+      override postMessage(envelope: Envelope) {
+        const { question, message } = envelope;
+        if (message)
+          this.isHanging =
+            message.skip.length === 0 &&
+            message.cells.some(({ source }) => source.includes('hang'));
+        if (!this.isHanging) return super.postMessage(envelope);
+        if (!message) return;
+        const data = { question, message: { type: 'started', cell: 'hostile' } };
         this.dispatchEvent(new MessageEvent('message', { data }));
       }
     };
