@@ -103,7 +103,7 @@ test('a worker that never answers is stopped, and its cell says so; the others a
         if (!this.isHanging) return super.postMessage(envelope);
         if (!message) return;
         const data = { question, message: { type: 'started', cell: 'hostile' } };
-        this.dispatchEvent(new MessageEvent('message', { data }));
+        setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data })));
       }
     };
   });
