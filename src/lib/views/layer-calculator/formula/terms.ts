@@ -99,7 +99,8 @@ export function numbersOf({ numbers: n, layer, measure, activations }: LayerResu
     const window =
       'dilation' in layer && layer.kind !== 'transposed' ? windowAlong(layer, axis) : undefined;
     const [before, after] = window?.ok ? window.value.padding : [n.padding[axis], n.padding[axis]];
-    return before === after ? `2\\cdot ${before}` : `(${before}+${after})`;
+    const [first, last] = [texNumber(before), texNumber(after)];
+    return before === after ? `2\\cdot ${first}` : `(${first}+${last})`;
   };
   const [channels, ...size] = measure.output;
   return {
