@@ -10,15 +10,31 @@ export interface Helper {
 export type Spawn = (job: HelperJob) => Promise<Helper>;
 
 /** Why an engine has fewer workers than were asked for. */
-export type CrewLimit =
-  /** The page is not cross-origin isolated, so threads may not share memory. */
-  | 'not-isolated'
+export const crewLimits = [
+  /** The page did not come over HTTPS or from this machine; browsers then give no memory to share. */
+  'insecure',
+  /** The browser is older than memory that threads share. */
+  'unsupported',
+  /** The page's headers do not isolate it, or it stands inside a page that is not isolated. */
+  'not-isolated',
   /** Threads could not be started. */
-  | 'no-threads';
+  'no-threads',
+] as const;
+export type CrewLimit = (typeof crewLimits)[number];
 
-/** Whether threads of this page or process may share memory. Always so in Node. */
-export const canShareMemory = (): boolean =>
-  !('crossOriginIsolated' in globalThis) || globalThis.crossOriginIsolated;
+/** What a browser says of a page or worker that wants to share memory; Node says nothing. */
+interface SharingScope {
+  readonly isSecureContext?: boolean;
+  readonly crossOriginIsolated?: boolean;
+}
+
+/** Why threads of this page may not share memory; undefined where they may, as always in Node. */
+export function sharingLimit(scope: SharingScope = globalThis): CrewLimit | undefined {
+  if (scope.isSecureContext === undefined) return undefined;
+  if (!scope.isSecureContext) return 'insecure';
+  if (scope.crossOriginIsolated === undefined) return 'unsupported';
+  return scope.crossOriginIsolated ? undefined : 'not-isolated';
+}
 
 /** Starts `count` helpers, numbered from 1; ends those that started when one of them cannot. */
 export async function spawnHelpers(

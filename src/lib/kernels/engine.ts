@@ -10,7 +10,7 @@ import type {
   ParameterValues,
   PoolingName,
 } from './contract';
-import { canShareMemory, spawnHelpers, type CrewLimit, type Helper, type Spawn } from './crew';
+import { sharingLimit, spawnHelpers, type CrewLimit, type Helper, type Spawn } from './crew';
 import { createKernels, type Kernels } from './module';
 import { setRule } from './optimizer';
 import { ParameterMemory, type Slot } from './parameters';
@@ -218,7 +218,8 @@ async function startCrew(
 ): Promise<Crew> {
   const count = Math.min(workers, maximumWorkers) - 1;
   if (!spawn || count < 1) return { helpers: [] };
-  if (!canShareMemory()) return { helpers: [], limit: 'not-isolated' };
+  const limit = sharingLimit();
+  if (limit) return { helpers: [], limit };
   try {
     return { helpers: await spawnHelpers(spawn, { module, memory }, count) };
   } catch {

@@ -12,7 +12,7 @@ export type {
   Peaks,
   PoolingName,
 } from './contract';
-export type { CrewLimit, Helper, Spawn } from './crew';
+export { crewLimits, type CrewLimit, type Helper, type Spawn } from './crew';
 export {
   createKernelEngine,
   KernelEngine,

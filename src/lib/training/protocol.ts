@@ -1,3 +1,4 @@
+import { crewLimits } from '$lib/kernels';
 import * as v from 'valibot';
 import { deadUnitsSchema } from './dead-units';
 import { problemSchema } from '$lib/ui/load/problem';
@@ -61,7 +62,7 @@ const crewSchema = v.object({
   engine: v.picklist(['kernels', 'reference']),
   /** How many threads train, and why no more of them if they are fewer than were asked for. */
   workers: wholeNumber,
-  limit: v.optional(v.picklist(['not-isolated', 'no-threads'])),
+  limit: v.optional(v.picklist(crewLimits)),
 });
 export type Crew = Readonly<v.InferOutput<typeof crewSchema>>;
 

@@ -25,9 +25,12 @@ export const messages = defineMessages({
     full: 'as fast as it can',
     workers: 'threads',
     crew: (workers: number) => (workers === 1 ? 'one thread' : `${workers} threads`),
-    notIsolated:
-      'one thread: this server does not send the headers that let threads share memory, so it is slower',
-    noThreads: 'one thread: more could not be started, so it is slower',
+    insecure:
+      'one thread: browsers let threads share memory only on pages that come over https or from this machine, so it is slower',
+    unsupported: 'one thread: this browser cannot share memory between threads, so it is slower',
+    'not-isolated':
+      'one thread: the server does not send the headers that let threads share memory, or the page stands inside another, so it is slower',
+    'no-threads': 'one thread: more could not be started, so it is slower',
     reference:
       'the reference engine, because the compiled kernels do not run here: it is far slower',
     samplesPerSecond: (samples: string) => `${samples} digits a second`,
@@ -117,8 +120,11 @@ export const messages = defineMessages({
     full: '尽可能快',
     workers: '线程数',
     crew: (workers: number) => `${workers} 个线程`,
-    notIsolated: '只用 1 个线程：服务器没有发送允许线程共享内存的响应头，所以较慢',
-    noThreads: '只用 1 个线程：无法启动更多线程，所以较慢',
+    insecure: '只用 1 个线程：浏览器只允许通过 https 或来自本机的页面在线程间共享内存，所以较慢',
+    unsupported: '只用 1 个线程：这个浏览器不支持线程间共享内存，所以较慢',
+    'not-isolated':
+      '只用 1 个线程：服务器没有发送允许线程共享内存的响应头，或者页面嵌在别的页面里，所以较慢',
+    'no-threads': '只用 1 个线程：无法启动更多线程，所以较慢',
     reference: '使用参考实现，因为编译好的内核无法在这里运行：会慢得多',
     samplesPerSecond: (samples: string) => `每秒 ${samples} 个数字`,
     changed: (step: string, changes: string) => `第 ${step} 批之后：${changes}。`,
