@@ -3,12 +3,11 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-const pageFrame = readFileSync(new URL('src/app.html', import.meta.url), 'utf8');
+const earlyScript = readFileSync(new URL('src/before-hydration.js', import.meta.url));
 
-/** The sources that allow the scripts written into the page's frame, for a Content-Security-Policy. */
-const frameScripts = [...pageFrame.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-  ([, text]) =>
-    /** @type {const} */ (`sha256-${createHash('sha256').update(text).digest('base64')}`),
+/** The source that allows `src/hooks.server.ts` to write this script into every page. */
+const earlyScriptHash = /** @type {const} */ (
+  `sha256-${createHash('sha256').update(earlyScript).digest('base64')}`
 );
 
 /** @type {import('@sveltejs/kit').Config} */
@@ -24,7 +23,7 @@ export default {
       mode: 'hash',
       directives: {
         'default-src': ['self'],
-        'script-src': ['self', 'wasm-unsafe-eval', ...frameScripts],
+        'script-src': ['self', 'wasm-unsafe-eval', earlyScriptHash],
         'style-src': ['self', 'unsafe-inline'],
         'img-src': ['self', 'data:', 'blob:'],
         'font-src': ['self', 'data:'],

@@ -5,7 +5,11 @@ import { crossOriginIsolation } from './scripts/vite-isolation.ts';
 import { katexFonts } from './scripts/vite-katex.ts';
 import { lessons } from './scripts/vite-lessons.ts';
 
+/** Where the site will stand; by default where `npm start` serves it. */
+const siteUrl = (process.env.SITE_URL || 'http://localhost:4173').replace(/\/+$/, '');
+
 export default defineConfig({
+  define: { SITE_URL: JSON.stringify(siteUrl) },
   plugins: [crossOriginIsolation(), katexFonts(), lessons(), sveltekit()],
   worker: { format: 'es' },
   test: {

@@ -15,6 +15,9 @@ export const messages = defineMessages({
     language: 'Language',
     darkTheme: 'Dark theme',
     themeNotKept: (reason: string) => `${reason} The theme holds until you leave.`,
+    card: 'A handwritten 4 on its way through LeNet-5: its feature maps and the ten probabilities',
+    needsScript:
+      'This page computes every number in your browser, which takes JavaScript. The lessons can be read without it.',
     sources:
       'After LeCun, Bottou, Bengio and Haffner, “Gradient-based learning applied to document recognition”, Proceedings of the IEEE 86(11), 1998.',
     digits: 'Digits: MNIST by Yann LeCun, Corinna Cortes and Christopher J. C. Burges.',
@@ -32,6 +35,9 @@ export const messages = defineMessages({
     language: '语言',
     darkTheme: '深色主题',
     themeNotKept: (reason: string) => `${reason}离开本站后，主题会恢复原样。`,
+    card: '手写数字 4 通过 LeNet-5：各层的特征图和十个概率',
+    needsScript:
+      '这个页面的每个数都在浏览器里现场计算，需要开启 JavaScript。课程正文无需它也能阅读。',
     sources:
       '依据 LeCun、Bottou、Bengio 与 Haffner 的论文 “Gradient-based learning applied to document recognition”，Proceedings of the IEEE 86(11)，1998。',
     digits: '手写数字：MNIST，作者 Yann LeCun、Corinna Cortes 与 Christopher J. C. Burges。',

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /** The slugs of the lessons, in order: addresses that teachers link to. */
 export const lessonSlugs = [
   'network',
@@ -24,3 +26,9 @@ export const pages = [
   '/train',
   '/scratch',
 ];
+
+/** The address of every page that the build has written: `/en/lessons/c3`; what leads nowhere is none. */
+export const builtPages = readdirSync('build', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.html') && file !== '404.html')
+  .map((file) => `/${file.replace(/\.html$/, '').replace(/^index$/, '')}`)
+  .sort();

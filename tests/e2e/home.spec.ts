@@ -5,7 +5,7 @@ test.describe('a reader whose browser speaks Chinese', () => {
   test('is led from / to /zh', async ({ page }) => {
     await page.goto('/');
     await expect(page).toHaveURL(/\/zh$/);
-    await expect(page.locator('html')).toHaveAttribute('lang', 'zh');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   });
 });
 
@@ -32,7 +32,7 @@ test('the language changes in place and keeps the state in the address', async (
   await page.goto('/en/calculator?input=14&in=6&out=16');
   await page.getByRole('link', { name: '中文' }).click();
   await expect(page).toHaveURL(/\/zh\/calculator\?.*input=14/);
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });
 
 test('the theme changes at a press and is remembered', async ({ page }) => {

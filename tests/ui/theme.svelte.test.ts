@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { flushSync } from 'svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
+import beforePaint from '../../src/before-hydration.js?raw';
 
 const { dataset } = document.documentElement;
-/** The script in the head of every page. */
-const [, beforePaint] =
-  /<script>(.*?)<\/script>/s.exec(await readFile('src/app.html', 'utf8')) ?? [];
 
 /** A page that is opened anew. */
 async function open() {

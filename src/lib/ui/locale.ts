@@ -20,6 +20,11 @@ export function isLocale(value: string): value is Locale {
   return (locales as readonly string[]).includes(value);
 }
 
+/** What a language is called in `lang` and `hreflang`: Chinese is `zh-CN`, written in simplified characters. */
+export function languageTag(language: string): string {
+  return language === 'zh' ? 'zh-CN' : language;
+}
+
 /** A path at its language: `/base/zh/lessons/c1` is `zh` and `/lessons/c1`; one without is whole. */
 export function splitPath(pathname: string): { locale?: Locale; path: string } {
   const segments = pathname.split('/');

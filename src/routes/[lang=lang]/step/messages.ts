@@ -15,8 +15,6 @@ export const messages = defineMessages({
     train: 'training',
     chooseDigit: 'Choose a digit',
     waiting: 'The digits are on their way …',
-    needsScript:
-      'The microscope computes every number in your browser, which takes JavaScript. The lessons can be read without it.',
   },
   zh: {
     title: '显微镜',
@@ -31,7 +29,5 @@ export const messages = defineMessages({
     train: '训练集',
     chooseDigit: '选择数字',
     waiting: '手写数字正在路上……',
-    needsScript:
-      '显微镜的每个数都在浏览器里现场计算，需要开启 JavaScript。课程正文无需它也能阅读。',
   },
 });

@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { builtPages } from './addresses';
+import { expect, test } from './fixtures';
+
+/** What every control of a page is, and how it is used. */
+const controls = 'button, select, input, textarea';
+
+/** Holds back the page's scripts until they are let go, as a slow line does. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/*.js', async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  return letGo;
+}
+
+const alive = (page: Page) => expect(page.locator('html[data-waiting]')).toHaveCount(0);
+
+interface Done {
+  readonly control: string;
+  readonly acted: boolean;
+}
+
+for (const address of builtPages) {
+  test(`${address}: what a reader does before the scripts are there is not lost`, async ({
+    page,
+  }) => {
+    const letGo = await holdScripts(page);
+    await page.goto(address, { waitUntil: 'commit' });
+    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.locator('footer, main')).not.toHaveCount(0);
+    const count = await page.evaluate((controls) => {
+      const elements = [...document.querySelectorAll<HTMLInputElement>(controls)].filter(
+        (element) =>
+          !element.matches(':disabled') && element.type !== 'file' && element.checkVisibility(),
+      );
+      const heard = new Map<Element, Set<string>>(elements.map((element) => [element, new Set()]));
+      for (const element of elements) {
+        const isButton = element.matches('button');
+        if (isButton) element.click();
+        else if (element.matches('select')) {
+          const select = element as unknown as HTMLSelectElement;
+          select.selectedIndex = select.options.length - 1;
+          for (const type of ['input', 'change'])
+            element.dispatchEvent(new Event(type, { bubbles: true }));
+        } else if (element.type === 'checkbox' || element.type === 'radio') element.click();
+        else {
+          element.value = element.type === 'range' ? element.max : '7';
+          for (const type of ['input', 'change'])
+            element.dispatchEvent(new Event(type, { bubbles: true }));
+        }
+        // Only what comes to it from now on.
+        const type = isButton ? 'click' : 'change';
+        element.addEventListener(type, () => heard.get(element)!.add(type), { capture: true });
+      }
+      Object.assign(window, {
+        done: () =>
+          elements.map((element) => ({
+            control: element.outerHTML.slice(0, 120),
+            acted:
+              heard.get(element)!.size > 0 ||
+              !element.isConnected ||
+              element.closest('[data-waiting]') !== null,
+          })),
+      });
+      return elements.length;
+    }, controls);
+    letGo();
+    if (address === '/') return;
+    await alive(page);
+    expect(count).toBeGreaterThan(0);
+    const lost = async () =>
+      (await page.evaluate(() => (window as unknown as { done: () => Done[] }).done())).flatMap(
+        ({ control, acted }) => (acted ? [] : [control]),
+      );
+    await expect.poll(lost).toEqual([]);
+    await expect(page.locator('[data-kept]:not([data-waiting] *)')).toHaveCount(0);
+  });
+}
+
+test('training starts by a press that came before the script', async ({ page }) => {
+  const letGo = await holdScripts(page);
+  await page.goto('/en/train?steps=20', { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  letGo();
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+});
+
+test('a guess in a lesson counts though it was made before the script', async ({ page }) => {
+  const letGo = await holdScripts(page);
+  await page.goto('/en/lessons/c3', { waitUntil: 'commit' });
+  const question = page.locator('.question, fieldset').first();
+  await question.getByRole('button').or(question.getByRole('radio')).first().click();
+  letGo();
+  await alive(page);
+  await expect(question.getByRole('status').or(page.locator('.answer')).first()).not.toBeEmpty();
+});
+
+test('weights chosen before the script are those that are looked through', async ({ page }) => {
+  const letGo = await holdScripts(page);
+  await page.goto('/en/step', { waitUntil: 'commit' });
+  await page.getByLabel('weights').selectOption('trained');
+  letGo();
+  await expect(page).toHaveURL(/weights=trained/);
+  await expect(page.getByLabel('weights')).toHaveValue('trained');
+});
+
+test('the theme changed before the script is changed, and remembered', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const letGo = await holdScripts(page);
+  await page.goto('/en', { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'Dark theme' }).click();
+  letGo();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
