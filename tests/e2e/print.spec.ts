@@ -12,7 +12,7 @@ test('a lesson in the dark theme is printed light, with its pictures and without
   });
   await page.keyboard.press('Control+p');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light', { timeout: 20_000 });
   for (const frame of ['banner', 'contentinfo'] as const)
     await expect(page.getByRole(frame)).toBeHidden();
   await expect(page.locator('.sidebar')).toBeHidden();

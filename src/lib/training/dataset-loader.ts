@@ -1,4 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
 import { loadFile, type LoadOptions as FileOptions } from '$lib/ui/load/load-file';
 import { LoadError } from '$lib/ui/load/problem';
 import { decodePack, packs, type PackName, type Split } from '$lib/data';
@@ -41,7 +40,7 @@ async function keep(store: Cache, url: string, response: Response): Promise<void
 async function sha256Hex(content: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = globalThis.crypto?.subtle
     ? new Uint8Array(await crypto.subtle.digest('SHA-256', content))
-    : sha256(content);
+    : (await import('@noble/hashes/sha2.js')).sha256(content);
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
