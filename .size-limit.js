@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** The scripts that a prerendered page asks for before the reader touches anything. */
 function scriptsOf(page) {
-  const html = readFileSync(`build/${page}.html`, 'utf8');
-  const links = html.matchAll(/(?:href|src|import\()\s*=?\s*\(?"([^"]+\.js)"/g);
-  return [
-    ...new Set([...links].map(([, path]) => `build/${path.replace(/^(\.\.?\/)+|^\//g, '')}`)),
-  ];
+  const links = readFileSync(page, 'utf8').matchAll(/(?:href="|src="|import\(")([^"]+\.js)"/g);
+  return [...new Set([...links].map(([, path]) => `build/${path.replace(/^(\.\.?\/)+|^\//, '')}`))];
 }
+
+/** Every page of the build, and what is shown at an address that leads nowhere. */
+const pages = readdirSync('build', { recursive: true })
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => `build/${file}`)
+  .sort();
 
 export default [
   {
@@ -22,5 +25,10 @@ export default [
     limit: '20 kB',
     gzip: true,
   },
-  { name: 'a lesson page, scripts', path: scriptsOf('en/lessons/c3'), limit: '120 kB', gzip: true },
+  ...pages.map((page) => ({
+    name: `${page}, scripts`,
+    path: scriptsOf(page),
+    limit: '120 kB',
+    gzip: true,
+  })),
 ];
