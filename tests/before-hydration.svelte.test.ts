@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import source from '../src/before-hydration.js?raw';
 
 /** What each element heard, in order: `go click`. */
@@ -27,6 +27,11 @@ beforeEach(() => {
     <form id="form"><input id="word"><button id="send">Send</button></form>
     <div id="cell" data-waiting><button id="later">Later</button></div>`;
   heard = [];
+});
+// The other files of this worker share the page.
+afterAll(() => {
+  page.removeAttribute('data-waiting');
+  document.body.replaceChildren();
 });
 const wake = (part: Element) => window.endWaiting!(part);
 
