@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { builtPages } from './addresses';
 import { expect, test } from './fixtures';
 
-/** web.dev calls a cumulative layout shift up to 0.1 good; here half of that, but for the Chinese notebook, whose formulas still move its lines (0.07). */
+/** web.dev calls a cumulative layout shift up to 0.1 good; here half of that, but for the Chinese notebook, where text gives way to values that are shorter (0.07). */
 const mostShift = (address: string) => (address === '/zh/scratch' ? 0.1 : 0.05);
 /**
  * Compressed script that a page may load before the reader touches it, in bytes. Two pages show what is set
