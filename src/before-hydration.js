@@ -53,6 +53,14 @@
     keep('click', button, () => button.click());
   });
 
+  // As the page's own script does: another language shows the same state, which stands in the address.
+  whileWaiting('click', (_event, target) => {
+    const language = target.closest('a[hreflang]');
+    if (!(language instanceof HTMLAnchorElement)) return;
+    language.search = location.search;
+    language.hash = location.hash;
+  });
+
   whileWaiting('submit', (event, form) => {
     if (!(form instanceof HTMLFormElement)) return;
     event.preventDefault();

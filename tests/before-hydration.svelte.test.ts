@@ -21,6 +21,7 @@ beforeEach(() => {
   document.body.innerHTML = `
     <button id="go"><b id="inner">Go</b></button>
     <a id="link" href="#there">there</a>
+    <a id="language" href="/zh/calculator" hreflang="zh-CN">中文</a>
     <input id="text" value="1">
     <input id="box" type="checkbox">
     <select id="list"><option>a</option><option>b</option></select>
@@ -57,6 +58,15 @@ test('each press of a button is kept, also on what stands in it, and done again 
 test('a link leads where it leads', () => {
   byId('link').click();
   expect(heard).toEqual(['link click']);
+});
+
+test('the link to another language takes the state in the address along', () => {
+  history.replaceState(null, '', '?input=14#size');
+  const link = byId<HTMLAnchorElement>('language');
+  link.addEventListener('click', (event) => event.preventDefault());
+  link.click();
+  expect(link.getAttribute('href')).toMatch(/\/zh\/calculator\?input=14#size$/);
+  history.replaceState(null, '', location.pathname);
 });
 
 test('a field has what was put into it last, though its script has set it back', async () => {
