@@ -13,12 +13,14 @@ export class LiveNotebook {
   #waiting: readonly (readonly [id: string, result: CellResult])[] = [];
   #next: ReturnType<typeof setTimeout> | undefined;
   #hasFailed = $state(false);
+  #isComputed = $state(false);
   readonly #client: EvaluationClient;
 
   constructor(createWorker: () => Worker = startWorker) {
     this.#client = new EvaluationClient({
       createWorker,
       onResults: ({ cells, values }) => {
+        this.#isComputed = true;
         this.#waiting = [...this.#waiting.filter(([id]) => !cells.has(id)), ...cells];
         this.#showSome();
         for (const name of this.#values.keys()) if (!values.has(name)) this.#values.delete(name);
@@ -40,6 +42,11 @@ export class LiveNotebook {
   /** The value of a name; undefined where it has none. */
   value(name: string): number | boolean | undefined {
     return this.#values.get(name);
+  }
+
+  /** Whether first results have come: until then a name without a value may have one. */
+  get isComputed(): boolean {
+    return this.#isComputed;
   }
 
   /** Whether the worker could not be loaded, or broke. */
