@@ -1,9 +1,12 @@
 import type { Page } from '@playwright/test';
-import { builtPages } from './addresses';
+import { builtPages, lessonSlugs } from './addresses';
 import { expect, test } from './fixtures';
 
-/** web.dev calls a cumulative layout shift up to 0.1 good; here half of that, but for the Chinese notebook, where text gives way to values that are shorter (0.07). */
-const mostShift = (address: string) => (address === '/zh/scratch' ? 0.1 : 0.05);
+// Chromium's throttle now and then lets a request hang for ever: then the page is opened a second time.
+test.describe.configure({ retries: 1, timeout: 30_000 });
+
+/** web.dev calls a cumulative layout shift up to 0.1 good; here half of that. */
+const mostShift = 0.05;
 /**
  * Compressed script that a page may load before the reader touches it, in bytes. Two pages show what is set
  * by KaTeX in the page (63 kB) at once, and a notebook besides what computes it (43 kB, in a worker).
@@ -25,8 +28,16 @@ async function slowDown(page: Page): Promise<void> {
 
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
+/** A lesson is opened at one size in English and at the other in Chinese, in turn: its figures are the same. */
+function sizesOf(address: string): (keyof typeof sizes)[] {
+  const lesson = lessonSlugs.findIndex((slug) => address.endsWith(`/lessons/${slug}`));
+  if (lesson < 0) return ['desktop', 'phone'];
+  return [(lesson % 2 === 0) === address.startsWith('/en') ? 'desktop' : 'phone'];
+}
+
 for (const address of builtPages.filter((address) => address !== '/')) {
-  for (const [name, size] of Object.entries(sizes)) {
+  for (const name of sizesOf(address)) {
+    const size = sizes[name];
     test(`${address} on a slow line, ${name}: nothing moves, and little script comes`, async ({
       page,
     }) => {
@@ -54,7 +65,7 @@ for (const address of builtPages.filter((address) => address !== '/')) {
         () => (window as unknown as { shifts: { value: number; moved: string }[] }).shifts,
       );
       const total = shifts.reduce((sum, { value }) => sum + value, 0);
-      expect(total, JSON.stringify(shifts, null, 1)).toBeLessThanOrEqual(mostShift(address));
+      expect(total, JSON.stringify(shifts, null, 1)).toBeLessThanOrEqual(mostShift);
       const script = await page.evaluate(() => {
         const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
         // A script that was fetched ahead is named twice.

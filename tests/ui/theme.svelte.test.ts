@@ -1,13 +1,13 @@
 import { flushSync } from 'svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
-import beforePaint from '../../src/before-hydration.js?raw';
+import { runEarlyScript } from '../early-script';
 
 const { dataset } = document.documentElement;
 
 /** A page that is opened anew. */
 async function open() {
   delete dataset.theme;
-  new Function(beforePaint)();
+  runEarlyScript();
   vi.resetModules();
   return (await import('$lib/ui/theme.svelte')).theme;
 }
