@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { runEarlyScript } from './early-script';
+import source from '../src/before-hydration.js?raw';
 
 /** What each element heard, in order: `go click`. */
 let heard: string[];
@@ -8,7 +8,7 @@ const page = document.documentElement;
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
 
 beforeAll(() => {
-  runEarlyScript();
+  new Function(source)();
   for (const type of ['click', 'input', 'change', 'submit']) {
     document.body.addEventListener(type, (event) => {
       if (type === 'submit') event.preventDefault();
@@ -30,7 +30,10 @@ beforeEach(() => {
   heard = [];
 });
 // The other files of this worker share the page.
-afterAll(() => document.body.replaceChildren());
+afterAll(() => {
+  page.removeAttribute('data-waiting');
+  document.body.replaceChildren();
+});
 const wake = (part: Element) => window.endWaiting!(part);
 
 function change(id: string, act: (field: HTMLInputElement) => void) {

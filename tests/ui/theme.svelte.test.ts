@@ -1,13 +1,15 @@
 import { flushSync } from 'svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { runEarlyScript } from '../early-script';
+import beforePaint from '../../src/before-hydration.js?raw';
 
 const { dataset } = document.documentElement;
 
 /** A page that is opened anew. */
 async function open() {
   delete dataset.theme;
-  runEarlyScript();
+  new Function(beforePaint)();
+  // Alive at once: the files of a worker share the page, and one that waits swallows presses.
+  document.documentElement.removeAttribute('data-waiting');
   vi.resetModules();
   return (await import('$lib/ui/theme.svelte')).theme;
 }
