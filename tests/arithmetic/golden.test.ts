@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { measureLayer, type Layer, type Padding, type Pair, type Shape } from '$lib/arithmetic';
+import { measureLayer } from '$lib/arithmetic';
+import type { Layer, Padding, Pair, Shape } from '$lib/network';
 
 /** One random layer as `tests/golden/arithmetic.py` gave it to PyTorch, and what came back. */
 interface Row {

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  measureNetwork,
-  mendsOf,
-  smallestInput,
-  type Layer,
-  type WindowSettings,
-} from '$lib/arithmetic';
+import { measureNetwork, mendsOf, smallestInput } from '$lib/arithmetic';
+import type { Layer, WindowSettings } from '$lib/network';
 
 const window = (kernel: number, stride = 1, padding = 0): WindowSettings => ({
   kernelSize: [kernel, kernel],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureNetwork, patchesOf, type Layer } from '$lib/arithmetic';
+import { measureNetwork, patchesOf } from '$lib/arithmetic';
+import type { Layer } from '$lib/network';
 import { sightOf } from '$lib/arithmetic/layers/receptive-field';
 
 const window = (kernel: number, stride = 1, padding = 0, dilation = 1) =>

@@ -8,9 +8,9 @@ import {
   ownField,
   pixelFields,
   windowAlong,
-  type Layer,
   type ReceptiveFields,
 } from '$lib/arithmetic';
+import type { Layer } from '$lib/network';
 import { sightOf } from '$lib/arithmetic/layers/receptive-field';
 
 const square = (kernel: number, stride = 1, padding = 0, dilation = 1) =>
@@ -49,7 +49,7 @@ describe('grow', () => {
     const layers = [conv(5, 1, padding), pool(false, 2, 2), conv(5), pool(false, 2, 2), conv(5)];
     let fields: ReceptiveFields = pixelFields;
     const sizes = layers.map((layer, index) => {
-      fields = grow(fields, layer, [1, 1]);
+      fields = grow(fields, layer, [1, 1, 1]);
       const [first, last] = sightOf(fields[0], 0) ?? [];
       expect([first, last].reduce((sum = 0, one = 0) => sum + one)).toBe(2 * centres[index]);
       return [fields[0].size, fields[0].jump];
@@ -64,7 +64,7 @@ describe('grow', () => {
   });
 
   it('a fully connected layer sees all of its 5 × 4 input', () => {
-    const fields = grow(pixelFields, { kind: 'linear', outChannels: 9, bias: true }, [5, 4]);
+    const fields = grow(pixelFields, { kind: 'linear', outChannels: 9, bias: true }, [1, 5, 4]);
     expect(fields.map(({ size }) => size)).toEqual([5, 4]);
     expect(fields.map((field) => sightOf(field, 7))).toEqual([
       [0, 4],
@@ -113,8 +113,8 @@ describe('grow', () => {
   it('one layer: what it says of itself', () => {
     fc.assert(
       fc.property(anyLayer, (layer) => {
-        const fields = grow(pixelFields, layer, [20, 20]);
-        expect(ownField(layer, [20, 20])).toEqual(fields.map(({ size }) => size));
+        const fields = grow(pixelFields, layer, [1, 20, 20]);
+        expect(ownField(layer, [1, 20, 20])).toEqual(fields.map(({ size }) => size));
       }),
       { seed: 1998, numRuns: 500 },
     );

@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import {
   kernelSpan,
   measureLayer,
-  paddingModes,
   solvableFields,
   solveWindow,
-  type Layer,
   type WindowNumbers,
   type WindowQuestion,
 } from '$lib/arithmetic';
+import { paddingModes, type Layer } from '$lib/network';
 import { behaviourOf } from '$lib/arithmetic/solve/behaviour';
 import { nearestFamilies } from '$lib/arithmetic/solve/families';
 import { mostListed } from '$lib/arithmetic/solve/solve-window';

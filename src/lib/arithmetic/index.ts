@@ -10,20 +10,8 @@ export {
 } from './cost';
 export { greatestCommonDivisor } from './divisor';
 export { unitsOf } from './layers/checked';
-export {
-  activationNames,
-  paddingModes,
-  type Activation,
-  type ActivationName,
-  type Layer,
-  type Measure,
-  type Padding,
-  type PaddingMode,
-  type Pair,
-  type Shape,
-  type WindowSettings,
-} from './layers/layer';
-export { measureLayer } from './layers/measure';
+export type { Measure } from './layers/measured';
+export { measureChain, measureLayer, type MeasuredLayer } from './layers/measure';
 export { windowAlong, type AxisWindow } from './layers/padding';
 export { c3Table } from './layers/paper-table';
 export {

@@ -1,3 +1,5 @@
+import type { Shape } from '$lib/network';
+
 /** A setting of a layer, by the name that it has in the forms and in the links. */
 export type Field =
   | 'input'
@@ -9,6 +11,7 @@ export type Field =
   | 'out'
   | 'groups'
   | 'outputPadding'
+  | 'rate'
   | 'output'
   | 'batch';
 
@@ -69,14 +72,27 @@ export type Reason =
       readonly channels: number;
       readonly side: 'in' | 'out';
     }
+  /** What the two ways through a residual block make cannot be added: their shapes differ. */
+  | {
+      readonly code: 'branches-differ';
+      readonly field: 'output';
+      readonly body: Shape;
+      readonly shortcut: Shape;
+    }
+  /** A share of the numbers is from 0 to below 1. */
+  | { readonly code: 'not-a-share'; readonly field: 'rate'; readonly value: number }
   /** The answer itself is past 2⁵³, where whole numbers are no longer exact. */
   | { readonly code: 'result-too-large'; readonly field: Field };
 
-/** No answer; `axis` says in which direction, where that makes a difference. */
+/**
+ * No answer; `axis` says in which direction, where that makes a difference, and `within` names the
+ * layer inside a residual block.
+ */
 export interface Failure {
   readonly ok: false;
   readonly reason: Reason;
   readonly axis?: Axis;
+  readonly within?: string;
 }
 
 /** An answer, or the reason why there is none. Never NaN. */

@@ -4,8 +4,8 @@ import {
   float32Bytes,
   linearParameters,
   type Result,
-  type Shape,
 } from '$lib/arithmetic';
+import type { Shape } from '$lib/network';
 import { crossEntropy, sizeOf, zeros } from '$lib/nn';
 import { formatInteger, formatNumber, formatPercent } from '$lib/numbers/print';
 import { measureChain, type Chain, type ChainRow } from '$lib/views/lenet5/chain';

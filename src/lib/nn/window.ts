@@ -2,11 +2,10 @@ import {
   outputSize,
   poolOutputSize,
   windowAlong,
-  type Padding,
-  type Pair,
   type Reason,
   type SlidingWindow,
 } from '$lib/arithmetic';
+import type { Padding, Pair } from '$lib/network';
 import { expectShape, zeros, type Tensor } from './tensor';
 
 /** One number for both directions, or [down, across]: PyTorch's order, height before width. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { measureNetwork, type Shape } from '$lib/arithmetic';
+import { measureNetwork } from '$lib/arithmetic';
+import type { Shape } from '$lib/network';
 import { presets } from '$lib/pages/builder/presets';
 import { toPytorch } from '$lib/pages/builder/pytorch';
 import { toCsv, toMarkdown } from '$lib/pages/builder/table';

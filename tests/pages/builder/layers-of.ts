@@ -1,4 +1,4 @@
-import type { Layer } from '$lib/arithmetic';
+import type { Layer } from '$lib/network';
 import { readNotation } from '$lib/pages/builder/notation';
 import { readRow } from '$lib/pages/builder/read-row';
 

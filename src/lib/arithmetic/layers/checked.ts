@@ -1,5 +1,5 @@
 import { failure, success, type Result } from '../result';
-import type { Measure } from './layer';
+import type { Measure } from './measured';
 
 /** The measure, as long as every count in it is still an exact whole number. */
 export function checked(measure: Measure): Result<Measure> {

@@ -6,12 +6,12 @@ import { firstProblem } from '../whole';
 import { checked } from './checked';
 import type {
   Convolution,
-  Measure,
   Shape,
   SparseConvolution,
   TransposedConvolution,
   WindowSettings,
-} from './layer';
+} from '$lib/network';
+import type { Measure } from './measured';
 import { alongBothAxes, windowAlong } from './padding';
 
 /** The windows of a kernel over an input, down and across. */

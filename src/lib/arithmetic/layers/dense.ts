@@ -1,7 +1,8 @@
 import { success, failure, type Result } from '../result';
 import { firstProblem } from '../whole';
 import { checked } from './checked';
-import type { EuclideanRbf, FullyConnected, Measure, Shape } from './layer';
+import type { EuclideanRbf, FullyConnected, Shape } from '$lib/network';
+import type { Measure } from './measured';
 
 /** A fully connected layer: weights [out, in], where in is every number of the input. */
 export function measureLinear(layer: FullyConnected, input: Shape): Result<Measure> {
@@ -14,7 +15,7 @@ export function measureRbf(layer: EuclideanRbf, input: Shape): Result<Measure> {
 }
 
 /** A layer that takes each number by itself: the shape stays, and it costs nothing here. */
-export function measureActivation(input: Shape): Result<Measure> {
+export function measureUnchanged(input: Shape): Result<Measure> {
   const free = { weightShape: [], parameters: 0, connections: 0, multiplyAdds: 0 };
   return success({ output: input, ...free });
 }

@@ -1,6 +1,6 @@
 import { kernelSpan } from '../output-size';
 import { failure, success, type Result } from '../result';
-import type { Pair, WindowSettings } from './layer';
+import type { Pair, WindowSettings } from '$lib/network';
 
 /** A window along one axis, its padding as [before, after]. */
 export interface AxisWindow {

@@ -2,12 +2,24 @@ import { outputSize, poolOutputSize } from '../output-size';
 import { failure, type Result } from '../result';
 import { wholeProblem } from '../whole';
 import { checked } from './checked';
-import type { Measure, Pooling, Shape, Subsampling } from './layer';
+import type { Pooling, Shape, Subsampling } from '$lib/network';
+import type { Measure } from './measured';
 import { alongBothAxes, windowAlong } from './padding';
 
 /** Pooling takes each map by itself: as many come out, without parameters. */
 export function measurePooling(layer: Pooling, input: Shape): Result<Measure> {
   return measureWindows(layer, input, { perMap: 0, perUnit: 0 });
+}
+
+/** The mean of each map: one number a map, whatever its size. */
+export function measureGlobalPooling([channels, height, width]: Shape): Result<Measure> {
+  return checked({
+    output: [channels, 1, 1],
+    weightShape: [],
+    parameters: 0,
+    connections: channels * height * width,
+    multiplyAdds: 0,
+  });
 }
 
 /** Subsampling: a coefficient and a bias for each map; each unit has a connection to its bias. */

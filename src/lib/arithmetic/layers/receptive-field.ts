@@ -1,8 +1,12 @@
+import { waysOf, type Layer, type Pair, type Residual, type Shape } from '$lib/network';
 import { greatestCommonDivisor, modulo } from '../divisor';
 import { kernelSpan } from '../output-size';
 import { inputsUnder, type Progression } from '../window/reach';
-import type { Layer, Pair } from './layer';
+import { measureLayer } from './measure';
 import { windowAlong } from './padding';
+
+/** A layer without layers inside. */
+type Simple = Exclude<Layer, Residual>;
 
 /** The first and the last pixel that a unit sees along an axis; the first is larger if it sees none. */
 type Sight = Pair;
@@ -47,26 +51,63 @@ export function sightOf({ sights, shift }: ReceptiveField, unit: number): Sight 
 
 /**
  * What the units of a layer see, from what the units of its input see. A layer that reads everything
- * sees what all of `inputSize`, [height, width] in units of its own input, see together.
+ * sees what all units of its own input [channels, height, width] see together.
  */
-export function grow(fields: ReceptiveFields, layer: Layer, inputSize: Pair): ReceptiveFields {
+export function grow(fields: ReceptiveFields, layer: Layer, input: Shape): ReceptiveFields {
+  if (layer.kind === 'residual') return growBoth(fields, layer, input);
+  const inputSize = [input[1], input[2]];
   const down = growAlong(fields[0], layer, inputSize[0], 0);
   // Most layers are square: what holds down holds across.
   const isSquare = fields[0] === fields[1] && inputSize[0] === inputSize[1] && isAlike(layer);
   return [down, isSquare ? down : growAlong(fields[1], layer, inputSize[1], 1)];
 }
 
+/** What a residual block's units see by its body and by its shortcut, together. */
+function growBoth(fields: ReceptiveFields, block: Residual, input: Shape): ReceptiveFields {
+  const [body, shortcut] = waysOf(block).map((way) => {
+    let seen = fields;
+    let shape = input;
+    for (const { layer } of way) {
+      seen = grow(seen, layer, shape);
+      const measure = measureLayer(layer, shape);
+      if (measure.ok) shape = measure.value.output;
+    }
+    return seen;
+  });
+  return [joined(body[0], shortcut[0]), joined(body[1], shortcut[1])];
+}
+
+/** What two units with one number see together. */
+function joined(one: ReceptiveField, other: ReceptiveField): ReceptiveField {
+  const [ours, theirs] = [one.sights.length, other.sights.length];
+  const phases = (ours * theirs) / Math.max(1, greatestCommonDivisor(ours, theirs));
+  const known = phases > 0 && phases <= mostPhases && one.jump === other.jump;
+  if (!known) return { jump: one.jump, sights: [], shift: 0 };
+  const sights = Array.from({ length: phases }, (_, unit): Sight => {
+    const [a, b] = [sightOf(one, unit), sightOf(other, unit)];
+    if (!a || !b) return a ?? b ?? [Infinity, -Infinity];
+    return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
+  });
+  const size = sights.reduce((most, [first, last]) => Math.max(most, last - first + 1), 0);
+  return { size, jump: one.jump, sights, shift: (one.shift * phases) / ours };
+}
+
 /** Whether all settings of a layer are the same down and across. */
-function isAlike(layer: Layer): boolean {
+function isAlike(layer: Simple): boolean {
   return Object.values(layer)
     .filter((value): value is Pair => Array.isArray(value) && value.length === 2)
     .every(([down, across]) => down === across);
 }
 
 /** The pixels of its own input that a unit of a layer sees at most, down and across. */
-export function ownField(layer: Layer, inputSize: Pair): Pair {
+export function ownField(layer: Layer, input: Shape): Pair {
+  const [, height, width] = input;
+  if (layer.kind === 'residual') {
+    const [down, across] = grow(pixelFields, layer, input);
+    return [down.size ?? height, across.size ?? width];
+  }
   const along = (axis: 0 | 1) => {
-    const reading = readingOf(layer, inputSize[axis], axis);
+    const reading = readingOf(layer, [height, width][axis], axis);
     return reading ? reading.widest : 1;
   };
   return [along(0), along(1)];
@@ -85,13 +126,15 @@ interface Reading {
 }
 
 /** Nothing for a layer that takes each unit by itself. */
-function readingOf(layer: Layer, inputSize: number, axis: 0 | 1): Reading | undefined {
+function readingOf(layer: Simple, inputSize: number, axis: 0 | 1): Reading | undefined {
   switch (layer.kind) {
     case 'activation':
     case 'batchNorm':
+    case 'dropout':
       return undefined;
     case 'linear':
-    case 'rbf': {
+    case 'rbf':
+    case 'globalAveragePool': {
       const all = { first: 0, step: 1, count: inputSize };
       return { placesOf: () => all, units: 1, inputs: 0, widest: inputSize };
     }
@@ -125,7 +168,7 @@ function readingOf(layer: Layer, inputSize: number, axis: 0 | 1): Reading | unde
 
 function growAlong(
   field: ReceptiveField,
-  layer: Layer,
+  layer: Simple,
   inputSize: number,
   axis: 0 | 1,
 ): ReceptiveField {

@@ -1,5 +1,6 @@
 import { unitsOf } from '../layers/checked';
-import type { Layer, Measure, Shape } from '../layers/layer';
+import type { Layer, Shape } from '$lib/network';
+import type { Measure } from '../layers/measured';
 import { measureLayer } from '../layers/measure';
 import { grow, pixelFields, type ReceptiveFields } from '../layers/receptive-field';
 import type { Failure } from '../result';
@@ -50,7 +51,7 @@ export function measureNetwork(layers: readonly Layer[], input: Shape): NetworkM
   for (const [index, layer] of layers.entries()) {
     const measure = measureLayer(layer, shape);
     if (!measure.ok) return { steps, totals: totalsOf(steps), broken: { index, failure: measure } };
-    fields = grow(fields, layer, [shape[1], shape[2]]);
+    fields = grow(fields, layer, shape);
     steps.push({ layer, input: shape, measure: measure.value, fields });
     shape = measure.value.output;
   }

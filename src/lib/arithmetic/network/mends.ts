@@ -1,5 +1,5 @@
 import { divisorsOf, greatestCommonDivisor } from '../divisor';
-import type { Layer, Pair, Shape, WindowSettings } from '../layers/layer';
+import type { Layer, Pair, Shape, WindowSettings } from '$lib/network';
 import { measureLayer } from '../layers/measure';
 import { kernelSpan } from '../output-size';
 

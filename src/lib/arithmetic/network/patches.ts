@@ -1,4 +1,12 @@
-import type { Layer, Pair } from '../layers/layer';
+import {
+  waysOf,
+  type Layer,
+  type NamedLayer,
+  type Pair,
+  type Residual,
+  type Shape,
+} from '$lib/network';
+import { measureChain } from '../layers/measure';
 import { windowAlong } from '../layers/padding';
 import { kernelSpan } from '../output-size';
 import { inputsUnder } from '../window/reach';
@@ -24,8 +32,7 @@ export function patchesOf(
   let patch: Patch = { rows: [unit.row, unit.row], columns: [unit.column, unit.column] };
   for (let at = index; at >= 0; at--) {
     const { layer, input } = steps[at];
-    const rows = readBy(layer, 0, patch.rows, input[1]);
-    const columns = readBy(layer, 1, patch.columns, input[2]);
+    const { rows, columns } = readBy(layer, patch, input);
     patch =
       at === 0
         ? { rows, columns }
@@ -35,14 +42,45 @@ export function patchesOf(
   return patches;
 }
 
+/** The patch of its input that a patch of a layer's units reads. */
+function readBy(layer: Layer, patch: Patch, input: Shape): Patch {
+  if (layer.kind === 'residual') {
+    const [body, shortcut] = waysOf(layer).map((way) => readByChain(way, patch, input));
+    return { rows: both(body.rows, shortcut.rows), columns: both(body.columns, shortcut.columns) };
+  }
+  return {
+    rows: readAlong(layer, 0, patch.rows, input[1]),
+    columns: readAlong(layer, 1, patch.columns, input[2]),
+  };
+}
+
+/** The same through the layers of a residual block, which fit one another. */
+function readByChain(layers: readonly NamedLayer[], patch: Patch, input: Shape): Patch {
+  const measured = measureChain(layers, input);
+  if (!measured.ok) return patch;
+  return measured.value.reduceRight((seen, step) => readBy(step.layer, seen, step.input), patch);
+}
+
+const both = (one: Pair, other: Pair): Pair => [
+  Math.min(one[0], other[0]),
+  Math.max(one[1], other[1]),
+];
+
 /** The places along an axis that the units from `first` to `last` of a layer read. */
-function readBy(layer: Layer, axis: 0 | 1, [first, last]: Pair, size: number): Pair {
+function readAlong(
+  layer: Exclude<Layer, Residual>,
+  axis: 0 | 1,
+  [first, last]: Pair,
+  size: number,
+): Pair {
   switch (layer.kind) {
     case 'activation':
     case 'batchNorm':
+    case 'dropout':
       return [first, last];
     case 'linear':
     case 'rbf':
+    case 'globalAveragePool':
       return [0, size - 1];
     case 'transposed': {
       const { stride, padding, kernelSize, dilation } = layer;

@@ -1,4 +1,4 @@
-import type { PaddingMode } from '../layers/layer';
+import type { PaddingMode } from '$lib/network';
 
 /** The settings of a window that can be looked for, in the order of the formula. */
 export const solvableFields = ['input', 'kernel', 'stride', 'padding', 'dilation'] as const;

@@ -3,12 +3,11 @@ import {
   mendsOf,
   smallestInput,
   type Failure,
-  type Layer,
   type NetworkMeasure,
   type NetworkStep,
   type Reason,
-  type Shape,
 } from '$lib/arithmetic';
+import type { Layer, Shape } from '$lib/network';
 import { readWhole } from '$lib/views/layer-calculator/form/read-whole';
 import { notationProblem, type NotationProblem } from './notation';
 import type { InputTexts, NetworkTexts } from './network-state.svelte';

@@ -1,4 +1,4 @@
-import type { Layer } from '$lib/arithmetic';
+import type { Layer } from '$lib/network';
 import { record, redo, seal, startHistory, undo, type History } from '$lib/notebook/formula';
 import { readNotation, writeNotation } from './notation';
 import { presets, type Preset } from './presets';

@@ -1,4 +1,4 @@
-import { activationNames } from '$lib/arithmetic';
+import { activationNames } from '$lib/network';
 import { nearestName } from '$lib/notebook/formula/names';
 import {
   fieldsOf,
@@ -20,11 +20,13 @@ const words: Record<Exclude<LayerKind, 'activation'>, string> = {
   transposed: 'up',
   maxPool: 'max',
   averagePool: 'avg',
+  globalAveragePool: 'gap',
   subsample: 'sub',
   sparse: 'table',
   linear: 'linear',
   rbf: 'rbf',
   batchNorm: 'bn',
+  dropout: 'dropout',
 };
 
 /** The letter before each setting; the number of output channels stands alone. */
@@ -37,6 +39,7 @@ const letters: Record<RowField, string> = {
   outputPadding: 'e',
   dilation: 'd',
   groups: 'g',
+  rate: 'p',
 };
 
 const pooling: readonly RowKind[] = ['maxPool', 'averagePool', 'subsample'];
@@ -59,7 +62,11 @@ export type NotationProblem =
 /** What a row's setting is where the notation leaves it out. */
 function usual(row: Row, field: RowField): string {
   if (field === 'stride') return pooling.includes(row.kind) ? row.kernel : '1';
-  return { padding: '0', outputPadding: '0', dilation: '1', groups: '1' }[field as string] ?? '';
+  return (
+    { padding: '0', outputPadding: '0', dilation: '1', groups: '1', rate: '0.5' }[
+      field as string
+    ] ?? ''
+  );
 }
 
 /** What may stand in a setting, in the link's own letters. */

@@ -1,4 +1,5 @@
-import type { NetworkStep, Shape } from '$lib/arithmetic';
+import type { NetworkStep } from '$lib/arithmetic';
+import type { Shape } from '$lib/network';
 
 /** A box of the drawing: a stack of maps, or a bar of features, with its front face at (x, y). */
 export interface PlaneBox {
@@ -43,7 +44,7 @@ export function layoutPlanes(input: Shape, steps: readonly NetworkStep[]): Plane
     { shape: input, index: -1 },
     ...steps
       .map(({ measure, layer }, index) => ({ shape: measure.output, index, kind: layer.kind }))
-      .filter(({ kind }) => kind !== 'activation' && kind !== 'batchNorm'),
+      .filter(({ kind }) => !['activation', 'batchNorm', 'dropout'].includes(kind)),
   ];
   const sizes = shapes.map(({ shape }) => sizeOf(shape));
   const tallest = Math.max(...sizes.map(({ height, depth }) => height + depth));

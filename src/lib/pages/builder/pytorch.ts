@@ -1,4 +1,5 @@
-import { windowAlong, type Layer, type NetworkStep, type Pair, type Shape } from '$lib/arithmetic';
+import { measureChain, windowAlong, type NetworkStep } from '$lib/arithmetic';
+import { slopeOf, waysOf, type Layer, type NamedLayer, type Pair, type Shape } from '$lib/network';
 
 /** Modules of 1998 that PyTorch does not have, each written out where a network needs it. */
 const definitions = {
@@ -34,6 +35,16 @@ const definitions = {
 
     def forward(self, x):
         return ((x[:, None] - self.codes) ** 2).sum(-1)`,
+  Residual: `class Residual(nn.Module):
+    """What the body makes of the input, added to the input or to its shortcut."""
+
+    def __init__(self, body, shortcut=None):
+        super().__init__()
+        self.body = body
+        self.shortcut = shortcut or nn.Identity()
+
+    def forward(self, x):
+        return self.body(x) + self.shortcut(x)`,
   ScaledTanh: `class ScaledTanh(nn.Module):
     """The squashing function of 1998: 1.7159 tanh(2x / 3)."""
 
@@ -62,7 +73,7 @@ function paddingOf(layer: Extract<Layer, { kernelSize: Pair }>): string {
 }
 
 /** The expression that builds one layer. */
-function moduleOf({ layer, input }: NetworkStep): string {
+function moduleOf({ layer, input }: Pick<NetworkStep, 'layer' | 'input'>): string {
   const call = (name: string, ...values: readonly (string | number | readonly string[])[]) =>
     `${name}(${values.flat().join(', ')})`;
   const flag = (name: string, value: boolean, usual: boolean) =>
@@ -114,14 +125,37 @@ function moduleOf({ layer, input }: NetworkStep): string {
       return call('EuclideanRbf', input[0] * input[1] * input[2], layer.outChannels);
     case 'batchNorm':
       return call('nn.BatchNorm2d', input[0]);
+    case 'globalAveragePool':
+      return call('nn.AdaptiveAvgPool2d', 1);
+    case 'dropout':
+      return call('nn.Dropout', argument('p', String(layer.p), '0.5'));
+    case 'residual': {
+      const [body, shortcut] = waysOf(layer).map((way) => chainOf(way, input));
+      return call('Residual', body, layer.shortcut?.length ? shortcut : []);
+    }
     case 'activation':
       if (layer.name === 'ScaledTanh') return 'ScaledTanh()';
+      if (layer.name === 'LeakyReLU') {
+        return call('nn.LeakyReLU', argument('negative_slope', String(slopeOf(layer)), '0.01'));
+      }
       return layer.name === 'Softmax' ? 'nn.Softmax(dim=1)' : `nn.${layer.name}()`;
   }
 }
 
-/** What a layer needs written out before the network. */
+/** The layers of one way through a residual block, which have been measured. */
+function chainOf(layers: readonly NamedLayer[], input: Shape): string {
+  const measured = measureChain(layers, input);
+  return `nn.Sequential(${measured.ok ? measured.value.map(moduleOf).join(', ') : ''})`;
+}
+
+/** What a layer, and those inside it, need written out before the network. */
+function definitionsOf(layer: Layer): (Definition | undefined)[] {
+  const inside = waysOf(layer).flatMap((way) => way.flatMap((each) => definitionsOf(each.layer)));
+  return [...inside, definitionOf(layer)];
+}
+
 function definitionOf(layer: Layer): Definition | undefined {
+  if (layer.kind === 'residual') return 'Residual';
   if (layer.kind === 'subsample') return 'Subsample2d';
   if (layer.kind === 'sparse') return 'SparseConv2d';
   if (layer.kind === 'rbf') return 'EuclideanRbf';
@@ -153,7 +187,7 @@ export function toPytorch(steps: readonly NetworkStep[]): string {
     const output = flat && isVector(measure.output) ? [measure.output[0]] : measure.output;
     add(moduleOf(step), output);
   }
-  const needed = [...new Set(steps.map(({ layer }) => definitionOf(layer)))].filter(
+  const needed = [...new Set(steps.flatMap(({ layer }) => definitionsOf(layer)))].filter(
     (name) => name !== undefined,
   );
   const parts = needed.map((name) => definitions[name]);

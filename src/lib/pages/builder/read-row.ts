@@ -1,13 +1,13 @@
+import type { Field, Reason } from '$lib/arithmetic';
 import {
   activationNames,
   paddingModes,
   type ActivationName,
-  type Field,
   type Layer,
   type Padding,
   type Pair,
-  type Reason,
-} from '$lib/arithmetic';
+} from '$lib/network';
+import { readNumber } from '$lib/ui/number';
 import { readWhole } from '$lib/views/layer-calculator/form/read-whole';
 import type { LayerKind, Row, RowField } from './row';
 
@@ -29,6 +29,14 @@ function readPair(field: Field, text: string, minimum: number): Pair | Reason {
   if (!down.ok) return down.reason;
   if (!across.ok) return across.reason;
   return [down.value, across.value];
+}
+
+/** Reads how likely a number is dropped: from 0 to below 1. */
+function readRate(text: string): number | Reason {
+  if (text.trim() === '') return { code: 'empty', field: 'rate' };
+  const value = readNumber(text) ?? NaN;
+  if (Number.isNaN(value)) return { code: 'not-a-number', field: 'rate' };
+  return value >= 0 && value < 1 ? value : { code: 'not-a-share', field: 'rate', value };
 }
 
 /** Reads the table of who sees whom: for each output map a word of input maps, such as `012 13`. */
@@ -73,6 +81,7 @@ export function readRow(row: Row): RowReading {
     pair,
     whole,
     padding,
+    rate: () => noted<number>('rate', readRate(row.rate), 0),
     table: () => noted<number[][]>('table', readTable(row.table), []),
   });
   return Object.keys(problems).length > 0 ? { ok: false, problems } : { ok: true, layer };
@@ -84,6 +93,7 @@ interface FieldReaders {
   whole(name: RowField & Field): number;
   padding(): Padding;
   table(): number[][];
+  rate(): number;
 }
 
 function layerOf(row: Row, kind: LayerKind, read: FieldReaders): Layer {
@@ -121,6 +131,10 @@ function layerOf(row: Row, kind: LayerKind, read: FieldReaders): Layer {
       return { kind: 'rbf', outChannels: read.whole('out') };
     case 'activation':
       return { kind: 'activation', name: activationOf(row.activation) };
+    case 'globalAveragePool':
+      return { kind: 'globalAveragePool' };
+    case 'dropout':
+      return { kind: 'dropout', p: read.rate() };
     case 'batchNorm':
       return { kind: 'batchNorm' };
   }

@@ -1,13 +1,15 @@
-import type { Layer } from '$lib/arithmetic';
+import type { Layer } from '$lib/network';
 
 /** The kinds of layer that the builder adds. */
 export const layerKinds = [
   'conv',
   'maxPool',
   'averagePool',
+  'globalAveragePool',
   'linear',
   'activation',
   'batchNorm',
+  'dropout',
   'transposed',
   'subsample',
   'sparse',
@@ -28,6 +30,7 @@ export const rowFields = [
   'outputPadding',
   'dilation',
   'groups',
+  'rate',
 ] as const;
 export type RowField = (typeof rowFields)[number];
 
@@ -50,12 +53,14 @@ export const fieldsOf: Record<RowKind, readonly RowField[]> = {
   transposed: ['out', 'kernel', 'stride', 'padding', 'outputPadding', 'dilation', 'groups'],
   maxPool: ['kernel', 'stride', 'padding', 'dilation'],
   averagePool: ['kernel', 'stride', 'padding'],
+  globalAveragePool: [],
   subsample: ['kernel', 'stride'],
   sparse: ['table', 'kernel', 'stride', 'padding'],
   linear: ['out'],
   rbf: ['out'],
   activation: [],
   batchNorm: [],
+  dropout: ['rate'],
   unreadable: [],
 };
 
@@ -65,12 +70,14 @@ export const ticksOf: Record<RowKind, readonly ('bias' | 'ceilMode')[]> = {
   transposed: ['bias'],
   maxPool: ['ceilMode'],
   averagePool: ['ceilMode'],
+  globalAveragePool: [],
   subsample: [],
   sparse: ['bias'],
   linear: ['bias'],
   rbf: [],
   activation: [],
   batchNorm: [],
+  dropout: [],
   unreadable: [],
 };
 
@@ -83,6 +90,7 @@ const blank = {
   outputPadding: '0',
   dilation: '1',
   groups: '1',
+  rate: '0.5',
   activation: 'ReLU',
   bias: true,
   ceilMode: false,

@@ -6,14 +6,12 @@ import {
   solveWindow,
   unitsOf,
   type Axis,
-  type Layer,
   type Measure,
-  type Pair,
-  type Shape,
   type SolvableField,
   type WindowQuestion,
   type WindowSolutions,
 } from '$lib/arithmetic';
+import type { Layer, Pair, Shape } from '$lib/network';
 import {
   isBlank,
   paddingModeOf,
@@ -95,7 +93,7 @@ export function answer(settings: LayerSettings): LayerAnswer {
     measure: measure.value,
     activations,
     memory: memory.value,
-    receptiveField: ownField(layer, numbers.input),
+    receptiveField: ownField(layer, input),
   };
 }
 

@@ -10,6 +10,8 @@ function shown(value: number): string {
   return text.replace('-', '−');
 }
 
+const shape = (sizes: readonly number[]) => sizes.map(shown).join(' × ');
+
 type Sentences = {
   [Code in Reason['code']]: (reason: Extract<Reason, { code: Code }>) => string;
 };
@@ -54,6 +56,10 @@ const sentences = defineMessages<Sentences>({
       `Output padding must stay below the stride or the dilation: here at most ${shown(maximum)}.`,
     'groups-do-not-divide': ({ groups, channels, side }) =>
       `${shown(channels)} channels ${side} cannot be shared out equally among ${shown(groups)} groups.`,
+    'not-a-share': ({ value }) =>
+      `${shown(value)} is no share of the numbers: enter one from 0 to below 1, such as 0.5.`,
+    'branches-differ': ({ body, shortcut }) =>
+      `The body comes to ${shape(body)} and the shortcut to ${shape(shortcut)}: only equal shapes can be added.`,
     'result-too-large': () =>
       'The result is past 2⁵³, where this page can no longer count exactly.',
   },
@@ -75,6 +81,10 @@ const sentences = defineMessages<Sentences>({
       `输出填充必须小于步幅或膨胀率：这里最多 ${shown(maximum)}。`,
     'groups-do-not-divide': ({ groups, channels, side }) =>
       `${shown(channels)} 个${side === 'in' ? '输入' : '输出'}通道不能平均分成 ${shown(groups)} 组。`,
+    'not-a-share': ({ value }) =>
+      `${shown(value)} 不是一个比例：请填 0 到 1 之间（不含 1）的数，例如 0.5。`,
+    'branches-differ': ({ body, shortcut }) =>
+      `主路输出 ${shape(body)}，捷径输出 ${shape(shortcut)}：只有形状相同才能相加。`,
     'result-too-large': () => '结果超过 2⁵³，本页无法再精确计数。',
   },
 });

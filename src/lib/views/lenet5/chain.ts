@@ -1,11 +1,5 @@
-import {
-  measureNetwork,
-  type Layer,
-  type NetworkStep,
-  type NetworkTotals,
-  type Reason,
-  type Shape,
-} from '$lib/arithmetic';
+import { measureNetwork, type NetworkStep, type NetworkTotals, type Reason } from '$lib/arithmetic';
+import type { Layer, Shape } from '$lib/network';
 
 /** A layer of a network under the name that the paper gives it: `c1`. */
 export interface NamedLayer {

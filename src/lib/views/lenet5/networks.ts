@@ -1,4 +1,5 @@
-import { c3Table, type Layer, type Shape } from '$lib/arithmetic';
+import { c3Table } from '$lib/arithmetic';
+import type { Layer, Shape } from '$lib/network';
 import { lenet5Layers, type Layer as NetworkLayer } from '$lib/nn';
 import type { NamedLayer } from './chain';
 

@@ -1,4 +1,5 @@
-import { measureNetwork, patchesOf, type Pair, type Patch } from '$lib/arithmetic';
+import { measureNetwork, patchesOf, type Patch } from '$lib/arithmetic';
+import type { Pair } from '$lib/network';
 import type { Cell, Mark } from '$lib/figures/mark';
 import { modernLayers, modernPicture } from '$lib/views/lenet5/networks';
 

@@ -1,4 +1,5 @@
-import { paddingModes, type Axis, type PaddingMode, type Pair, type Reason } from '$lib/arithmetic';
+import type { Axis, Reason } from '$lib/arithmetic';
+import { paddingModes, type PaddingMode, type Pair } from '$lib/network';
 import { readWhole } from './read-whole';
 import {
   fieldsOf,

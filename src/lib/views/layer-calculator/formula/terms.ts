@@ -1,4 +1,5 @@
-import { greatestCommonDivisor, windowAlong, type Pair } from '$lib/arithmetic';
+import { greatestCommonDivisor, windowAlong } from '$lib/arithmetic';
+import type { Pair } from '$lib/network';
 import { formatInteger } from '$lib/numbers/print';
 import { printedTex } from '$lib/numbers/tex';
 import type { LayerResult } from '../answer';
