@@ -1,6 +1,7 @@
 import type { LayerSize } from '$lib/kernels/contract';
 import type { ClientReport } from './client';
 import type { DeadUnits } from './dead-units';
+import type { Death } from '$lib/ui/bridge';
 import type { LoadProblem } from '$lib/ui/load/problem';
 import { noHistory, type History } from './history';
 import type { Crew } from './protocol';
@@ -28,7 +29,7 @@ export type Breakage =
   | { readonly kind: 'load'; readonly problem: LoadProblem }
   /** A run that was kept cannot be taken up. */
   | { readonly kind: 'resume'; readonly problem: StoreProblem }
-  | { readonly kind: 'dead'; readonly reason: 'error' | 'silent' }
+  | { readonly kind: 'dead'; readonly reason: Death }
   | { readonly kind: 'failed'; readonly message: string };
 
 /** What the network made of each test digit: its loss, what it was taken for and what it is. */

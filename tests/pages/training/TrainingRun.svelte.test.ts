@@ -267,6 +267,26 @@ describe('a worker that dies under a run that was kept', () => {
     expect(workers[1].heard).toEqual(workers[0].heard);
   });
 
+  it('a script that cannot be fetched is not called a worker that died', async () => {
+    const { user, workers } = open();
+    await press(user, 'Start training');
+    workers[0].fail('');
+    expect(await screen.findByRole('alert')).toHaveTextContent('could not be loaded');
+    await press(user, 'Try again');
+    expect(workers[1].heard).toEqual(workers[0].heard);
+  });
+
+  it('a run that is taken up and whose worker dies on the way is still kept, and says so', async () => {
+    const { user, workers, say } = open();
+    await press(user, 'Start training');
+    await say(started, { type: 'kept', step: 200 });
+    workers[0].fail();
+    await vi.waitFor(() => expect(workers.length).toBe(2));
+    workers[1].fail();
+    expect(await screen.findByRole('alert')).toHaveTextContent('The run is still kept as it was.');
+    expect(button('Try again')).toBeVisible();
+  });
+
   it('storage that is full says so while it trains on', async () => {
     const { user, say } = open();
     await press(user, 'Start training');

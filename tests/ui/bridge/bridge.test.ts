@@ -115,6 +115,16 @@ describe.each([
   });
 });
 
+describe('a script that cannot be fetched', () => {
+  it('is told from one that throws', async () => {
+    const { subject, deaths } = bridge(
+      () => new FakeWorker(echo, Promise.reject(new Error('lost'))),
+    );
+    subject.ask('hello');
+    await vi.waitFor(() => expect(deaths).toEqual(['unloaded']));
+  });
+});
+
 describe('how a bridge watches', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());

@@ -3,7 +3,7 @@ import type { Port } from '$lib/ui/bridge/serve';
 /**
  * A worker in the page: `script` is what a worker's script does with its own end of the channel. Like
  * a real one it runs and speaks in turns of its own, gets copies, keeps what comes before its script,
- * and is not heard after its end. `arrives` is when the script is there.
+ * and is not heard after its end. `arrives` is when the script is there; where it rejects, none comes.
  */
 export class FakeWorker extends EventTarget implements Worker {
   onmessage: ((event: MessageEvent) => void) | null = null;
@@ -16,7 +16,10 @@ export class FakeWorker extends EventTarget implements Worker {
   constructor(script: (port: Port) => void, arrives: Promise<void> = Promise.resolve()) {
     super();
     this.#port = { onmessage: null, postMessage: (message) => this.#say(message) };
-    this.#ready = arrives.then(() => this.#run(() => script(this.#port)));
+    this.#ready = arrives.then(
+      () => this.#run(() => script(this.#port)),
+      () => this.#fail(''),
+    );
   }
 
   postMessage(message: unknown): void {
@@ -42,11 +45,16 @@ export class FakeWorker extends EventTarget implements Worker {
     try {
       work();
     } catch (error) {
-      const event = { error: error as Error, preventDefault: () => {} };
-      queueMicrotask(() => {
-        if (!this.isEnded) this.onerror?.(event as unknown as ErrorEvent);
-      });
+      this.#fail((error as Error).message);
     }
+  }
+
+  /** A browser gives no message where the script itself cannot be fetched. */
+  #fail(message: string): void {
+    const event = { message, preventDefault: () => {} } as ErrorEvent;
+    queueMicrotask(() => {
+      if (!this.isEnded) this.onerror?.(event);
+    });
   }
 }
 
@@ -78,8 +86,9 @@ export class Puppet<Request, Reply> extends EventTarget implements Worker {
   say(message: Reply, questionsAgo = 0): void {
     this.#post({ question: this.#question - questionsAgo, message });
   }
-  fail(): void {
-    this.onerror?.({ preventDefault: () => {} } as ErrorEvent);
+  /** Throws an error; without a message its script has not been fetched. */
+  fail(message = 'thrown'): void {
+    this.onerror?.({ message, preventDefault: () => {} } as ErrorEvent);
   }
   #post(data: unknown): void {
     this.onmessage?.({ data } as MessageEvent);

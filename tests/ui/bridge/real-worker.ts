@@ -19,7 +19,11 @@ export class RealWorker extends EventTarget implements Worker {
     this.#thread = new Thread(source, { eval: true });
     this.#thread.on('message', (data: unknown) => this.onmessage?.({ data } as MessageEvent));
     this.#thread.on('error', (error) =>
-      this.onerror?.({ error, preventDefault: () => {} } as unknown as ErrorEvent),
+      this.onerror?.({
+        error,
+        message: error.message,
+        preventDefault: () => {},
+      } as unknown as ErrorEvent),
     );
   }
 

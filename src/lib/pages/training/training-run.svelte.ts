@@ -33,7 +33,7 @@ export class TrainingRun {
   readonly #base: string;
   #manner: RunManner = { workers: 1, pace: 'full' };
   /** What opened the run. */
-  #opening: Command | undefined;
+  #opening = $state.raw<Command>();
 
   /** `base` is the folder of the packs of digits, with its slash. */
   constructor(createWorker: () => Worker, base: string) {
@@ -48,6 +48,11 @@ export class TrainingRun {
   get isUnderWay(): boolean {
     const { is } = this.progress.phase;
     return is === 'training' || is === 'stopped';
+  }
+
+  /** True where the run was kept before and is taken up again. */
+  get isTakenUp(): boolean {
+    return this.#opening?.type === 'resume';
   }
 
   /** True where the run broke off: it is this page's no more, and its list may take it up. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { envelopeSchema, type Envelope } from './envelope';
 
-/** Why a worker was ended: it threw, could not be started or sent nonsense, or it fell silent. */
-export type Death = 'error' | 'silent';
+/** Why a worker was ended: its script did not arrive; it threw, could not be started or sent nonsense; it fell silent. */
+export type Death = 'unloaded' | 'error' | 'silent';
 
 /** What one use of a bridge decides. `Request` and `Reply` are what page and worker say. */
 export interface BridgeOptions<Request, Reply> {
@@ -80,7 +80,9 @@ export class Bridge<Request, Reply> {
     worker.onmessageerror = () => this.#end('error');
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#end('error');
+      // A script that cannot be fetched is told without a message, unlike one that throws.
+      const isUnloaded = !this.#hasArrived && !event.message;
+      this.#end(isUnloaded ? 'unloaded' : 'error');
     };
     return worker;
   }

@@ -80,7 +80,7 @@ export class EvaluationClient {
   }
 
   #mourn(death: Death): void {
-    if (death === 'error') {
+    if (death !== 'silent') {
       this.#isBusy = this.#isWaiting = false;
       this.#options.onFailure();
       return;

@@ -47,7 +47,7 @@ export const messages = defineMessages({
     asTable: 'The curve as a table',
     kinks: 'kinks',
     computing: 'Computing the curve …',
-    dead: 'The worker that computes this has died.',
+    dead: 'The script that computes this could not be loaded, or broke off.',
     retry: 'Try again',
   },
   zh: {
@@ -95,7 +95,7 @@ export const messages = defineMessages({
     asTable: '曲线的数值表',
     kinks: '折点',
     computing: '正在计算曲线……',
-    dead: '负责计算的后台线程已经终止。',
+    dead: '负责计算的脚本没有加载成功，或中途终止了。',
     retry: '重试',
   },
 });
