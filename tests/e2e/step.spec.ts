@@ -106,8 +106,6 @@ test('a drawn digit is looked through, and the link carries it', async ({ page }
   await page.goto('/en/step');
   await page.getByRole('button', { name: 'Draw a digit' }).click();
   const dialog = page.getByRole('dialog', { name: 'Draw a digit' });
-  await expect(dialog.getByText(/Nothing is drawn yet/)).toBeVisible();
-  await dialog.getByLabel(/meant to be/).selectOption('7');
   const box = await dialog.getByRole('application').boundingBox();
   const at = (x: number, y: number) => [box!.x + x * box!.width, box!.y + y * box!.height] as const;
   await page.mouse.move(...at(0.25, 0.2));
@@ -115,8 +113,10 @@ test('a drawn digit is looked through, and the link carries it', async ({ page }
   await page.mouse.move(...at(0.7, 0.2), { steps: 5 });
   await page.mouse.move(...at(0.4, 0.85), { steps: 5 });
   await page.mouse.up();
-  await expect(dialog.getByRole('heading', { name: 'What the network says' })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Use this digit' }).click();
+  await expect(dialog.locator('output[name="answer"]')).toHaveText(/^\d$/);
+  await dialog.getByRole('button', { name: 'Step it through the network' }).click();
+  await expect(dialog.getByText(/Which digit did you mean/)).toBeFocused();
+  await dialog.getByRole('button', { name: '7', exact: true }).click();
   await expect(page).toHaveURL(/digit=drawn-7-/);
   await page.reload();
   await expect(page.getByRole('button', { name: /drawn by you/ })).toBeVisible();

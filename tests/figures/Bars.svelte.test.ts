@@ -17,21 +17,21 @@ test('a wrong answer is not green; it and the truth are named in words', () => {
   const { container } = render(Bars, { values, label: 'Probabilities', answer: 2 });
   expect(textsOf()).toEqual([
     '0 10.0%',
-    '1 70.0% says ✗ the answer, and wrong',
-    '2 20.0% true the true class',
+    '1 70.0% says 1 ✗ the answer, and wrong',
+    '2 20.0% is 2 the true class',
   ]);
   expect(green(container)).toEqual([]);
 });
 
 test('a right answer is green and said to be right', () => {
   const { container } = render(Bars, { values, label: 'Probabilities', answer: 1 });
-  expect(textsOf()).toEqual(['0 10.0%', '1 70.0% says ✓ the answer, and right', '2 20.0%']);
+  expect(textsOf()).toEqual(['0 10.0%', '1 70.0% says 1 ✓ the answer, and right', '2 20.0%']);
   expect(green(container)).toEqual(['1']);
 });
 
 test('where the truth is not known, nothing is judged', () => {
   const { container } = render(Bars, { values, label: 'Probabilities' });
-  expect(textsOf()).toEqual(['0 10.0%', '1 70.0% the answer', '2 20.0%']);
+  expect(textsOf()).toEqual(['0 10.0%', '1 70.0% says 1 the answer', '2 20.0%']);
   expect(green(container)).toEqual([]);
 });
 
@@ -47,7 +47,7 @@ test('in a strip signs stand for the words', () => {
 test('probabilities that are not numbers answer nothing', () => {
   const { container } = render(Bars, { values: [NaN, NaN], label: 'Probabilities', answer: 1 });
   expect(green(container)).toEqual([]);
-  expect(textsOf()[1]).toContain('true');
+  expect(textsOf()[1]).toContain('is 1');
 });
 
 test('a press on a bar picks its class', async () => {
@@ -55,4 +55,14 @@ test('a press on a bar picks its class', async () => {
   render(Bars, { values, label: 'Probabilities', onpick });
   await userEvent.click(screen.getByRole('button', { name: /^1/ }));
   expect(onpick).toHaveBeenCalledExactlyOnceWith(1);
+});
+
+test('before there is an answer nothing is said and no number is shown', () => {
+  render(Bars, { values: [0, 0, 0], label: 'Probabilities', answer: 1, isEmpty: true });
+  expect(textsOf()).toEqual(['0', '1', '2']);
+});
+
+test('each bar can lead somewhere', () => {
+  render(Bars, { values, label: 'Probabilities', href: (index) => `/step?open=${index}` });
+  expect(screen.getByRole('link', { name: /^2/ })).toHaveAttribute('href', '/step?open=2');
 });

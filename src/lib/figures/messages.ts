@@ -8,9 +8,8 @@ export const messages = defineMessages({
     mapCell: (map: string, row: number, column: number, value: string) =>
       `${map}, row ${row}, column ${column}: ${value}`,
     legend: 'Scale of the values',
-    truth: 'true',
-    right: 'says ✓',
-    wrong: 'says ✗',
+    says: (index: number) => `says ${index}`,
+    is: (index: number) => `is ${index}`,
     isTrue: 'the true class',
     isRight: 'the answer, and right',
     isWrong: 'the answer, and wrong',
@@ -22,9 +21,8 @@ export const messages = defineMessages({
     mapCell: (map: string, row: number, column: number, value: string) =>
       `${map}，第 ${row} 行，第 ${column} 列：${value}`,
     legend: '数值的色标',
-    truth: '正确',
-    right: '答 ✓',
-    wrong: '答 ✗',
+    says: (index: number) => `答 ${index}`,
+    is: (index: number) => `是 ${index}`,
     isTrue: '正确的类',
     isRight: '回答，正确',
     isWrong: '回答，错误',

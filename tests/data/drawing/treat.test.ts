@@ -14,7 +14,10 @@ import {
 } from '$lib/data';
 import { readMini } from '../mnist-source';
 
-const line = (...points: [number, number][]): Stroke => points.map(([x, y]) => ({ x, y }));
+const line = (...points: [number, number][]): Stroke => ({
+  points: points.map(([x, y]) => ({ x, y })),
+  width: penWidth,
+});
 const treat = (...strokes: Stroke[]) => treatDrawing(rasterizeDrawing({ strokes }));
 
 /** The treatment of strokes that show a digit. */

@@ -1,14 +1,27 @@
 import '../../figures/no-canvas';
-import { render, screen, within } from '@testing-library/svelte';
+import { fireEvent, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import DrawDigit from '$lib/views/drawing/DrawDigit.svelte';
 import { rememberedDrawing } from '$lib/views/drawing/stored-drawing';
-import { decodeDigit, encodeDigit, rasterizeDrawing, treatDrawing, type Drawing } from '$lib/data';
-import { drawStroke, prepareSurface, surface } from './on-surface';
+import {
+  decodeDigit,
+  encodeDigit,
+  penWidth,
+  rasterizeDrawing,
+  treatDrawing,
+  type Drawing,
+} from '$lib/data';
+import { at, drawStroke, prepareSurface, surface } from './on-surface';
 
 const button = (name: string) => screen.getByRole('button', { name });
 const steps = () => screen.queryByRole('list', { name: 'From the drawing to the image' });
+/** Opens what tells how the drawing becomes an image. */
+const openSteps = () => userEvent.click(screen.getByText('From the drawing to the image'));
+const ones = (bytes: Uint8Array) =>
+  Array.from({ length: 10 }, (_, digit) =>
+    digit === (encodeDigit(bytes) === encodeDigit(sevenImage) ? 7 : 1) ? 0.91 : 0.01,
+  );
 
 /** The image that a drawing of these strokes becomes. */
 function imageOf(drawing: Drawing): Uint8Array {
@@ -17,12 +30,16 @@ function imageOf(drawing: Drawing): Uint8Array {
   return treatment.image;
 }
 
+const strokeOf = (places: [number, number][]) => ({
+  points: places.map(([x, y]) => ({ x, y })),
+  width: penWidth,
+});
 const seven: [number, number][] = [
   [40, 30],
   [140, 30],
   [90, 180],
 ];
-const sevenImage = imageOf({ strokes: [seven.map(([x, y]) => ({ x, y }))] });
+const sevenImage = imageOf({ strokes: [strokeOf(seven)] });
 
 beforeEach(() => {
   prepareSurface();
@@ -31,7 +48,7 @@ beforeEach(() => {
 
 test('an empty surface says what to do and gives no digit', () => {
   render(DrawDigit, { ondigit: vi.fn() });
-  expect(screen.getByText(/Nothing is drawn yet/)).toBeInTheDocument();
+  expect(screen.getByTestId('pad')).toHaveTextContent('Draw a digit here');
   expect(button('Use this digit')).toBeDisabled();
   expect(button('Undo')).toBeDisabled();
   expect(button('Clear')).toBeDisabled();
@@ -42,6 +59,7 @@ test('a stroke of the mouse becomes a digit, in five steps with their numbers', 
   const ondigit = vi.fn();
   render(DrawDigit, { ondigit });
   await drawStroke(...seven);
+  await openSteps();
   const items = within(steps() as HTMLElement).getAllByRole('listitem');
   expect(items.map((item) => within(item).getByRole('heading').textContent)).toEqual([
     '1. What you drew',
@@ -94,6 +112,7 @@ test('undo takes back a stroke, and a clearing', async () => {
   render(DrawDigit, { ondigit: vi.fn() });
   await drawStroke(...seven);
   await drawStroke([60, 100], [120, 100]);
+  await openSteps();
   expect(steps()).toHaveTextContent('2 strokes');
   await userEvent.click(button('Undo'));
   expect(steps()).toHaveTextContent('1 stroke of');
@@ -122,7 +141,9 @@ test('the keyboard alone draws, and is told where the pen is', async () => {
   const user = userEvent.setup();
   const ondigit = vi.fn();
   render(DrawDigit, { ondigit });
-  await user.tab();
+  await openSteps();
+  surface().focus();
+  await user.keyboard('{ArrowLeft}{ArrowRight}');
   expect(surface()).toHaveFocus();
   expect(surface()).toHaveAccessibleDescription(/arrow keys move the pen/);
   expect(screen.getByText('pen up, row 4 of 14, column 5 of 14')).toBeInTheDocument();
@@ -136,9 +157,8 @@ test('the keyboard alone draws, and is told where the pen is', async () => {
   expect(steps()).toHaveTextContent('1 stroke of');
   await user.keyboard('{Delete}');
   expect(steps()).toBeNull();
-  await user.keyboard('{Control>}z{/Control} {ArrowDown}');
-  await user.tab();
-  await user.keyboard('{Enter}');
+  await user.keyboard('{Control>}z{/Control} {ArrowDown} ');
+  await user.click(button('Use this digit'));
   expect(ondigit).toHaveBeenCalledOnce();
 });
 
@@ -161,41 +181,74 @@ test('strokes survive a reload, and can be undone', async () => {
   await drawStroke(...seven);
   unmount();
   render(DrawDigit, { ondigit: vi.fn() });
+  await openSteps();
   expect(steps()).toHaveTextContent('1 stroke of');
   await userEvent.click(button('Undo'));
   expect(steps()).toBeNull();
 });
 
-test('a digit of a link is there to draw on, with the strokes that made it where they are known', () => {
+test('a digit of a link is there to draw on, with the strokes that made it where they are known', async () => {
   const { unmount } = render(DrawDigit, { ondigit: vi.fn(), initial: sevenImage });
-  expect(steps()).toHaveTextContent('the digit you began with, each pixel 8 × 8.');
+  await openSteps();
+  expect(steps()).toHaveTextContent('the digit you began with.');
   unmount();
-  rememberedDrawing.keep({ strokes: [seven.map(([x, y]) => ({ x, y }))] });
+  rememberedDrawing.keep({ strokes: [strokeOf(seven)] });
   render(DrawDigit, { ondigit: vi.fn(), initial: sevenImage });
+  await openSteps();
   expect(steps()).toHaveTextContent('1 stroke of a pen 20 wide');
 });
 
-test('with a network, its two answers stand side by side, and wait until the pen is lifted', async () => {
-  const classify = vi.fn((bytes: Uint8Array) =>
-    Array.from({ length: 10 }, (_, digit) =>
-      digit === (encodeDigit(bytes) === encodeDigit(sevenImage) ? 7 : 1) ? 0.91 : 0.01,
-    ),
-  );
-  render(DrawDigit, { ondigit: vi.fn(), classify });
-  expect(classify).not.toHaveBeenCalled();
+test('what the network reads follows the pen, in words and bars, without a verdict', async () => {
+  render(DrawDigit, { classify: ones });
+  expect(screen.queryByRole('status', { name: /reads/ })).toBeNull();
+  const answer = () => document.querySelector('output[name="answer"]')?.textContent;
+  expect(answer()).toBeUndefined();
+  await fireEvent.pointerDown(surface(), at([40, 30]));
+  await fireEvent.pointerMove(surface(), at([140, 30]));
+  expect(answer()).toBe('1');
+  await fireEvent.pointerMove(surface(), at([90, 180]));
+  expect(answer()).toBe('7');
+  expect(document.querySelector('output[name="confidence"]')).toHaveTextContent('91%');
+  expect(document.body).not.toHaveTextContent(/[✓✗]/);
+  await fireEvent.pointerUp(surface(), at([90, 180]));
+  await userEvent.click(button('Clear'));
+  expect(answer()).toBeUndefined();
+});
+
+test('its answers with the preparation and without it can be compared', async () => {
+  render(DrawDigit, { classify: ones });
   await drawStroke(...seven);
-  expect(classify).toHaveBeenCalledTimes(2);
+  await openSteps();
   const treated = screen.getByRole('article', { name: 'Treated as MNIST was' });
   const shrunk = screen.getByRole('article', { name: 'Merely shrunk to 28 × 28' });
   expect(treated).toHaveTextContent('It answers 7, with 91.0%.');
   expect(shrunk).toHaveTextContent('It answers 1, with 91.0%.');
 });
 
+test('weights that cannot read are said to, and others are offered', async () => {
+  const ontrained = vi.fn();
+  render(DrawDigit, { classify: ones, ontrained });
+  expect(screen.getByText(/have learned nothing/)).toBeInTheDocument();
+  await userEvent.click(button('Read with trained weights'));
+  expect(ontrained).toHaveBeenCalledOnce();
+});
+
+test('a pen of another width, and an eraser', async () => {
+  render(DrawDigit, { classify: ones });
+  await openSteps();
+  await userEvent.click(screen.getByRole('radio', { name: 'thick' }));
+  await drawStroke(...seven);
+  expect(steps()).toHaveTextContent('1 stroke of a pen 32 wide');
+  await userEvent.click(screen.getByRole('radio', { name: 'Eraser' }));
+  await drawStroke(...seven);
+  expect(steps()).toBeNull();
+});
+
 test('a second finger draws nothing', async () => {
   render(DrawDigit, { ondigit: vi.fn() });
   const second = { clientX: 50, clientY: 50, pointerId: 2, isPrimary: false, bubbles: true };
   surface().dispatchEvent(new PointerEvent('pointerdown', second));
-  expect(screen.getByText(/Nothing is drawn yet/)).toBeInTheDocument();
+  expect(button('Clear')).toBeDisabled();
 });
 
 test('a drawing that the browser does not remember is said to be lost with the page', async () => {

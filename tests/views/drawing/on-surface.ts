@@ -10,15 +10,17 @@ export function prepareSurface(): void {
 /** The surface; `name` is its accessible name. */
 export const surface = (name = 'Draw a digit') => screen.getByRole('application', { name });
 
+/** What a mouse says at this place. */
+export const at = ([clientX, clientY]: [number, number]) => ({
+  clientX,
+  clientY,
+  pointerId: 1,
+  isPrimary: true,
+  button: 0,
+});
+
 /** One stroke of the mouse through these places. */
 export async function drawStroke(...places: [number, number][]): Promise<void> {
-  const at = ([clientX, clientY]: [number, number]) => ({
-    clientX,
-    clientY,
-    pointerId: 1,
-    isPrimary: true,
-    button: 0,
-  });
   await fireEvent.pointerDown(surface(), at(places[0]));
   for (const place of places.slice(1)) await fireEvent.pointerMove(surface(), at(place));
   await fireEvent.pointerUp(surface(), at(places.at(-1) ?? places[0]));

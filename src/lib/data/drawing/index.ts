@@ -1,7 +1,17 @@
 export { type Box } from './box';
 export { decodeDigit, encodeDigit, roundGrey } from './digit-code';
-export { emptyDrawing, enlargeImage, rasterizeDrawing, type Drawing } from './rasterize';
-export { drawingSide, penWidth, smoothStroke, type Point, type Stroke } from './stroke';
+export { addStroke, emptyDrawing, enlargeImage, rasterizeDrawing, type Drawing } from './rasterize';
+export { findOnPhoto, type FoundOnPhoto, type OnPhoto, type Photo } from './photo';
+export {
+  drawingSide,
+  eraserWidth,
+  penWidth,
+  penWidths,
+  smoothPath,
+  type Path,
+  type Point,
+  type Stroke,
+} from './stroke';
 export {
   centrePixel,
   scaledSide,

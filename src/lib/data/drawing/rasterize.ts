@@ -1,10 +1,10 @@
 import { imageSide } from '../dataset';
-import { drawingSide, penWidth, smoothStroke, type Point, type Stroke } from './stroke';
+import { drawingSide, smoothPath, type Point, type Stroke } from './stroke';
 
 /** What lies on the drawing surface. */
 export interface Drawing {
   readonly strokes: readonly Stroke[];
-  /** A digit `[28, 28]` to draw on, each of its pixels 8 × 8 large. */
+  /** Grey levels `[224, 224]` to draw on: a digit from elsewhere, or what was found on a photo. */
   readonly base?: Uint8Array;
 }
 
@@ -23,9 +23,17 @@ function distanceToSegment(x: number, y: number, from: Point, to: Point): number
   return Math.hypot(x - from.x - share * dx, y - from.y - share * dy);
 }
 
-/** Puts the ink of one segment into `grey`: full inside the pen, fading over the pixel at its edge. */
-function inkSegment(grey: Uint8Array, from: Point, to: Point): void {
-  const radius = penWidth / 2;
+/**
+ * Where a pen of this width passes between two points: for each pixel of the surface that it reaches, the
+ * pixel's place in a picture and how much of it is covered, from 0 to 1, fading over the pen's edge.
+ */
+function coverSegment(
+  from: Point,
+  to: Point,
+  width: number,
+  see: (at: number, cover: number) => void,
+): void {
+  const radius = width / 2;
   const reach = radius + 1;
   const first = (a: number, b: number) => Math.max(0, Math.floor(Math.min(a, b) - reach));
   const end = (a: number, b: number) => Math.min(drawingSide, Math.ceil(Math.max(a, b) + reach));
@@ -33,10 +41,20 @@ function inkSegment(grey: Uint8Array, from: Point, to: Point): void {
     for (let column = first(from.x, to.x); column < end(from.x, to.x); column++) {
       const distance = distanceToSegment(column + 0.5, row + 0.5, from, to);
       const cover = Math.max(0, Math.min(1, radius + 0.5 - distance));
-      const at = row * drawingSide + column;
-      grey[at] = Math.max(grey[at], Math.round(255 * cover));
+      if (cover > 0) see(row * drawingSide + column, cover);
     }
   }
+}
+
+/** A picture `[224, 224]` with one more stroke, smoothed, with round ends: of ink, or of the eraser. */
+export function addStroke(picture: Uint8Array, { points, width, erases }: Stroke): Uint8Array {
+  const grey = picture.slice();
+  const touch = erases
+    ? (at: number, cover: number) => (grey[at] = Math.min(grey[at], Math.round(255 * (1 - cover))))
+    : (at: number, cover: number) => (grey[at] = Math.max(grey[at], Math.round(255 * cover)));
+  const path = smoothPath(points);
+  path.forEach((point, i) => coverSegment(path[Math.max(0, i - 1)], point, width, touch));
+  return grey;
 }
 
 /** An image `[28, 28]` as a drawing `[224, 224]`: each pixel becomes 8 × 8. */
@@ -52,14 +70,10 @@ export function enlargeImage(image: Uint8Array): Uint8Array {
 }
 
 /**
- * A drawing as grey levels `[224, 224]`, row-major, 0 for paper and 255 for ink: every stroke, smoothed,
- * with round ends, over the digit it was drawn on.
+ * A drawing as grey levels `[224, 224]`, row-major, 0 for paper and 255 for ink: every stroke in turn, over
+ * what it was drawn on.
  */
 export function rasterizeDrawing({ strokes, base }: Drawing): Uint8Array {
-  const grey = base ? enlargeImage(base) : new Uint8Array(drawingSide * drawingSide);
-  for (const stroke of strokes) {
-    const points = smoothStroke(stroke);
-    points.forEach((point, i) => inkSegment(grey, points[Math.max(0, i - 1)], point));
-  }
-  return grey;
+  const paper = base ?? new Uint8Array(drawingSide * drawingSide);
+  return strokes.reduce(addStroke, paper);
 }

@@ -4,12 +4,16 @@ import { defineMessages } from '$lib/ui/messages';
 export const drawMessages = defineMessages({
   en: {
     title: 'Draw a digit',
-    meant: 'The digit it is meant to be, which the loss needs to know:',
-    sayWhich: 'Say first which digit it is meant to be.',
+    goOn: 'Step it through the network',
+    drawn: 'Your digit',
+    meant: 'Which digit did you mean? The loss compares the network’s answer with this one.',
+    back: 'Back to the drawing',
   },
   zh: {
     title: '画一个数字',
-    meant: '它本来是哪个数字（计算损失需要知道）：',
-    sayWhich: '请先说明它本来是哪个数字。',
+    goOn: '让它穿过网络',
+    drawn: '你写的数字',
+    meant: '你写的是几？损失要拿网络的回答和它比较。',
+    back: '回去接着画',
   },
 });

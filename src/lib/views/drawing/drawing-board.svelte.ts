@@ -1,4 +1,15 @@
-import { drawingSide, emptyDrawing, penWidth, type Drawing, type Point } from '$lib/data';
+import {
+  addStroke,
+  drawingSide,
+  emptyDrawing,
+  eraserWidth,
+  penWidth,
+  rasterizeDrawing,
+  treatDrawing,
+  type Drawing,
+  type OnPhoto,
+  type Point,
+} from '$lib/data';
 
 /** A point nearer than this to the one before adds nothing to be seen. */
 const leastStep = 1.5;
@@ -16,12 +27,28 @@ function keptPoint({ x, y }: Point): Point {
 export class DrawingBoard {
   /** What lies on the surface now. */
   drawing = $state.raw<Drawing>(emptyDrawing);
+  /** How wide the pen is, and whether the next stroke takes ink away instead. */
+  width = $state<number>(penWidth);
+  erases = $state(false);
+  #photo = $state.raw<OnPhoto>();
   /** Whether the last stroke still grows. */
   isDown = $state(false);
   #past = $state.raw<readonly Drawing[]>([]);
 
   /** The drawing without the stroke that still grows. */
   readonly settled = $derived(this.isDown ? (this.#past.at(-1) ?? emptyDrawing) : this.drawing);
+  readonly #settledRaster = $derived(rasterizeDrawing(this.settled));
+  /** The drawing as grey levels `[224, 224]`; while the pen is down only its stroke is drawn anew. */
+  readonly raster = $derived.by(() => {
+    const growing = this.isDown ? this.drawing.strokes.at(-1) : undefined;
+    return growing ? addStroke(this.#settledRaster, growing) : this.#settledRaster;
+  });
+  /** The drawing made into an image such as MNIST's. */
+  readonly treatment = $derived(treatDrawing(this.raster));
+  /** What was found on the photo that is drawn on, stage by stage; nothing where none is. */
+  readonly photo = $derived(
+    this.#photo && this.#photo.drawing === this.drawing.base ? this.#photo : undefined,
+  );
   readonly canUndo = $derived(this.#past.length > 0);
   readonly isEmpty = $derived(this.drawing.strokes.length === 0 && !this.drawing.base);
 
@@ -35,21 +62,37 @@ export class DrawingBoard {
     this.drawing = drawing;
   }
 
+  /** Puts something else in the place of all that is drawn; `undo` brings that back. */
+  replace(drawing: Drawing): void {
+    this.isDown = false;
+    this.#change(drawing);
+  }
+
+  /** Puts what was found on a photo in the place of all that is drawn. */
+  usePhoto(photo: OnPhoto): void {
+    this.#photo = photo;
+    this.replace({ base: photo.drawing, strokes: [] });
+  }
+
   /** Puts the pen down: a new stroke. */
   begin(point: Point): void {
-    this.#change({ ...this.drawing, strokes: [...this.drawing.strokes, [keptPoint(point)]] });
+    const points = [keptPoint(point)];
+    const stroke = this.erases
+      ? { points, width: eraserWidth, erases: true }
+      : { points, width: this.width };
+    this.#change({ ...this.drawing, strokes: [...this.drawing.strokes, stroke] });
     this.isDown = true;
   }
 
   /** Moves the pen; where it is down the stroke follows. */
   extend(point: Point): void {
     const stroke = this.drawing.strokes.at(-1);
-    const last = stroke?.at(-1);
+    const last = stroke?.points.at(-1);
     if (!this.isDown || !stroke || !last) return;
     const next = keptPoint(point);
     if (Math.hypot(next.x - last.x, next.y - last.y) < leastStep) return;
-    const strokes = [...this.drawing.strokes.slice(0, -1), [...stroke, next]];
-    this.drawing = { ...this.drawing, strokes };
+    const longer = { ...stroke, points: [...stroke.points, next] };
+    this.drawing = { ...this.drawing, strokes: [...this.drawing.strokes.slice(0, -1), longer] };
   }
 
   /** Lifts the pen: the stroke is done. */
@@ -69,6 +112,7 @@ export class DrawingBoard {
   /** Wipes the surface; `undo` brings it back. */
   clear(): void {
     this.isDown = false;
+    this.erases = false;
     if (!this.isEmpty) this.#change(emptyDrawing);
   }
 

@@ -48,6 +48,19 @@ export const messages = defineMessages({
     use: 'Use this digit',
     undo: 'Undo',
     clear: 'Clear',
+    pens: 'Pen',
+    penOf: (rank: number) => ['thin', 'medium', 'thick'][rank],
+    eraser: 'Eraser',
+    photo: 'Photo',
+    photoLong: 'A photo or picture of a digit',
+    reading: 'The picture is being read …',
+    unreadable: (file: string) =>
+      `${file} is not a picture that this browser can read. A JPEG, PNG or WebP file works.`,
+    tooLarge: (file: string) => `${file} is larger than 50 MB. A smaller photo shows as much.`,
+    blank: (file: string) =>
+      `Nothing on ${file} stands out from its background. A dark pen on light paper, filling a good part of the picture, works best.`,
+    stopped: (file: string) =>
+      `Reading ${file} took too long and was given up. Try a smaller picture.`,
     notKept: (reason: string) => `${reason} The drawing will be gone when you leave this page.`,
 
     empty: 'Nothing is drawn yet. Draw one digit, 0 to 9, as large as you like.',
@@ -58,10 +71,24 @@ export const messages = defineMessages({
 
     why: 'A network knows digits as MNIST shows them: all of one size, all in one place, with soft edges. Your drawing is made into such an image here; where this is left out, drawn digits are often misread.',
     steps: 'From the drawing to the image',
+    photoTaken: 'Your picture',
+    photoNumbers: (width: number, height: number) =>
+      `${width} × ${height} grey levels, from 0, black, to 255, white.`,
+    background: 'Its background',
+    backgroundNumbers:
+      'The middle grey level of each part of the picture, which is the paper and the light on it: ink covers less than half of any part.',
+    onPhoto: 'The ink on it',
+    onPhotoNumbers: (isInverted: boolean) =>
+      `${isInverted ? 'The ink is lighter than its background, so light and dark change places.' : 'What is darker than its background.'} Specks are dropped.`,
+    placedOnSurface: 'On the drawing surface',
+    placedOnSurfaceNumbers: (before: number, after: number) =>
+      after > before
+        ? `Three quarters of ${drawingSide} high or wide. Its lines were ${oneDigit(before)} wide, a thin pen’s; they were made ${oneDigit(after)} wide.`
+        : `Three quarters of ${drawingSide} high or wide. Its lines are ${oneDigit(before)} wide.`,
     drawn: 'What you drew',
-    drawnNumbers: (strokes: number, hasBase: boolean) => {
-      const drawn = `${strokes} ${strokes === 1 ? 'stroke' : 'strokes'} of a pen ${penWidth} wide`;
-      const base = 'the digit you began with, each pixel 8 × 8';
+    drawnNumbers: (strokes: number, widths: readonly number[], hasBase: boolean) => {
+      const drawn = `${strokes} ${strokes === 1 ? 'stroke' : 'strokes'} of a pen ${widths.join(' and ')} wide`;
+      const base = 'the digit you began with';
       const what = hasBase ? (strokes === 0 ? base : `${base}, and ${drawn}`) : drawn;
       return `On a surface of ${drawingSide} × ${drawingSide}: ${what}.`;
     },
@@ -70,7 +97,7 @@ export const messages = defineMessages({
       `${rows} rows from row ${row} on, ${columns} columns from column ${column} on. The rest is cut away: where you drew no longer matters.`,
     scaled: 'Scaled into 20 × 20',
     scaledNumbers: (box: Box, scale: number) =>
-      `The longer side, ${longer(box)}, becomes 20: both sides times 20/${longer(box)} = ${formatNumber(scale)}, so the box becomes ${scaledSize(box, scale)} and the pen ${oneDigit(penWidth * scale)} wide. A pixel partly covered becomes grey. How large you drew no longer matters.`,
+      `The longer side, ${longer(box)}, becomes 20: both sides times 20/${longer(box)} = ${formatNumber(scale)}, so the box becomes ${scaledSize(box, scale)}, and a line of width ${penWidth} becomes ${oneDigit(penWidth * scale)} wide. A pixel partly covered becomes grey. How large you drew no longer matters.`,
     weighed: 'The centre of mass',
     weighedNumbers: ({ row, column }: Place) =>
       `The mean place of the ink, each pixel weighing what its grey level is: ${formatNumber(row, 2)} down and ${formatNumber(column, 2)} to the right from the corner; the square’s middle is 10 and 10.`,
@@ -95,6 +122,18 @@ export const messages = defineMessages({
     use: '就用这个数字',
     undo: '撤销',
     clear: '清空',
+    pens: '笔',
+    penOf: (rank: number) => ['细', '中', '粗'][rank],
+    eraser: '橡皮',
+    photo: '照片',
+    photoLong: '一张手写数字的照片或图片',
+    reading: '正在读取图片……',
+    unreadable: (file: string) =>
+      `${file} 不是这个浏览器能读取的图片。请用 JPEG、PNG 或 WebP 文件。`,
+    tooLarge: (file: string) => `${file} 超过 50 MB。小一些的照片同样看得清。`,
+    blank: (file: string) =>
+      `${file} 上没有从背景中显出来的字迹。最好是浅色纸上的深色笔迹，并占画面的较大部分。`,
+    stopped: (file: string) => `读取 ${file} 的时间太长，已经放弃。请换一张小一些的图片。`,
     notKept: (reason: string) => `${reason}离开本页后，画的内容会消失。`,
 
     empty: '还什么都没有写。请写一个 0 到 9 的数字，大小随意。',
@@ -104,10 +143,24 @@ export const messages = defineMessages({
 
     why: '网络认识的是 MNIST 那样的数字：大小一致、位置一致、边缘柔和。这里把你写的数字也做成这样的图像；省掉这一步，手写的数字就常常认错。',
     steps: '从手写到图像',
+    photoTaken: '你的图片',
+    photoNumbers: (width: number, height: number) =>
+      `${width} × ${height} 个灰度值，从 0（黑）到 255（白）。`,
+    background: '它的背景',
+    backgroundNumbers:
+      '图片每一部分的灰度中位数，也就是纸和照在上面的光：墨迹在任何一部分都占不到一半。',
+    onPhoto: '上面的墨迹',
+    onPhotoNumbers: (isInverted: boolean) =>
+      `${isInverted ? '字迹比背景亮，所以明暗对调。' : '取比背景暗的部分。'}小斑点去掉。`,
+    placedOnSurface: '放到画板上',
+    placedOnSurfaceNumbers: (before: number, after: number) =>
+      after > before
+        ? `长边占 ${drawingSide} 的四分之三。原来线宽 ${oneDigit(before)}，笔太细，加粗到 ${oneDigit(after)}。`
+        : `长边占 ${drawingSide} 的四分之三，线宽 ${oneDigit(before)}。`,
     drawn: '你写的',
-    drawnNumbers: (strokes: number, hasBase: boolean) => {
-      const drawn = `${strokes} 笔，笔宽 ${penWidth}`;
-      const base = '原有的数字（每个像素放大成 8 × 8）';
+    drawnNumbers: (strokes: number, widths: readonly number[], hasBase: boolean) => {
+      const drawn = `${strokes} 笔，笔宽 ${widths.join('、')}`;
+      const base = '原有的数字';
       const what = hasBase ? (strokes === 0 ? base : `${base}，加上 ${drawn}`) : drawn;
       return `在 ${drawingSide} × ${drawingSide} 的画板上：${what}。`;
     },
@@ -116,7 +169,7 @@ export const messages = defineMessages({
       `从第 ${row} 行起共 ${rows} 行，从第 ${column} 列起共 ${columns} 列。框外全部裁掉：写在哪里不再重要。`,
     scaled: '缩放到 20 × 20',
     scaledNumbers: (box: Box, scale: number) =>
-      `较长的一边 ${longer(box)} 变成 20：两边都乘以 20/${longer(box)} = ${formatNumber(scale)}，外框变成 ${scaledSize(box, scale)}，笔宽变成 ${oneDigit(penWidth * scale)}。只盖住一部分的像素成为灰色。写得多大不再重要。`,
+      `较长的一边 ${longer(box)} 变成 20：两边都乘以 20/${longer(box)} = ${formatNumber(scale)}，外框变成 ${scaledSize(box, scale)}，宽 ${penWidth} 的线变成 ${oneDigit(penWidth * scale)} 宽。只盖住一部分的像素成为灰色。写得多大不再重要。`,
     weighed: '质心',
     weighedNumbers: ({ row, column }: Place) =>
       `墨迹的平均位置，每个像素按灰度加权：从左上角向下 ${formatNumber(row, 2)}，向右 ${formatNumber(column, 2)}；方框的正中是 10 和 10。`,

@@ -4,6 +4,7 @@ import {
   imageSide,
   scaledSide,
   type Drawing,
+  type OnPhoto,
   type TreatedDrawing,
 } from '$lib/data';
 import type { Mark } from '$lib/figures/mark';
@@ -14,9 +15,10 @@ import { messages } from './messages';
 export interface StagePicture {
   readonly title: string;
   readonly sentence: string;
-  /** Grey levels `[side, side]`. */
+  /** Grey levels `[rows, columns]`, 255 for ink. */
   readonly picture: Uint8Array;
-  readonly side: number;
+  readonly rows: number;
+  readonly columns: number;
   readonly marks: readonly Mark[];
 }
 
@@ -29,6 +31,45 @@ const frameRound = (at: { row: number; column: number }, role: Mark['role']): Ma
   role,
 });
 
+const square = (side: number) => ({ rows: side, columns: side });
+
+/** The widths of the pens, each once, the thinnest first. */
+const widthsOf = (strokes: Drawing['strokes']) =>
+  [...new Set(strokes.map(({ width }) => width))].sort((a, b) => a - b);
+
+/** The four stages between a photo and a drawing, in order. */
+export function photoStages(
+  { photo, background, isInverted, ink, lineWidth, drawing }: OnPhoto,
+  locale: Locale,
+): StagePicture[] {
+  const t = messages[locale];
+  const size = { rows: photo.height, columns: photo.width, marks: [] };
+  // Pictures are drawn as ink on paper, so that what was dark is dark.
+  const asInk = (grey: Uint8Array) => grey.map((level) => 255 - level);
+  return [
+    {
+      title: t.photoTaken,
+      sentence: t.photoNumbers(photo.width, photo.height),
+      picture: asInk(photo.grey),
+      ...size,
+    },
+    {
+      title: t.background,
+      sentence: t.backgroundNumbers,
+      picture: asInk(background),
+      ...size,
+    },
+    { title: t.onPhoto, sentence: t.onPhotoNumbers(isInverted), picture: ink, ...size },
+    {
+      title: t.placedOnSurface,
+      sentence: t.placedOnSurfaceNumbers(lineWidth.before, lineWidth.after),
+      picture: drawing,
+      ...square(drawingSide),
+      marks: [],
+    },
+  ];
+}
+
 /** The five stages of a treated drawing, in order; `raster` is the drawing `[224, 224]`. */
 export function stagePictures(
   drawing: Drawing,
@@ -37,7 +78,8 @@ export function stagePictures(
   locale: Locale,
 ): StagePicture[] {
   const t = messages[locale];
-  const square: Mark = {
+  const { strokes } = drawing;
+  const room: Mark = {
     ...place,
     rows: scaledSide,
     columns: scaledSide,
@@ -47,41 +89,38 @@ export function stagePictures(
   return [
     {
       title: t.drawn,
-      sentence: t.drawnNumbers(drawing.strokes.length, drawing.base !== undefined),
+      sentence: t.drawnNumbers(strokes.length, widthsOf(strokes), drawing.base !== undefined),
       picture: raster,
-      side: drawingSide,
+      ...square(drawingSide),
       marks: [],
     },
     {
       title: t.boxed,
       sentence: t.boxedNumbers(box),
       picture: raster,
-      side: drawingSide,
+      ...square(drawingSide),
       marks: [{ ...box, role: 'input' }],
     },
     {
       title: t.scaled,
       sentence: t.scaledNumbers(box, scale),
       picture: scaled,
-      side: scaledSide,
+      ...square(scaledSide),
       marks: [],
     },
     {
       title: t.weighed,
       sentence: t.weighedNumbers(centre),
       picture: scaled,
-      side: scaledSide,
+      ...square(scaledSide),
       marks: [frameRound(centre, 'output')],
     },
     {
       title: t.placed,
       sentence: t.placedNumbers(place),
       picture: image,
-      side: imageSide,
-      marks: [
-        square,
-        { row: centrePixel, column: centrePixel, rows: 1, columns: 1, role: 'output' },
-      ],
+      ...square(imageSide),
+      marks: [room, { row: centrePixel, column: centrePixel, rows: 1, columns: 1, role: 'output' }],
     },
   ];
 }

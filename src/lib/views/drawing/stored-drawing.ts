@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import {
-  decodeDigit,
   drawingSide,
   encodeDigit,
+  enlargeImage,
+  eraserWidth,
   penWidth,
+  penWidths,
   rasterizeDrawing,
   treatDrawing,
   type Drawing,
@@ -11,29 +13,50 @@ import {
 import { Remembered } from '$lib/ui/remembered';
 
 const coordinate = v.pipe(v.number(), v.minValue(-penWidth), v.maxValue(drawingSide + penWidth));
-const pointSchema = v.strictTuple([coordinate, coordinate]);
+const pointSchema = v.pipe(
+  v.strictTuple([coordinate, coordinate]),
+  v.transform(([x, y]) => ({ x, y })),
+);
 const storedSchema = v.pipe(
   v.string(),
   v.parseJson(),
   v.object({
-    base: v.optional(v.string()),
-    strokes: v.array(v.pipe(v.array(pointSchema), v.minLength(1))),
+    base: v.optional(v.pipe(v.string(), v.transform(readPicture), v.length(drawingSide ** 2))),
+    strokes: v.array(
+      v.object({
+        points: v.pipe(v.array(pointSchema), v.minLength(1)),
+        width: v.picklist([...penWidths, eraserWidth]),
+        erases: v.optional(v.boolean()),
+      }),
+    ),
   }),
 );
 
+/** A picture's bytes from base64; none where the text is something else. */
+function readPicture(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+const writePicture = (bytes: Uint8Array) =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+
 function readDrawing(text: string): Drawing | undefined {
   const stored = v.safeParse(storedSchema, text);
-  if (!stored.success) return undefined;
-  const { base, strokes } = stored.output;
-  return {
-    base: base === undefined ? undefined : decodeDigit(base),
-    strokes: strokes.map((stroke) => stroke.map(([x, y]) => ({ x, y }))),
-  };
+  return stored.success ? stored.output : undefined;
 }
 
 function writeDrawing({ base, strokes }: Drawing): string {
-  const points = strokes.map((stroke) => stroke.map(({ x, y }) => [x, y]));
-  return JSON.stringify({ base: base && encodeDigit(base), strokes: points });
+  return JSON.stringify({
+    base: base && writePicture(base),
+    strokes: strokes.map((stroke) => ({
+      ...stroke,
+      points: stroke.points.map(({ x, y }) => [x, y]),
+    })),
+  });
 }
 
 /** The drawing of this tab, remembered until the tab is closed. */
@@ -53,5 +76,5 @@ export function firstDrawing(initial?: Uint8Array): Drawing | undefined {
   const treatment = stored && treatDrawing(rasterizeDrawing(stored));
   const isItself =
     treatment?.kind === 'digit' && encodeDigit(treatment.image) === encodeDigit(initial);
-  return isItself ? stored : { strokes: [], base: initial };
+  return isItself ? stored : { strokes: [], base: enlargeImage(initial) };
 }
