@@ -158,7 +158,7 @@ describe('the curve', patient, () => {
   test('a dead worker says so, and can be replaced', async () => {
     let worker: typeof InPageWorker = DeadWorker;
     setUp({ parameter: 'output.bias[3]' }, () => new worker());
-    expect(await screen.findByText(/The worker that computes this has died/)).toBeInTheDocument();
+    expect(await screen.findByText(/could not be loaded, or broke off/)).toBeInTheDocument();
     worker = InPageWorker;
     await press('Try again');
     await computed();
@@ -190,6 +190,6 @@ describe('a hundred weights', patient, () => {
   test('a dead worker says so', async () => {
     setUp({ parameter: 'output.bias[3]' }, () => new DeadWorker());
     await press('Check a hundred parameters');
-    expect(await screen.findAllByText(/The worker that computes this has died/)).toHaveLength(2);
+    expect(await screen.findAllByText(/could not be loaded, or broke off/)).toHaveLength(2);
   });
 });
