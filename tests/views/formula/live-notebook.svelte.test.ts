@@ -61,3 +61,12 @@ test('nothing is shown after the notebook has gone', async () => {
   await vi.runAllTimersAsync();
   expect(shown(100)).toHaveLength(before);
 });
+
+test('values that were known before stand until the first results come', async () => {
+  const { live } = start();
+  live.foresee({ x_0: 9, y: 3 });
+  live.evaluate(cells(1, 1));
+  expect([live.value('x_0'), live.value('y')]).toEqual([9, 3]);
+  await vi.advanceTimersByTimeAsync(0);
+  expect([live.value('x_0'), live.value('y')]).toEqual([1, undefined]);
+});

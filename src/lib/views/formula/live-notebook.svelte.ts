@@ -34,6 +34,11 @@ export class LiveNotebook {
     });
   }
 
+  /** Values that are known before the first results, which replace them. */
+  foresee(values: Readonly<Record<string, number | boolean>>): void {
+    for (const [name, value] of Object.entries(values)) this.#values.set(name, value);
+  }
+
   /** What a cell came to; undefined before it is first computed. */
   result(id: string): CellResult | undefined {
     return this.#results.get(id);
