@@ -48,15 +48,12 @@ export interface BatchResult {
   readonly correct: number;
 }
 
-/** The layers with a nonlinearity, by PyTorch's names. */
-export type ActiveLayer = 'conv1' | 'conv2' | 'fc1' | 'fc2';
-
 /**
- * The largest activation of each unit over some samples, f32 [6], [16], [120] and [84]. A channel of
- * a convolution is one unit, and what counts is what its pooling passes on: with ReLU, zero stands for
- * a unit that none of the samples has moved.
+ * The largest activation of each unit over some samples, by the name of its layer: LeNet-5's `conv1`,
+ * f32 [6], and so on. A channel of a convolution is one unit, and what counts is what its pooling passes
+ * on: with ReLU, zero stands for a unit that none of the samples has moved.
  */
-export type Peaks = Readonly<Record<ActiveLayer, Float32Array>>;
+export type Peaks = Readonly<Record<string, Float32Array>>;
 
 /** The root mean squares of a layer's weights and of their gradients over the last batch. */
 export interface LayerSize {

@@ -36,8 +36,30 @@ export function sharingLimit(scope: SharingScope = globalThis): CrewLimit | unde
   return scope.crossOriginIsolated ? undefined : 'not-isolated';
 }
 
+/** The threads of an engine besides the caller's, and why there are no more of them. */
+export interface Crew {
+  readonly helpers: readonly Helper[];
+  readonly limit?: CrewLimit;
+}
+
+/** Starts the helpers of a crew of `workers`, or says why it could not. */
+export async function startCrew(
+  job: Omit<HelperJob, 'worker'>,
+  workers: number,
+  spawn: Spawn | undefined,
+): Promise<Crew> {
+  if (!spawn || workers < 2) return { helpers: [] };
+  const limit = sharingLimit();
+  if (limit) return { helpers: [], limit };
+  try {
+    return { helpers: await spawnHelpers(spawn, job, workers - 1) };
+  } catch {
+    return { helpers: [], limit: 'no-threads' };
+  }
+}
+
 /** Starts `count` helpers, numbered from 1; ends those that started when one of them cannot. */
-export async function spawnHelpers(
+async function spawnHelpers(
   spawn: Spawn,
   job: Omit<HelperJob, 'worker'>,
   count: number,

@@ -1,5 +1,4 @@
 import type {
-  ActivationName,
   BatchResult,
   Digits,
   Evaluation,
@@ -8,34 +7,27 @@ import type {
   OptimizerName,
   OptimizerState,
   ParameterValues,
-  PoolingName,
 } from './contract';
-import { sharingLimit, spawnHelpers, type CrewLimit, type Helper, type Spawn } from './crew';
-import { createKernels, type Kernels } from './module';
+import type { Crew, CrewLimit, Spawn } from './crew';
+import type { Machine } from './machine';
 import { setRule } from './optimizer';
 import { ParameterMemory, type Slot } from './parameters';
 import { noPeaks, raisePeaks } from './peaks';
-import { squashings } from './squashings';
 import { wholeBatch } from './whole-batch';
 
-/** How the host names these to the kernels, and the most samples in a job: `assembly/job.ts`, `memory.ts`. */
-const poolings: Record<PoolingName, number> = { max: 0, average: 1 };
-const [relu, tanh] = [0, 1];
+/** The kinds of job, as `assembly/job.ts` numbers them. */
 const [training, evaluating] = [0, 1];
-const chunkSize = 512;
 
-/** The most workers that fit into the kernels' memory. */
+/** The most workers that an engine has. */
 export const maximumWorkers = 16;
 
-/** What decides how a network is trained. */
-export interface KernelOptions {
+/** What decides how any network is trained. */
+export interface EngineOptions {
   /** From `loadKernels` or `readKernels`. */
   readonly module: WebAssembly.Module;
   readonly data: { readonly train: Digits; readonly test: Digits };
   /** A pixel's input is `(byte / 255 − mean) / std`. */
   readonly normalization: { readonly mean: number; readonly std: number };
-  readonly activation?: ActivationName;
-  readonly pooling?: PoolingName;
   readonly optimizer?: OptimizerName;
   /** How many threads train, the caller's included; one if absent. */
   readonly workers?: number;
@@ -48,36 +40,31 @@ export class StuckError extends Error {
   override readonly name = 'StuckError';
 }
 
-/** The threads of an engine besides the caller's, and why there are no more of them. */
-interface Crew {
-  readonly helpers: readonly Helper[];
-  readonly limit?: CrewLimit;
-}
-
 /**
- * Trains LeNet-5 with the compiled kernels: see `createKernelEngine`. The same calls on the same
- * weights give the same bits, whatever the number of workers. Weights are zero until they are loaded.
+ * Trains a network with compiled kernels: see `createKernelEngine` and `createGeneralEngine`. The same
+ * calls on the same weights give the same bits, whatever the number of workers. Weights are zero until
+ * they are loaded.
  */
 export class KernelEngine {
   /** How many threads train, the caller's included. */
   readonly workers: number;
   /** Why these are fewer than were asked for, if they are. */
   readonly limit: CrewLimit | undefined;
-  readonly #kernels: Kernels;
+  readonly #machine: Machine;
   readonly #crew: Crew;
   readonly #optimizer: OptimizerName;
   readonly #parameters: ParameterMemory;
-  readonly #data: KernelOptions['data'];
+  readonly #data: EngineOptions['data'];
   #step = 0;
 
-  /** For `createKernelEngine`. */
-  constructor(kernels: Kernels, crew: Crew, { data, optimizer = 'sgd' }: KernelOptions) {
+  /** For those who create engines. */
+  constructor(machine: Machine, crew: Crew, { data, optimizer = 'sgd' }: EngineOptions) {
     this.workers = crew.helpers.length + 1;
     this.limit = crew.limit;
-    this.#kernels = kernels;
+    this.#machine = machine;
     this.#crew = crew;
     this.#optimizer = optimizer;
-    this.#parameters = new ParameterMemory(kernels);
+    this.#parameters = new ParameterMemory(machine.memory, machine.parameters);
     this.#data = data;
   }
 
@@ -104,10 +91,15 @@ export class KernelEngine {
     const { labels } = this.#data.train;
     let loss = 0;
     let correct = 0;
-    setRule(this.#kernels.exports, this.#optimizer, hyperparameters, this.#step + 1);
-    for (let from = 0; from < indices.length; from += chunkSize) {
+    const { exports, capacity, needsWholeBatch } = this.#machine;
+    if (needsWholeBatch && indices.length > capacity) {
+      throw new Error(`kernels: invalid batch: expected up to ${capacity}, got ${indices.length}`);
+    }
+    setRule(exports, this.#optimizer, hyperparameters, this.#step + 1);
+    this.#machine.beginStep(this.#step);
+    for (let from = 0; from < indices.length; from += capacity) {
       if (from > 0) yield;
-      const chunk = indices.subarray(from, from + chunkSize);
+      const chunk = indices.subarray(from, from + capacity);
       const moved = shifts?.subarray(2 * from, 2 * (from + chunk.length));
       const { losses, predicted } = this.#run(training, chunk, moved, from, indices.length);
       for (let i = 0; i < chunk.length; i++) {
@@ -123,20 +115,21 @@ export class KernelEngine {
   evaluate(part: 'train' | 'test', from: number, to: number): Evaluation {
     const losses = new Float64Array(to - from);
     const predicted = new Uint8Array(to - from);
-    const peaks = noPeaks();
+    const { capacity, peaks: rows, memory } = this.#machine;
+    const peaks = noPeaks(rows);
     const first = part === 'train' ? 0 : this.#data.train.count;
-    for (let at = 0; at < losses.length; at += chunkSize) {
-      const length = Math.min(chunkSize, losses.length - at);
+    for (let at = 0; at < losses.length; at += capacity) {
+      const length = Math.min(capacity, losses.length - at);
       const chunk = Uint32Array.from({ length }, (_, i) => first + from + at + i);
       const result = this.#run(evaluating, chunk, undefined, at, losses.length);
       losses.set(result.losses, at);
       predicted.set(result.predicted, at);
-      raisePeaks(peaks, this.#kernels, length);
+      raisePeaks(peaks, rows, memory, length);
     }
     return { losses, predicted, peaks };
   }
 
-  /** A copy of the weights as they are now, by PyTorch's names. */
+  /** A copy of the weights as they are now, and of what is gathered, in PyTorch's order. */
   weights(): Record<string, Float64Array> {
     return this.#parameters.read('weight');
   }
@@ -157,7 +150,7 @@ export class KernelEngine {
     this.#parameters.clear('firstMoment');
     this.#parameters.clear('secondMoment');
     this.#step = 0;
-    this.#kernels.exports.prepare();
+    this.#machine.weightsLoaded();
   }
 
   /** A copy of the gradients of the last batch's mean loss, without weight decay. */
@@ -184,11 +177,11 @@ export class KernelEngine {
 
   /** Ends the other threads. The engine must not be used afterwards. */
   close(): void {
-    this.#kernels.exports.dismiss();
+    this.#machine.exports.dismiss();
     for (const helper of this.#crew.helpers) helper.terminate();
   }
 
-  /** One job over at most `chunkSize` samples, the ones from `from` on of a batch of `batch`. */
+  /** One job over at most `capacity` samples, the ones from `from` on of a batch of `batch`. */
   #run(
     kind: number,
     samples: Uint32Array,
@@ -196,56 +189,17 @@ export class KernelEngine {
     from: number,
     batch: number,
   ): { losses: Float32Array; predicted: Uint8Array } {
-    const { exports, memory, address } = this.#kernels;
+    const { exports, memory, job } = this.#machine;
     const { length } = samples;
-    new Uint32Array(memory.buffer, address.SAMPLES, length).set(samples);
-    const moved = new Int8Array(memory.buffer, address.SHIFTS, 2 * length);
+    new Uint32Array(memory.buffer, job.samples, length).set(samples);
+    const moved = new Int8Array(memory.buffer, job.shifts, 2 * length);
     if (shifts) moved.set(shifts);
     else moved.fill(0);
     exports.setJob(kind, length, batch, Number(from === 0), Number(from + length === batch));
     if (!exports.run()) throw new StuckError('kernels: a worker has stopped answering');
     return {
-      losses: new Float32Array(memory.buffer, address.LOSSES, length),
-      predicted: new Uint8Array(memory.buffer, address.PREDICTED, length),
+      losses: new Float32Array(memory.buffer, job.losses, length),
+      predicted: new Uint8Array(memory.buffer, job.predicted, length),
     };
   }
-}
-
-/** Starts the helpers, or says why it could not. */
-async function startCrew(
-  { module, spawn, workers = 1 }: KernelOptions,
-  { memory }: Kernels,
-): Promise<Crew> {
-  const count = Math.min(workers, maximumWorkers) - 1;
-  if (!spawn || count < 1) return { helpers: [] };
-  const limit = sharingLimit();
-  if (limit) return { helpers: [], limit };
-  try {
-    return { helpers: await spawnHelpers(spawn, { module, memory }, count) };
-  } catch {
-    return { helpers: [], limit: 'no-threads' };
-  }
-}
-
-/**
- * An engine on its own memory, which takes a copy of the data; its weights are zero. With more than
- * one worker the calling thread computes too and waits for the others, which the main thread of a
- * page may not do: call it from a worker. Throws where the memory cannot be had.
- */
-export async function createKernelEngine(options: KernelOptions): Promise<KernelEngine> {
-  const { data, normalization, activation = 'relu', pooling = 'max' } = options;
-  const kernels = createKernels(options.module, data);
-  const crew = await startCrew(options, kernels);
-  const squashing = activation === 'relu' ? undefined : squashings[activation];
-  const { mean, std } = normalization;
-  kernels.exports.setWorkers(crew.helpers.length + 1);
-  kernels.exports.setNetwork(
-    squashing ? tanh : relu,
-    squashing?.amplitude ?? 1,
-    squashing?.slope ?? 1,
-    poolings[pooling],
-  );
-  kernels.exports.setNormalization(1 / (255 * std), -mean / std);
-  kernels.exports.prepare();
-  return new KernelEngine(kernels, crew, options);
 }

@@ -1,6 +1,5 @@
 export type {
   ActivationName,
-  ActiveLayer,
   BatchResult,
   Digits,
   Evaluation,
@@ -13,13 +12,8 @@ export type {
   PoolingName,
 } from './contract';
 export { crewLimits, type CrewLimit, type Helper, type Spawn } from './crew';
-export {
-  createKernelEngine,
-  KernelEngine,
-  maximumWorkers,
-  StuckError,
-  type KernelOptions,
-} from './engine';
+export { KernelEngine, maximumWorkers, StuckError, type EngineOptions } from './engine';
+export { createKernelEngine, type KernelOptions } from './fused';
 export { fingerprint } from './fingerprint';
 export { squashings } from './squashings';
 export { wholeBatch } from './whole-batch';

@@ -1,15 +1,5 @@
-import type { AddressName } from './module';
-
-/** Where one parameter of the network stands in the kernels' memory. */
-export interface ParameterLayout {
-  /** PyTorch's name. */
-  readonly name: string;
-  /** PyTorch's shape, row-major. */
-  readonly shape: readonly number[];
-  readonly place: AddressName;
-  /** From the index in PyTorch's order to the float in the kernels' order. */
-  readonly floatAt: (index: number) => number;
-}
+import type { AddressName, Kernels } from './module';
+import type { ParameterLayouts } from './parameters';
 
 const same = (index: number) => index;
 
@@ -25,25 +15,42 @@ const blocked =
 /** PyTorch flattens S4's [16, 5, 5] channel by channel; the kernels keep it [5, 5, 16]. */
 const channelsLast = (input: number) => (input % 25) * 16 + Math.floor(input / 25);
 
-/** All parameters in PyTorch's order. */
-export const parameterLayouts: readonly ParameterLayout[] = [
-  { name: 'conv1.weight', shape: [6, 1, 5, 5], place: 'C1_WEIGHT', floatAt: same },
-  { name: 'conv1.bias', shape: [6], place: 'C1_BIAS', floatAt: same },
-  { name: 'conv2.weight', shape: [16, 6, 5, 5], place: 'C3_WEIGHT', floatAt: same },
-  { name: 'conv2.bias', shape: [16], place: 'C3_BIAS', floatAt: same },
-  {
-    name: 'fc1.weight',
-    shape: [120, 400],
-    place: 'C5_WEIGHT',
-    floatAt: blocked(400, channelsLast),
-  },
-  { name: 'fc1.bias', shape: [120], place: 'C5_BIAS', floatAt: same },
-  { name: 'fc2.weight', shape: [84, 120], place: 'F6_WEIGHT', floatAt: blocked(120) },
-  { name: 'fc2.bias', shape: [84], place: 'F6_BIAS', floatAt: same },
-  { name: 'fc3.weight', shape: [10, 84], place: 'OUTPUT_WEIGHT', floatAt: blocked(84) },
-  { name: 'fc3.bias', shape: [10], place: 'OUTPUT_BIAS', floatAt: same },
+type Row = readonly [
+  name: string,
+  shape: readonly number[],
+  place: AddressName,
+  floatAt: (index: number) => number,
 ];
 
-/** The number of values of a parameter. */
-export const sizeOf = ({ shape }: ParameterLayout): number =>
-  shape.reduce((product, length) => product * length, 1);
+/** All parameters in PyTorch's order, under PyTorch's names. */
+const rows: readonly Row[] = [
+  ['conv1.weight', [6, 1, 5, 5], 'C1_WEIGHT', same],
+  ['conv1.bias', [6], 'C1_BIAS', same],
+  ['conv2.weight', [16, 6, 5, 5], 'C3_WEIGHT', same],
+  ['conv2.bias', [16], 'C3_BIAS', same],
+  ['fc1.weight', [120, 400], 'C5_WEIGHT', blocked(400, channelsLast)],
+  ['fc1.bias', [120], 'C5_BIAS', same],
+  ['fc2.weight', [84, 120], 'F6_WEIGHT', blocked(120)],
+  ['fc2.bias', [84], 'F6_BIAS', same],
+  ['fc3.weight', [10, 84], 'OUTPUT_WEIGHT', blocked(84)],
+  ['fc3.bias', [10], 'OUTPUT_BIAS', same],
+];
+
+/** Where the parameters of the fused LeNet-5 stand: each up to the next. */
+export function fusedLayouts(address: Kernels['address']): ParameterLayouts {
+  const first = address.C1_WEIGHT;
+  const length = address.PARAMETERS / 4;
+  const starts = rows.map(([, , place]) => (address[place] - first) / 4);
+  return {
+    start: first / 4,
+    length,
+    layouts: rows.map(([name, shape, , floatAt], i) => ({
+      name,
+      shape,
+      start: starts[i],
+      length: (starts[i + 1] ?? length) - starts[i],
+      floatAt,
+      isLearned: true,
+    })),
+  };
+}

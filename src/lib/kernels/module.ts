@@ -1,13 +1,11 @@
-/** What the compiled kernels offer: `assembly/index.ts` says what each does. Addresses are bytes. */
+/** What both engines' compiled kernels offer: `assembly/index.ts` says what each does. Addresses are bytes. */
 export interface KernelExports extends WebAssembly.Exports {
-  prepare(): void;
   run(): number;
   serve(worker: number): void;
   dismiss(): void;
   setWorkers(count: number): void;
   setData(images: number, labels: number): void;
   setJob(kind: number, count: number, batch: number, isFirst: number, isLast: number): void;
-  setNetwork(activation: number, amplitude: number, slope: number, pooling: number): void;
   setNormalization(scale: number, background: number): void;
   useSgd(lr: number, momentum: number, weightDecay: number): void;
   useAdam(
@@ -21,6 +19,12 @@ export interface KernelExports extends WebAssembly.Exports {
     correction1: number,
     correction2: number,
   ): void;
+}
+
+/** What those of the fused LeNet-5 offer besides. */
+export interface FusedExports extends KernelExports {
+  prepare(): void;
+  setNetwork(activation: number, amplitude: number, slope: number, pooling: number): void;
 }
 
 /** The places in the memory that the host writes and reads. */
@@ -50,16 +54,19 @@ export const addressNames = [
 /** The name of such a place. */
 export type AddressName = (typeof addressNames)[number];
 
-/** An instance of the kernels with its memory and its places. */
+/** An instance of the fused kernels with its memory and its places. */
 export interface Kernels {
-  readonly exports: KernelExports;
+  readonly exports: FusedExports;
   readonly memory: WebAssembly.Memory;
   readonly address: Readonly<Record<AddressName, number>>;
 }
 
 const pageBytes = 65_536;
 
-/** Pages of memory: what the kernels need without data, and the most they may have (64 MB). */
+/** The pages of memory that so many bytes take. */
+export const pagesOf = (bytes: number): number => Math.ceil(bytes / pageBytes);
+
+/** Pages of memory: what the fused kernels need without data, and the most they may have (64 MB). */
 export const memoryPages = { initial: 96, maximum: 1024 };
 
 /** What a helper needs to make its own instance in the same memory. */
@@ -71,18 +78,24 @@ export interface HelperJob {
 }
 
 /** The exports of an instance of the kernels in `memory`. */
-export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): KernelExports {
+export function instantiate<Exports extends KernelExports = KernelExports>(
+  module: WebAssembly.Module,
+  memory: WebAssembly.Memory,
+): Exports {
   // The build checks the names (tests/kernels), which the type of WebAssembly's exports cannot.
-  return new WebAssembly.Instance(module, { env: { memory } }).exports as KernelExports;
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
+}
+
+/** An address that an instance's constants name. */
+export function addressNamed(exports: KernelExports, name: string): number {
+  const place = exports[name];
+  if (!(place instanceof WebAssembly.Global)) throw new Error(`kernels: no constant ${name}`);
+  return Number(place.value);
 }
 
 /** The places that an instance's constants name. */
 export function addressesOf(exports: KernelExports): Kernels['address'] {
-  const entries = addressNames.map((name) => {
-    const place = exports[name];
-    if (!(place instanceof WebAssembly.Global)) throw new Error(`kernels: no constant ${name}`);
-    return [name, Number(place.value)] as const;
-  });
+  const entries = addressNames.map((name) => [name, addressNamed(exports, name)] as const);
   return Object.fromEntries(entries) as Record<AddressName, number>;
 }
 
@@ -92,27 +105,46 @@ interface Samples {
   readonly labels: Uint8Array;
 }
 
-/**
- * An instance of the kernels in a new shared memory with a copy of the data: the images of both
- * parts, training before test, then the labels. Throws where the memory cannot be had.
- */
-export function createKernels(
-  module: WebAssembly.Module,
-  { train, test }: { readonly train: Samples; readonly test: Samples },
-): Kernels {
-  const memory = new WebAssembly.Memory({ ...memoryPages, shared: true });
-  const exports = instantiate(module, memory);
-  const address = addressesOf(exports);
+/** The parts of the data, training before test. */
+export interface SampleParts {
+  readonly train: Samples;
+  readonly test: Samples;
+}
+
+/** Bytes that the data takes. */
+export function dataBytes({ train, test }: SampleParts): number {
   const parts = [train.images, test.images, train.labels, test.labels];
-  const end = parts.reduce((length, part) => length + part.length, address.DATA);
-  const missing = Math.ceil(end / pageBytes) - memoryPages.initial;
-  if (missing > 0) memory.grow(missing);
+  return parts.reduce((length, part) => length + part.length, 0);
+}
+
+/**
+ * Copies the data to `address`, the images of both parts and then the labels, and tells the kernels.
+ * The memory has room for `dataBytes` there.
+ */
+export function writeData(
+  { memory, exports }: Pick<Kernels, 'memory'> & { readonly exports: KernelExports },
+  { train, test }: SampleParts,
+  address: number,
+): void {
   const bytes = new Uint8Array(memory.buffer);
-  let at = address.DATA;
-  for (const part of parts) {
+  let at = address;
+  for (const part of [train.images, test.images, train.labels, test.labels]) {
     bytes.set(part, at);
     at += part.length;
   }
-  exports.setData(address.DATA, address.DATA + train.images.length + test.images.length);
+  exports.setData(address, address + train.images.length + test.images.length);
+}
+
+/**
+ * An instance of the fused kernels in a new shared memory with a copy of the data. Throws where the
+ * memory cannot be had.
+ */
+export function createKernels(module: WebAssembly.Module, data: SampleParts): Kernels {
+  const memory = new WebAssembly.Memory({ ...memoryPages, shared: true });
+  const exports = instantiate<FusedExports>(module, memory);
+  const address = addressesOf(exports);
+  const missing = pagesOf(address.DATA + dataBytes(data)) - memoryPages.initial;
+  if (missing > 0) memory.grow(missing);
+  writeData({ memory, exports }, data, address.DATA);
   return { exports, memory, address };
 }

@@ -1,6 +1,4 @@
 import type { LayerSize, ParameterValues } from './contract';
-import { parameterLayouts, sizeOf, type ParameterLayout } from './layout';
-import type { AddressName, Kernels } from './module';
 
 /** What the kernels keep of each parameter, one array of all parameters after the other. */
 export const slots = { weight: 0, gradient: 1, firstMoment: 2, secondMoment: 3 } as const;
@@ -8,26 +6,59 @@ export const slots = { weight: 0, gradient: 1, firstMoment: 2, secondMoment: 3 }
 /** The name of such an array. */
 export type Slot = keyof typeof slots;
 
-/** Each layer's weights; its biases follow them, here and in the memory. */
-const weightLayouts = parameterLayouts.filter(({ name }) => name.endsWith('.weight'));
+/** Where one parameter of a network stands in the kernels' memory. */
+export interface ParameterLayout {
+  /** The layer's name and the parameter's: `conv1.weight`. */
+  readonly name: string;
+  /** PyTorch's shape, row-major. */
+  readonly shape: readonly number[];
+  /** Floats from the first of all parameters to its own first, and floats that it takes. */
+  readonly start: number;
+  readonly length: number;
+  /** From the index in PyTorch's order to the float in the kernels' order. */
+  readonly floatAt: (index: number) => number;
+  /** Whether it is learned; what is only gathered has no gradient and no moments. */
+  readonly isLearned: boolean;
+}
+
+/** All parameters of a network, in PyTorch's order. */
+export interface ParameterLayouts {
+  readonly layouts: readonly ParameterLayout[];
+  /** The float at which they begin, and how many they take in each slot. */
+  readonly start: number;
+  readonly length: number;
+}
+
+/** The number of values of a parameter. */
+const sizeOf = ({ shape }: ParameterLayout): number =>
+  shape.reduce((product, length) => product * length, 1);
 
 /** The parameters in the kernels' memory, and what goes with them, in PyTorch's order. */
 export class ParameterMemory {
   readonly #floats: Float32Array;
-  readonly #address: Kernels['address'];
+  readonly #layouts: readonly ParameterLayout[];
+  readonly #first: number;
+  readonly #length: number;
 
-  constructor({ memory, address }: Kernels) {
+  constructor(memory: WebAssembly.Memory, { layouts, start, length }: ParameterLayouts) {
     this.#floats = new Float32Array(memory.buffer);
-    this.#address = address;
+    this.#layouts = layouts;
+    this.#first = start;
+    this.#length = length;
   }
 
-  /** The first float of a parameter in a slot. */
-  #start(place: AddressName, slot: Slot): number {
-    return (this.#address[place] + slots[slot] * this.#address.PARAMETERS) / 4;
+  /** The first float of a slot. */
+  #slotStart(slot: Slot): number {
+    return this.#first + slots[slot] * this.#length;
+  }
+
+  /** The parameters that a slot holds: all have weights, and only what is learned has the rest. */
+  #layoutsIn(slot: Slot): readonly ParameterLayout[] {
+    return slot === 'weight' ? this.#layouts : this.#layouts.filter(({ isLearned }) => isLearned);
   }
 
   #valuesOf(layout: ParameterLayout, slot: Slot): Float64Array {
-    const start = this.#start(layout.place, slot);
+    const start = this.#slotStart(slot) + layout.start;
     const values = new Float64Array(sizeOf(layout));
     for (let i = 0; i < values.length; i++) values[i] = this.#floats[start + layout.floatAt(i)];
     return values;
@@ -36,31 +67,32 @@ export class ParameterMemory {
   /** Copies of all parameters' values in a slot. */
   read(slot: Slot): Record<string, Float64Array> {
     return Object.fromEntries(
-      parameterLayouts.map((layout) => [layout.name, this.#valuesOf(layout, slot)]),
+      this.#layoutsIn(slot).map((layout) => [layout.name, this.#valuesOf(layout, slot)]),
     );
   }
 
   /** A copy of one parameter's values in a slot. Throws where there is no parameter of this name. */
   readOne(slot: Slot, name: string): Float64Array {
-    const layout = parameterLayouts.find((each) => each.name === name);
+    const layout = this.#layoutsIn(slot).find((each) => each.name === name);
     if (!layout) throw new Error(`kernels: unknown parameter: ${name}`);
     return this.#valuesOf(layout, slot);
   }
 
   /** The size of each layer's weights and gradients. */
   layerSizes(): LayerSize[] {
-    return weightLayouts.map((layout) => ({
-      layer: layout.name.slice(0, -'.weight'.length),
-      weight: this.#rootMeanSquare(layout, 'weight'),
-      gradient: this.#rootMeanSquare(layout, 'gradient'),
-    }));
+    return this.#layouts
+      .filter(({ name }) => name.endsWith('.weight'))
+      .map((layout) => ({
+        layer: layout.name.slice(0, -'.weight'.length),
+        weight: this.#rootMeanSquare(layout, 'weight'),
+        gradient: this.#rootMeanSquare(layout, 'gradient'),
+      }));
   }
 
   /** Over the floats as they stand: their order does not matter, and what fills up the blocks is zero. */
   #rootMeanSquare(layout: ParameterLayout, slot: Slot): number {
-    const start = this.#start(layout.place, slot);
-    const bias = parameterLayouts[parameterLayouts.indexOf(layout) + 1];
-    const end = this.#start(bias.place, slot);
+    const start = this.#slotStart(slot) + layout.start;
+    const end = start + layout.length;
     let sum = 0;
     for (let at = start; at < end; at++) sum += this.#floats[at] ** 2;
     return Math.sqrt(sum / sizeOf(layout));
@@ -71,12 +103,13 @@ export class ParameterMemory {
    * a name is missing or unknown or a length is wrong; `caller` begins the message.
    */
   write(slot: Slot, values: ParameterValues, caller: string): void {
+    const layouts = this.#layoutsIn(slot);
     for (const name of Object.keys(values)) {
-      if (!parameterLayouts.some((layout) => layout.name === name)) {
+      if (!layouts.some((layout) => layout.name === name)) {
         throw new Error(`${caller}: unknown parameter: ${name}`);
       }
     }
-    for (const layout of parameterLayouts) {
+    for (const layout of layouts) {
       const { name, shape } = layout;
       if (!(name in values)) throw new Error(`${caller}: missing parameter: ${name}`);
       if (values[name].length !== sizeOf(layout)) {
@@ -87,8 +120,8 @@ export class ParameterMemory {
     }
     // What fills up the blocks too: a run that ran away leaves no numbers there.
     this.clear(slot);
-    for (const layout of parameterLayouts) {
-      const start = this.#start(layout.place, slot);
+    for (const layout of layouts) {
+      const start = this.#slotStart(slot) + layout.start;
       values[layout.name].forEach((value, i) => {
         this.#floats[start + layout.floatAt(i)] = value;
       });
@@ -97,7 +130,7 @@ export class ParameterMemory {
 
   /** Sets a slot to zero. */
   clear(slot: Slot): void {
-    const start = this.#start('C1_WEIGHT', slot);
-    this.#floats.fill(0, start, start + this.#address.PARAMETERS / 4);
+    const start = this.#slotStart(slot);
+    this.#floats.fill(0, start, start + this.#length);
   }
 }

@@ -16,9 +16,12 @@ export type DeadUnits = Readonly<v.InferOutput<typeof deadUnitsSchema>>;
 /** The higher of two peaks, unit by unit. */
 export function highestOf(one: Peaks | undefined, other: Peaks): Peaks {
   if (!one) return other;
-  const higher = (layer: keyof Peaks) =>
-    one[layer].map((peak, unit) => Math.max(peak, other[layer][unit]));
-  return { conv1: higher('conv1'), conv2: higher('conv2'), fc1: higher('fc1'), fc2: higher('fc2') };
+  return Object.fromEntries(
+    Object.entries(one).map(([layer, peaks]) => [
+      layer,
+      peaks.map((peak, unit) => Math.max(peak, other[layer][unit])),
+    ]),
+  );
 }
 
 /**
