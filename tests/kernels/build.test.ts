@@ -4,15 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { readKernels } from '$lib/kernels/node';
 import { createKernels, memoryPages } from '../../src/lib/kernels/module';
 
-const file = new URL('../../src/lib/kernels/build/kernels.wasm', import.meta.url);
+const file = (name: string) => new URL(`../../src/lib/kernels/build/${name}.wasm`, import.meta.url);
 const digits = (count: number) => ({
   images: new Uint8Array(count * 784),
   labels: new Uint8Array(count),
 });
 
 describe('the compiled kernels', () => {
-  it('take less than 20 kB on the wire', () => {
-    expect(gzipSync(readFileSync(file)).length).toBeLessThan(20_000);
+  it.each(['kernels', 'general'])('%s: less than 20 kB on the wire', (name) => {
+    expect(gzipSync(readFileSync(file(name))).length).toBeLessThan(20_000);
   });
 
   it('take all of MNIST into 64 MB', async () => {

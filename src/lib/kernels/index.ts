@@ -14,6 +14,8 @@ export type {
 export { crewLimits, type CrewLimit, type Helper, type Spawn } from './crew';
 export { KernelEngine, maximumWorkers, StuckError, type EngineOptions } from './engine';
 export { createKernelEngine, type KernelOptions } from './fused';
+export { createGeneralEngine, type GeneralOptions } from './general/create';
+export { PlanError, planProblem, type PlanProblem } from './general/problem';
 export { fingerprint } from './fingerprint';
 export { squashings } from './squashings';
 export { wholeBatch } from './whole-batch';

@@ -2,10 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import type { Helper, Spawn } from './crew';
 
-/** Reads and compiles the kernels that `npm run kernels` has built. */
-export async function readKernels(): Promise<WebAssembly.Module> {
-  return WebAssembly.compile(await readFile(new URL('./build/kernels.wasm', import.meta.url)));
-}
+/** Reads and compiles kernels that `npm run kernels` has built. */
+const read = async (file: string): Promise<WebAssembly.Module> =>
+  WebAssembly.compile(await readFile(new URL(`./build/${file}`, import.meta.url)));
+
+/** The kernels of the fused LeNet-5. */
+export const readKernels = () => read('kernels.wasm');
+
+/** Those of any other network. */
+export const readGeneralKernels = () => read('general.wasm');
 
 /** Starts a helper in a thread of Node. The process does not wait for it when it ends. */
 export const spawnNodeThread: Spawn = (job) =>

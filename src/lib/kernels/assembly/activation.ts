@@ -7,7 +7,7 @@ const SATURATED: f32 = 8;
  * tanh of four lanes: x · P(x²) / Q(x²), both of degree 4, fitted for the least relative error up to
  * |x| = 8. The fit is good to 6e-9; with the rounding of float32 the result is good to 3.1e-7.
  */
-function tanh(lanes: v128): v128 {
+export function tanh(lanes: v128): v128 {
   const x = f32x4.max(f32x4.min(lanes, f32x4.splat(SATURATED)), f32x4.splat(-SATURATED));
   const z = f32x4.mul(x, x);
   let p = f32x4.splat(1.5230793e-8);

@@ -64,10 +64,7 @@ const PARAMETERS_END: usize = OUTPUT_BIAS + ROW;
 export const PARAMETERS: usize = PARAMETERS_END - C1_WEIGHT;
 /** From a parameter to its gradient. */
 export const GRADIENT: usize = PARAMETERS;
-/** From a parameter to the optimiser's state: the velocity of SGD or the first moment of Adam. */
-export const FIRST_MOMENT: usize = 2 * PARAMETERS;
-/** From a parameter to the second moment of Adam. */
-export const SECOND_MOMENT: usize = 3 * PARAMETERS;
+/* Then the optimiser's state: the velocity of SGD or the first moment of Adam, and Adam's second moment. */
 
 /* Copies of the convolutions' weights in the order in which the loops read them: see `pack.ts`. */
 

@@ -20,6 +20,7 @@ import {
   OUTPUT_BIAS,
   OUTPUT_GRADIENT,
   OUTPUT_WEIGHT,
+  PARAMETERS,
   ROW,
   S4,
   S4_ROW,
@@ -100,7 +101,7 @@ function reduceInputs(
       const gradient = first + i * ROW + GRADIENT;
       addRows(lists + i * SAMPLE_LIST, end, block * ROW, gradient, gradient);
     }
-    if (isLastChunk()) update(first, first + <usize>INPUTS * ROW);
+    if (isLastChunk()) update(first, first + <usize>INPUTS * ROW, PARAMETERS);
   }
 }
 
@@ -128,7 +129,7 @@ function reduceBias(bias: usize, blocks: usize, gradients: usize, list: usize): 
   for (let shift: usize = 0; shift < blocks * ROW; shift += ROW) {
     addRows(list, end, shift, bias + GRADIENT + shift, bias + GRADIENT + shift);
   }
-  if (isLastChunk()) update(bias, bias + blocks * ROW);
+  if (isLastChunk()) update(bias, bias + blocks * ROW, PARAMETERS);
 }
 
 /** The convolutions: the shards' gradients, summed in the order of the shards. */
@@ -138,7 +139,7 @@ function reduceConvolutions(): void {
   addC1();
   addC3();
   if (!isLastChunk()) return;
-  update(C1_WEIGHT, C5_WEIGHT);
+  update(C1_WEIGHT, C5_WEIGHT, PARAMETERS);
   packConvolutions();
 }
 

@@ -1,4 +1,4 @@
-import { FIRST_MOMENT, GRADIENT, SECOND_MOMENT, UPDATE } from './memory';
+import { UPDATE } from './memory';
 
 /* The update rules, as PyTorch defines them, on any run of parameters. */
 
@@ -39,22 +39,25 @@ export function useAdam(
   store<f32>(UPDATE, correction2, 32);
 }
 
-/** Updates the parameters from address `from` up to `to`, whole vectors, by their gradients. */
-export function update(from: usize, to: usize): void {
-  if (load<i32>(UPDATE) == SGD) updateSgd(from, to);
-  else updateAdam(from, to);
+/**
+ * Updates the parameters from address `from` up to `to`, whole vectors, by their gradients. These stand
+ * `apart` bytes further on, and the first and the second moment as far again each.
+ */
+export function update(from: usize, to: usize, apart: usize): void {
+  if (load<i32>(UPDATE) == SGD) updateSgd(from, to, apart);
+  else updateAdam(from, to, apart);
 }
 
 /** g ← g + decay · w; v ← momentum · v + g; w ← w − lr · v. */
-function updateSgd(from: usize, to: usize): void {
+function updateSgd(from: usize, to: usize, apart: usize): void {
   const lr = v128.load32_splat(UPDATE, 4);
   const decay = v128.load32_splat(UPDATE, 8);
   const momentum = v128.load32_splat(UPDATE, 12);
   for (; from < to; from += 16) {
     const weight = v128.load(from);
-    const gradient = f32x4.add(v128.load(from + GRADIENT), f32x4.mul(decay, weight));
-    const velocity = f32x4.add(f32x4.mul(momentum, v128.load(from + FIRST_MOMENT)), gradient);
-    v128.store(from + FIRST_MOMENT, velocity);
+    const gradient = f32x4.add(v128.load(from + apart), f32x4.mul(decay, weight));
+    const velocity = f32x4.add(f32x4.mul(momentum, v128.load(from + 2 * apart)), gradient);
+    v128.store(from + 2 * apart, velocity);
     v128.store(from, f32x4.sub(weight, f32x4.mul(lr, velocity)));
   }
 }
@@ -63,7 +66,7 @@ function updateSgd(from: usize, to: usize): void {
  * g ← g + decay · w; m ← β₁ m + (1 − β₁) g; v ← β₂ v + (1 − β₂) g²;
  * w ← w − lr / (1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε).
  */
-function updateAdam(from: usize, to: usize): void {
+function updateAdam(from: usize, to: usize, apart: usize): void {
   const lr = v128.load32_splat(UPDATE, 4);
   const decay = v128.load32_splat(UPDATE, 8);
   const beta1 = v128.load32_splat(UPDATE, 12);
@@ -74,18 +77,18 @@ function updateAdam(from: usize, to: usize): void {
   const correction2 = v128.load32_splat(UPDATE, 32);
   for (; from < to; from += 16) {
     const weight = v128.load(from);
-    const gradient = f32x4.add(v128.load(from + GRADIENT), f32x4.mul(decay, weight));
+    const gradient = f32x4.add(v128.load(from + apart), f32x4.mul(decay, weight));
     const first = f32x4.add(
-      f32x4.mul(beta1, v128.load(from + FIRST_MOMENT)),
+      f32x4.mul(beta1, v128.load(from + 2 * apart)),
       f32x4.mul(rest1, gradient),
     );
     const second = f32x4.add(
-      f32x4.mul(beta2, v128.load(from + SECOND_MOMENT)),
+      f32x4.mul(beta2, v128.load(from + 3 * apart)),
       f32x4.mul(rest2, f32x4.mul(gradient, gradient)),
     );
     const size = f32x4.add(f32x4.div(f32x4.sqrt(second), correction2), epsilon);
-    v128.store(from + FIRST_MOMENT, first);
-    v128.store(from + SECOND_MOMENT, second);
+    v128.store(from + 2 * apart, first);
+    v128.store(from + 3 * apart, second);
     v128.store(from, f32x4.sub(weight, f32x4.mul(lr, f32x4.div(first, size))));
   }
 }

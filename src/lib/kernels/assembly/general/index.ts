@@ -1,0 +1,188 @@
+import {
+  ACTIVATE,
+  ACTIVATE_GRAD,
+  ADD,
+  CONNECT,
+  CONNECT_INPUT_GRAD,
+  CONVOLVE,
+  CONVOLVE_INPUT_GRAD,
+  CONVOLVE_WEIGHT_GRAD,
+  COPY,
+  DRAW_IMAGE,
+  DROP,
+  DROP_GRAD,
+  EVALUATION,
+  GATHER_SLOPES,
+  GATHER_STATISTICS,
+  INPUT,
+  INPUT_GRAD,
+  MEASURE_LOSS,
+  MEASURE_PEAKS,
+  NORMALIZE,
+  NORMALIZE_GRAD,
+  OUTPUT,
+  OUTPUT_GRAD,
+  POOL_MAX,
+  POOL_MAX_GRAD,
+  POOL_MEAN,
+  POOL_MEAN_GRAD,
+  SCALE,
+  SCALE_GRAD,
+  SHARD_BYTES,
+  STAGE_COUNT,
+  STAGES,
+  TASK_COUNT,
+  TASKS,
+  UPDATE_BIAS,
+  UPDATE_ROWS,
+  UPDATE_SHARED,
+} from '../../general/fields';
+import { announceJob, awaitJob, meet, takeTicket } from '../crew';
+import { isTraining } from '../job';
+import { connect, connectInputGrad } from './connect';
+import { convolve, convolveInputGrad, convolveWeightGrad } from './convolve';
+import { activate, activateGrad, add, drop, duplicate, scale, scaleGrad } from './elements';
+import { drawImages } from './image';
+import { measureLoss, measurePeaks } from './loss';
+import {
+  gatherSlopes,
+  gatherStatistics,
+  normalize,
+  normalizeGrad,
+  updateStatistics,
+} from './normalize';
+import { poolMax, poolMaxGrad, poolMean, poolMeanGrad } from './pool';
+import { gradients, HEAD, head, setShard, setWorker, shardCount } from './shard';
+import { turnAll, updateBias, updateRows, updateShared } from './tasks';
+import { clear } from './vectors';
+
+/*
+ * What the host calls: `../index.ts` for any network that the host has written a plan of. A plan is
+ * programs, lists of operations, each over the samples of a shard. In training there are several where
+ * the batch has to be known as a whole in between: the workers meet after each.
+ */
+
+export { dismiss, setWorkers } from '../crew';
+export { setData, setJob, setNormalization } from '../job';
+export { useAdam, useSgd } from '../update';
+export { HEAD };
+
+/** Does one operation with the samples of the shard. */
+function operate(operation: i32, at: usize): void {
+  switch (operation) {
+    case DRAW_IMAGE:
+      return drawImages(at);
+    case CONVOLVE:
+      return convolve(at);
+    case CONVOLVE_WEIGHT_GRAD:
+      return convolveWeightGrad(at);
+    case CONVOLVE_INPUT_GRAD:
+      return convolveInputGrad(at);
+    case CONNECT:
+      return connect(at);
+    case CONNECT_INPUT_GRAD:
+      return connectInputGrad(at);
+    case POOL_MAX:
+      return poolMax(at);
+    case POOL_MAX_GRAD:
+      return poolMaxGrad(at);
+    case POOL_MEAN:
+      return poolMean(at);
+    case POOL_MEAN_GRAD:
+      return poolMeanGrad(at);
+    case ACTIVATE:
+      return activate(at);
+    case ACTIVATE_GRAD:
+      return activateGrad(at);
+    case SCALE:
+      return scale(at);
+    case SCALE_GRAD:
+      return scaleGrad(at);
+    case GATHER_STATISTICS:
+      return gatherStatistics(at);
+    case NORMALIZE:
+      return normalize(at);
+    case GATHER_SLOPES:
+      return gatherSlopes(at);
+    case NORMALIZE_GRAD:
+      return normalizeGrad(at);
+    case DROP:
+      return drop(at, INPUT, OUTPUT);
+    case DROP_GRAD:
+      return drop(at, OUTPUT_GRAD, INPUT_GRAD);
+    case ADD:
+      return add(at);
+    case COPY:
+      return duplicate(at);
+    case MEASURE_LOSS:
+      return measureLoss(at);
+    case MEASURE_PEAKS:
+      return measurePeaks(at);
+  }
+}
+
+/** Takes shards through the program at `program`: the addresses of its first entry and of its end. */
+function runProgram(program: usize, isFirst: bool): void {
+  const end = load<usize>(program, 4);
+  const shards = <i32>shardCount();
+  for (let shard = takeTicket(); shard < shards; shard = takeTicket()) {
+    setShard(shard);
+    if (isFirst) clear(gradients, head(SHARD_BYTES));
+    for (let entry = load<usize>(program); entry < end; entry += 8) {
+      operate(load<i32>(entry), load<usize>(entry, 4));
+    }
+  }
+}
+
+function doTask(task: usize): void {
+  const at = load<usize>(task, 4);
+  switch (load<i32>(task)) {
+    case UPDATE_SHARED:
+      return updateShared(at, load<usize>(task, 8), load<usize>(task, 12));
+    case UPDATE_ROWS:
+      return updateRows(at, load<usize>(task, 8), load<usize>(task, 12));
+    case UPDATE_BIAS:
+      return updateBias(at);
+    default:
+      return updateStatistics(at);
+  }
+}
+
+/** A worker's share of a job; false when the others do not keep step. */
+function work(worker: i32): bool {
+  const isLeader = worker == 0;
+  // Asked before the meeting: after the last one of a job the leader may already set the next.
+  const isTrain = isTraining();
+  setWorker(worker);
+  if (!isTrain) {
+    runProgram(HEAD + EVALUATION, false);
+    return meet(isLeader);
+  }
+  const stages = head(STAGES);
+  const stagesEnd = stages + (head(STAGE_COUNT) << 3);
+  for (let stage = stages; stage < stagesEnd; stage += 8) {
+    runProgram(stage, stage == stages);
+    if (!meet(isLeader)) return false;
+  }
+  const tasks = <i32>head(TASK_COUNT);
+  for (let task = takeTicket(); task < tasks; task = takeTicket()) {
+    doTask(head(TASKS) + ((<usize>task) << 4));
+  }
+  return meet(isLeader);
+}
+
+/** Brings the turned weights of the layers that are listed up to date: after weights were loaded. */
+export function turnLayer(at: usize): void {
+  turnAll(at);
+}
+
+/** Does the job that was set, with all workers; false when one of them has died or is stuck. */
+export function run(): bool {
+  announceJob();
+  return work(0);
+}
+
+/** A helper's life: does its share of each job until it is dismissed. */
+export function serve(worker: i32): void {
+  for (let done = 0; awaitJob(done); done++) work(worker);
+}
