@@ -7,8 +7,8 @@ const { dataset } = document.documentElement;
 /** A page that is opened anew. */
 async function open() {
   delete dataset.theme;
-  new Function(beforePaint)();
-  // Alive at once: the files of a worker share the page, and one that waits swallows presses.
+  // Alive at once and deaf: the files of a worker share the page, and one that waits swallows presses.
+  new Function('addEventListener', beforePaint)(() => {});
   document.documentElement.removeAttribute('data-waiting');
   vi.resetModules();
   return (await import('$lib/ui/theme.svelte')).theme;
