@@ -24,12 +24,20 @@ test.each([
   expect(onmove.mock.calls).toEqual([[target]]);
 });
 
+test('a button that has led to the end keeps the focus, and leads no further', async () => {
+  const { onmove } = setUp({ position: 3 });
+  await userEvent.click(button('Step'));
+  expect(button('Step')).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  expect(onmove.mock.calls).toEqual([[4]]);
+});
+
 test('at either end the buttons that lead beyond it are off', async () => {
   const { view } = setUp({ position: 0 });
   const off = () =>
     screen
       .getAllByRole('button')
-      .filter((each) => each.matches(':disabled'))
+      .filter((each) => each.getAttribute('aria-disabled') === 'true')
       .map((each) => each.getAttribute('aria-label') ?? each.textContent.trim());
   expect(off()).toEqual(['First step', 'Step back']);
   await view.rerender({ position: 4 });
