@@ -26,7 +26,7 @@ endWithReader();
 
 const network = lenet5(manualSeed(0));
 const generator = manualSeed(1);
-const digit = zeros([1, 1, 28, 28]);
+const digit = zeros([1, 1, 32, 32]);
 digit.data.forEach((_, i) => (digit.data[i] = generator.uniform(-0.4, 2.8)));
 const label = 7;
 const rule = sgd({ lr: 0.01, momentum: 0.9 });

@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
-import { decodePack, imageAt, normalizations, normalizeImages, packs } from '$lib/data';
+import { decodePack, imageAt, networkInput, normalizations, packs } from '$lib/data';
 import { magnitudeOf, paint, type Palette, type Rgb } from '$lib/figures/colour';
 import { lenet5, manualSeed, tensorOf, traceSample } from '$lib/nn';
 import { readSafetensors, stateDictOf } from '$lib/training';
@@ -35,9 +35,9 @@ const palette: Palette = {
 
 const shown = 4;
 const { test } = decodePack(gunzipSync(readFileSync(root(`static/data/${packs.samples.file}`))));
-const input = normalizeImages(imageAt(test, shown), normalizations.usual);
+const input = networkInput(imageAt(test, shown), normalizations.usual);
 const network = lenet5(manualSeed(0));
-const weights = readSafetensors(readFileSync(root('static/weights/trained.safetensors')));
+const { weights } = readSafetensors(readFileSync(root('static/weights/trained.safetensors')));
 network.loadStateDict(stateDictOf(weights, network));
 const trace = traceSample(network, input, test.labels[shown]);
 

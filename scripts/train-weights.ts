@@ -40,6 +40,9 @@ for (const [name, settings] of Object.entries(runs)) {
     seed: String(settings.seed),
     settings: JSON.stringify(settings),
   };
-  writeFileSync(path(`weights/${name}.safetensors`), writeSafetensors(engine.weights(), remarks));
+  writeFileSync(
+    path(`weights/${name}.safetensors`),
+    writeSafetensors({ weights: engine.weights() }, remarks),
+  );
   engine.close();
 }

@@ -15,7 +15,7 @@ function readPack(name: PackName) {
 
 function readWeights(file: string) {
   try {
-    return readSafetensors(readFileSync(file));
+    return readSafetensors(readFileSync(file)).weights;
   } catch (error) {
     const reason = error instanceof WeightsError ? JSON.stringify(error.problem) : String(error);
     throw new OptionError(`--init ${file} cannot be used: ${reason}`);
@@ -49,7 +49,7 @@ async function main(): Promise<number> {
   };
   const data = readPack(options.settings.data);
   const { weights, diverged } = await train(options, data, initial, print, () => performance.now());
-  if (options.save !== undefined) writeFileSync(options.save, writeSafetensors(weights));
+  if (options.save !== undefined) writeFileSync(options.save, writeSafetensors({ weights }));
   if (!diverged) return 0;
   console.error('The loss ran away: lower --lr or --momentum.');
   return 1;

@@ -1,6 +1,6 @@
 /** ConvNetJS, with its own layers and its own trainer. */
 import convnetjs from 'convnetjs';
-import { imageAt, imageSide } from '$lib/data';
+import { imageAt, inputSide, padImage } from '$lib/data';
 import { batchOf } from '../batch';
 import { benchDigits } from '../digits';
 import { batchSize, rule } from '../rule';
@@ -9,8 +9,8 @@ import { takeTurns } from '../turns';
 const { train } = benchDigits();
 const net = new convnetjs.Net();
 net.makeLayers([
-  { type: 'input', out_sx: imageSide, out_sy: imageSide, out_depth: 1 },
-  { type: 'conv', sx: 5, filters: 6, stride: 1, pad: 2, activation: 'relu' },
+  { type: 'input', out_sx: inputSide, out_sy: inputSide, out_depth: 1 },
+  { type: 'conv', sx: 5, filters: 6, stride: 1, pad: 0, activation: 'relu' },
   { type: 'pool', sx: 2, stride: 2 },
   { type: 'conv', sx: 5, filters: 16, stride: 1, pad: 0, activation: 'relu' },
   { type: 'pool', sx: 2, stride: 2 },
@@ -27,8 +27,8 @@ const trainer = new convnetjs.SGDTrainer(net, {
 });
 
 const volumes = Array.from({ length: train.count }, (_, index) => {
-  const volume = new convnetjs.Vol(imageSide, imageSide, 1, 0);
-  imageAt(train, index).forEach((level, i) => (volume.w[i] = level / 127.5 - 1));
+  const volume = new convnetjs.Vol(inputSide, inputSide, 1, 0);
+  padImage(imageAt(train, index)).forEach((level, i) => (volume.w[i] = level / 127.5 - 1));
   return volume;
 });
 

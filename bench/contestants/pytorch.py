@@ -15,7 +15,9 @@ pixels, labels, threads, network = sys.argv[1:]
 torch.set_num_threads(int(threads))
 torch.manual_seed(0)
 
-x = torch.tensor(np.fromfile(pixels, np.uint8).reshape(-1, 1, 28, 28) / 127.5 - 1, dtype=torch.float32)
+digits = np.fromfile(pixels, np.uint8).reshape(-1, 1, 28, 28)
+padded = np.pad(digits, ((0, 0), (0, 0), (2, 2), (2, 2)))
+x = torch.tensor(padded / 127.5 - 1, dtype=torch.float32)
 y = torch.tensor(np.fromfile(labels, np.uint8).astype(np.int64))
 BATCH = 64
 STARTS = range(0, len(y) - BATCH + 1, BATCH)
@@ -24,7 +26,7 @@ batches = [(x[at : at + BATCH].clone(), y[at : at + BATCH].clone()) for at in ST
 squash = nn.Tanh if network == "general" else nn.ReLU
 pool = nn.AvgPool2d if network == "general" else nn.MaxPool2d
 net = nn.Sequential(
-    nn.Conv2d(1, 6, 5, padding=2),
+    nn.Conv2d(1, 6, 5),
     squash(),
     pool(2),
     nn.Conv2d(6, 16, 5),

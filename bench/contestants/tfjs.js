@@ -1,6 +1,6 @@
 /** TensorFlow.js on its cpu backend, the one that can train a convolution without a graphics card. */
 import { createRequire } from 'node:module';
-import { imageAt, imageSide } from '$lib/data';
+import { imageAt, inputSide, padImage } from '$lib/data';
 import { batchOf } from '../batch';
 import { benchDigits } from '../digits';
 import { batchSize, rule } from '../rule';
@@ -20,9 +20,8 @@ const weights = [drawn([400, 120], 400), drawn([120, 84], 120), drawn([84, 10], 
 const biases = [drawn([120], 400), drawn([84], 120), drawn([10], 84)];
 
 function logits(x) {
-  const paddings = [2, 0];
   kernels.forEach((kernel, i) => {
-    const sums = tf.add(tf.conv2d(x, kernel, 1, paddings[i]), kernelBiases[i]);
+    const sums = tf.add(tf.conv2d(x, kernel, 1, 'valid'), kernelBiases[i]);
     x = tf.maxPool(tf.relu(sums), 2, 2, 'valid');
   });
   x = tf.reshape(x, [batchSize, 400]);
@@ -36,11 +35,11 @@ function logits(x) {
 function batch(step) {
   const indices = [...batchOf(step, train.count)];
   const pixels = Float32Array.from(
-    indices.flatMap((index) => [...imageAt(train, index)]),
+    indices.flatMap((index) => [...padImage(imageAt(train, index))]),
     (level) => level / 127.5 - 1,
   );
   return {
-    x: tf.tensor4d(pixels, [batchSize, imageSide, imageSide, 1]),
+    x: tf.tensor4d(pixels, [batchSize, inputSide, inputSide, 1]),
     labels: tf.oneHot(
       tf.tensor1d(
         indices.map((index) => train.labels[index]),

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   firstSamples,
   imageSize,
+  inputSide,
+  isBorder,
+  networkInput,
   normalizationTable,
   normalizations,
   normalizeImages,
@@ -67,6 +70,29 @@ describe('padImage', () => {
   it('refuses what is not one image', () => {
     expect(() => padImage(new Uint8Array(785))).toThrow(
       'padImage: invalid image: expected 784 bytes, got 785',
+    );
+  });
+});
+
+describe('networkInput', () => {
+  it('digits [2, 28, 28] → [2, 1, 32, 32], the border as dark as the background of the digit', () => {
+    const { images } = firstSamples(readMnist().train, 2);
+    const { shape, data } = networkInput(images, normalizations.usual);
+    expect(shape).toEqual([2, 1, inputSide, inputSide]);
+    const [background] = normalizationTable(normalizations.usual);
+    data.forEach((value, at) => {
+      const [n, row, column] = [at >> 10, ((at >> 5) & 31) - 2, (at & 31) - 2];
+      const isInside = Math.min(row, column) >= 0 && Math.max(row, column) < 28;
+      const byte = isInside ? images[n * imageSize + row * 28 + column] : 0;
+      expect(value).toBeCloseTo((byte / 255 - 0.1307) / 0.3081, 12);
+      if (!isInside) expect(value).toBe(background);
+      expect(isBorder(row + 2, column + 2)).toBe(!isInside);
+    });
+  });
+
+  it('refuses half an image', () => {
+    expect(() => networkInput(new Uint8Array(100), normalizations.usual)).toThrow(
+      'networkInput: invalid images: expected a multiple of 784 bytes, got 100',
     );
   });
 });

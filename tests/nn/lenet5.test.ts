@@ -120,7 +120,7 @@ describe('lenet5Layers', () => {
   it('names the seven layers with the shapes that a forward really has', () => {
     const layers = lenet5Layers();
     expect(layers.map(({ name }) => name)).toEqual(['c1', 's2', 'c3', 's4', 'c5', 'f6', 'output']);
-    const trace = traceSample(lenet5(manualSeed(0)), zeros([1, 1, 28, 28]), 0);
+    const trace = traceSample(lenet5(manualSeed(0)), zeros([1, 1, 32, 32]), 0);
     for (const { name, outputShape } of layers) {
       expect(trace.tensors.get(`${name}.output`)?.shape).toEqual([1, ...outputShape]);
     }
@@ -128,9 +128,9 @@ describe('lenet5Layers', () => {
       name: 'c1',
       kind: 'conv2d',
       activation: 'relu',
-      inputShape: [1, 28, 28],
+      inputShape: [1, 32, 32],
       outputShape: [6, 28, 28],
-      window: { kernelSize: 5, stride: 1, padding: 2, dilation: 1 },
+      window: { kernelSize: 5, stride: 1, padding: 0, dilation: 1 },
       parameters: [
         { name: 'c1.weight', shape: [6, 1, 5, 5] },
         { name: 'c1.bias', shape: [6] },

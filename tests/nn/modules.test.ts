@@ -67,7 +67,7 @@ describe('Sequential', () => {
 describe('stateDict and loadStateDict', () => {
   it('from one network into another → the same outputs', () => {
     const [first, second] = [lenet5(manualSeed(0)), lenet5(manualSeed(1))];
-    const input = randomTensor(manualSeed(6), [1, 1, 28, 28]);
+    const input = randomTensor(manualSeed(6), [1, 1, 32, 32]);
     second.loadStateDict(first.stateDict());
     expect(second.forward(input)).toEqual(first.forward(input));
   });

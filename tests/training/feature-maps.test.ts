@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { imageAt, normalizations, normalizeImages } from '$lib/data';
+import { imageAt, networkInput, normalizations } from '$lib/data';
 import { createKernelEngine } from '$lib/kernels';
 import { readKernels } from '$lib/kernels/node';
 import { lenet5, manualSeed, traceSample } from '$lib/nn';
@@ -14,7 +14,7 @@ describe('featureMaps', () => {
   it('ReLU and max pooling → the trace of the reference network', () => {
     const settings = { activation: 'relu', pooling: 'max', normalize: 'usual' } as const;
     const maps = featureMaps(digit, weights, settings);
-    const input = normalizeImages(digit, normalizations.usual);
+    const input = networkInput(digit, normalizations.usual);
     const { tensors } = traceSample(lenet5(manualSeed(5)), input, 7);
     const names = { c1: 'c1.activation', s2: 's2.output', c3: 'c3.activation', s4: 's4.output' };
     for (const [layer, name] of Object.entries(names)) {

@@ -7,7 +7,7 @@ import { lenet5, manualSeed } from '$lib/nn';
 import { readSafetensors, WeightsError, weightsOf, writeSafetensors } from '$lib/training';
 
 const weights = weightsOf(lenet5(manualSeed(5)));
-const file = writeSafetensors(weights);
+const file = writeSafetensors({ weights });
 
 interface Entry {
   dtype: string;
@@ -38,7 +38,7 @@ function problemOf(bytes: Uint8Array) {
 
 describe('safetensors', () => {
   it('what was written reads back, to the bit', () => {
-    expect(readSafetensors(file)).toEqual(weights);
+    expect(readSafetensors(file)).toEqual({ weights, border: 'background' });
   });
 
   it('the tensors stand at multiples of eight bytes', () => {
@@ -48,14 +48,14 @@ describe('safetensors', () => {
   it('reads from a view that does not start at the beginning of its buffer', () => {
     const shifted = new Uint8Array(file.length + 3);
     shifted.set(file, 3);
-    expect(readSafetensors(shifted.subarray(3))).toEqual(weights);
+    expect(readSafetensors(shifted.subarray(3)).weights).toEqual(weights);
   });
 
   it('tensors in another order, without remarks', () => {
     const reversed = withHeader(({ __metadata__: _, ...tensors }) =>
       Object.fromEntries(Object.entries(tensors).reverse()),
     );
-    expect(readSafetensors(reversed)).toEqual(weights);
+    expect(readSafetensors(reversed)).toEqual({ weights, border: undefined });
   });
 
   it.each([
@@ -72,9 +72,9 @@ describe('safetensors', () => {
   });
 
   it('remarks of megabytes, in any script, keep the floats at a multiple of eight bytes', () => {
-    const long = writeSafetensors(weights, { log: 'x'.repeat(2_000_000), by: '学生' });
+    const long = writeSafetensors({ weights }, { log: 'x'.repeat(2_000_000), by: '学生' });
     expect(Number(new DataView(long.buffer).getBigUint64(0, true)) % 8).toBe(0);
-    expect(readSafetensors(long)).toEqual(weights);
+    expect(readSafetensors(long).weights).toEqual(weights);
   });
 
   it('a tensor too many, also one that is named like a property of every object', () => {
@@ -105,7 +105,10 @@ describe('safetensors', () => {
 
   it('a weight that is not a number', () => {
     const broken = { ...weights, 'fc2.bias': weights['fc2.bias'].with(3, NaN) };
-    expect(problemOf(writeSafetensors(broken))).toEqual({ reason: 'number', tensor: 'fc2.bias' });
+    expect(problemOf(writeSafetensors({ weights: broken }))).toEqual({
+      reason: 'number',
+      tensor: 'fc2.bias',
+    });
   });
 });
 

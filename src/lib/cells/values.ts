@@ -10,9 +10,9 @@ import { crossEntropy, sizeOf, zeros } from '$lib/nn';
 import { formatInteger, formatNumber, formatPercent } from '$lib/numbers/print';
 import { measureChain, type Chain, type ChainRow } from '$lib/views/lenet5/chain';
 import {
+  barePicture,
   modernLayers,
   modernPicture,
-  modernWithPadding,
   paperLayers,
   paperPicture,
 } from '$lib/views/lenet5/networks';
@@ -105,8 +105,8 @@ const c1 = rowOf(modern, 'c1');
 const c3 = rowOf(modern, 'c3');
 const sheet = { inChannels: 1, outChannels: c3.measure.output[0], kernelSize: 5 } as const;
 
-/** The network that takes 28 × 28 pixels without a border, as some programs do: what reaches C5. */
-const unpadded = measureChain(modernWithPadding(0), modernPicture);
+/** The same network on a digit without its border, as some programs feed it: what reaches C5. */
+const unpadded = measureChain(modernLayers, barePicture);
 
 /** Numbers that people often get, and what is compared with them. */
 const comparisons: Numbers = {

@@ -1,5 +1,5 @@
 import type { Generator } from '$lib/nn';
-import { imageSide, imageSize } from './dataset';
+import { inputSide } from './transforms';
 
 /**
  * How far each of `count` images moves: int8 [count, 2], pixels to the right and pixels down, every
@@ -10,15 +10,19 @@ export function randomShifts(count: number, pixels: number, generator: Generator
   return Int8Array.from({ length: 2 * count }, () => (generator.nextUint32() % ways) - pixels);
 }
 
-/** One image `[28, 28]` moved to the right and down; background comes in, what leaves is lost. */
+/**
+ * One padded image `[32, 32]` moved to the right and down: background comes in, what leaves the sheet is
+ * lost. So a digit moves into its border, as PyTorch's affine transforms move it when they come after
+ * `Pad(2)`.
+ */
 export function shiftImage(image: Uint8Array, right: number, down: number): Uint8Array {
-  const moved = new Uint8Array(imageSize);
-  for (let row = 0; row < imageSide; row++) {
+  const moved = new Uint8Array(inputSide * inputSide);
+  for (let row = 0; row < inputSide; row++) {
     const from = row - down;
-    if (from < 0 || from >= imageSide) continue;
-    const pixels = image.subarray(from * imageSide, (from + 1) * imageSide);
-    const kept = right < 0 ? pixels.subarray(-right) : pixels.subarray(0, imageSide - right);
-    moved.set(kept, row * imageSide + Math.max(0, right));
+    if (from < 0 || from >= inputSide) continue;
+    const pixels = image.subarray(from * inputSide, (from + 1) * inputSide);
+    const kept = right < 0 ? pixels.subarray(-right) : pixels.subarray(0, inputSide - right);
+    moved.set(kept, row * inputSide + Math.max(0, right));
   }
   return moved;
 }

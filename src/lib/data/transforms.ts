@@ -1,5 +1,6 @@
 import type { Tensor } from '$lib/nn';
 import { imageSide, imageSize } from './dataset';
+import { joinBytes } from './idx';
 
 /** How grey levels become the network's input: `x = (byte / 255 − mean) / std`. */
 export interface Normalization {
@@ -24,8 +25,8 @@ export function normalizationTable({ mean, std }: Normalization): Float64Array {
 }
 
 /**
- * Images as the network takes them: bytes `[N, side, side]` in, tensor `[N, 1, side, side]` out.
- * `side` is 28, or 32 for padded images. Throws where the bytes are not whole images.
+ * Grey levels as numbers that a network takes: bytes `[N, side, side]` in, tensor `[N, 1, side, side]`
+ * out. `side` is 28, or 32 for padded images. Throws where the bytes are not whole images.
  */
 export function normalizeImages(
   images: Uint8Array,
@@ -45,12 +46,18 @@ export function normalizeImages(
   };
 }
 
+/** Pixels of background that are put on every side of a digit before the network reads it. */
+export const borderWidth = 2;
+
+/** The side of what the network reads: a digit in its border. */
+export const inputSide = imageSide + 2 * borderWidth;
+
 /**
  * One image `[28, 28]` with `padding` pixels of background on every side: `[32, 32]` as the paper
- * feeds it (section II-B). Padding comes before normalising, because the background is byte 0 and
- * not input 0.
+ * feeds it (section II-B), and as PyTorch's `transforms.Pad(2)` makes it. Padding comes before
+ * normalising, because the background is byte 0 and not input 0.
  */
-export function padImage(image: Uint8Array, padding = 2): Uint8Array {
+export function padImage(image: Uint8Array, padding = borderWidth): Uint8Array {
   if (image.length !== imageSize) {
     throw new Error(`padImage: invalid image: expected ${imageSize} bytes, got ${image.length}`);
   }
@@ -61,4 +68,28 @@ export function padImage(image: Uint8Array, padding = 2): Uint8Array {
     padded.set(pixels, (row + padding) * side + padding);
   }
   return padded;
+}
+
+/** True where a pixel of what the network reads lies in the border, outside the digit. */
+export function isBorder(row: number, column: number): boolean {
+  const isOutside = (at: number) => at < borderWidth || at >= borderWidth + imageSide;
+  return isOutside(row) || isOutside(column);
+}
+
+/**
+ * Digits as the network reads them: bytes `[N, 28, 28]` in, tensor `[N, 1, 32, 32]` out. Each is padded
+ * and then normalised, so that the border holds what background becomes. Throws where the bytes are
+ * not whole images.
+ */
+export function networkInput(images: Uint8Array, normalization: Normalization): Tensor {
+  const count = images.length / imageSize;
+  if (!Number.isInteger(count)) {
+    throw new Error(
+      `networkInput: invalid images: expected a multiple of ${imageSize} bytes, got ${images.length}`,
+    );
+  }
+  const padded = Array.from({ length: count }, (_, n) =>
+    padImage(images.subarray(n * imageSize, (n + 1) * imageSize)),
+  );
+  return normalizeImages(joinBytes(...padded), normalization, inputSide);
 }

@@ -18,6 +18,9 @@ import { wholeBatch } from './whole-batch';
 /** The kinds of job, as `assembly/job.ts` numbers them. */
 const [training, evaluating] = [0, 1];
 
+/** How far a digit can be moved either way, in pixels: there is room for no more (`assembly/image.ts`). */
+export const maximumShift = 4;
+
 /** The most workers that an engine has. */
 export const maximumWorkers = 16;
 
@@ -79,9 +82,10 @@ export class KernelEngine {
 
   /**
    * Forward, loss, backward and update over these training samples; any number from 1 on. Each image
-   * is first moved by its pair in `shifts`, int8 [N, 2]: pixels to the right, pixels down. Pauses after
-   * every part but the last, with which alone the weights change; until then nothing else may be asked
-   * of the engine but copies. Throws `StuckError` when another thread does not answer for seconds.
+   * is first moved by its pair in `shifts`, int8 [N, 2]: pixels to the right, pixels down, up to
+   * `maximumShift`, within its border; what leaves that is lost. Pauses after every part but the last,
+   * with which alone the weights change; until then nothing else may be asked of the engine but copies.
+   * Throws a `RangeError` for a longer shift, `StuckError` when another thread does not answer for seconds.
    */
   *trainInParts(
     indices: Uint32Array,
@@ -89,6 +93,10 @@ export class KernelEngine {
     shifts?: Int8Array,
   ): Generator<void, BatchResult> {
     const { labels } = this.#data.train;
+    const far = shifts?.find((pixels) => Math.abs(pixels) > maximumShift);
+    if (far !== undefined) {
+      throw new RangeError(`trainInParts: invalid shift: expected ±${maximumShift}, got ${far}`);
+    }
     let loss = 0;
     let correct = 0;
     const { exports, capacity, needsWholeBatch } = this.#machine;

@@ -12,7 +12,13 @@ export type {
   PoolingName,
 } from './contract';
 export { crewLimits, type CrewLimit, type Helper, type Spawn } from './crew';
-export { KernelEngine, maximumWorkers, StuckError, type EngineOptions } from './engine';
+export {
+  KernelEngine,
+  maximumShift,
+  maximumWorkers,
+  StuckError,
+  type EngineOptions,
+} from './engine';
 export { createKernelEngine, type KernelOptions } from './fused';
 export { createGeneralEngine, type GeneralOptions } from './general/create';
 export { PlanError, planProblem, type PlanProblem } from './general/problem';

@@ -58,9 +58,9 @@ export function layersOf(network: Sequential, inputShape: readonly number[]): La
   return layers;
 }
 
-/** The seven layers of `lenet5`, which reads [1, 28, 28]: c1, s2, c3, s4, c5, f6, output. */
+/** The seven layers of `lenet5`, which reads [1, 32, 32]: c1, s2, c3, s4, c5, f6, output. */
 export function lenet5Layers(): Layer[] {
-  return layersOf(lenet5(manualSeed(0)), [1, 28, 28]);
+  return layersOf(lenet5(manualSeed(0)), [1, 32, 32]);
 }
 
 /** The kernel of a convolution, and of a pooling layer, which keeps its size among its options. */

@@ -16,8 +16,8 @@ export interface LeNet5Options {
 /**
  * LeNet-5 as it is written today: the paper's seven layers with ReLU for the squashing function,
  * max pooling for the trained subsampling, and ten logits for the radial basis functions; 61,706
- * parameters, whatever the options. Reads [N, 1, 28, 28], which C1 pads to the paper's 32 × 32. The
- * weights are those of the same modules created after `torch.manual_seed`.
+ * parameters, whatever the options. Reads [N, 1, 32, 32] as the paper's does: a digit of 28 × 28 in a
+ * border of background. The weights are those of the same modules created after `torch.manual_seed`.
  */
 export function lenet5(
   generator: Generator,
@@ -26,7 +26,7 @@ export function lenet5(
   const Activation = activations[activation];
   const Pool2d = poolings[pooling];
   return new Sequential({
-    c1: new Conv2d({ inChannels: 1, outChannels: 6, kernelSize: 5, padding: 2, generator }),
+    c1: new Conv2d({ inChannels: 1, outChannels: 6, kernelSize: 5, generator }),
     'c1.activation': new Activation(),
     s2: new Pool2d({ kernelSize: 2 }),
     c3: new Conv2d({ inChannels: 6, outChannels: 16, kernelSize: 5, generator }),

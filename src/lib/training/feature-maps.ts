@@ -1,4 +1,4 @@
-import { normalizations, normalizeImages } from '$lib/data';
+import { networkInput, normalizations } from '$lib/data';
 import { squashings } from '$lib/kernels';
 import { avgPool2d, conv2d, maxPool2d, relu, tanh, tensor, type Tensor } from '$lib/nn';
 import type { Settings } from './settings';
@@ -33,9 +33,9 @@ export function featureMaps(
   const pool = (x: Tensor) =>
     pooling === 'max' ? maxPool2d(x, { kernelSize: 2 }).output : avgPool2d(x, { kernelSize: 2 });
 
-  const input = normalizeImages(pixels, normalizations[normalize]);
+  const input = networkInput(pixels, normalizations[normalize]);
   const [kernels, biases] = [parameter('conv1.weight', 6, 1, 5, 5), parameter('conv1.bias', 6)];
-  const c1 = activate(conv2d(input, kernels, biases, { padding: 2 }), activation);
+  const c1 = activate(conv2d(input, kernels, biases), activation);
   const s2 = pool(c1);
   const [blocks, offsets] = [parameter('conv2.weight', 16, 6, 5, 5), parameter('conv2.bias', 16)];
   const c3 = activate(conv2d(s2, blocks, offsets), activation);

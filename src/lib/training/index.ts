@@ -10,6 +10,7 @@ export {
 } from './dataset-loader';
 export type { Engine, Part } from './engine';
 export type { DeadUnits } from './dead-units';
+export { borders, type Border } from './border';
 export { featureMaps, type FeatureMaps } from './feature-maps';
 export { hyperparametersOf } from './hyperparameters';
 export { newId } from './new-id';
@@ -40,6 +41,7 @@ export { defaultSettings, recipeOf, recipes, type RecipeName } from './recipes';
 export { ReferenceEngine, type ReferenceOptions } from './reference-engine';
 export {
   readSafetensors,
+  type WeightsFile,
   WeightsError,
   writeSafetensors,
   type WeightsProblem,

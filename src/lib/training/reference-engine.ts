@@ -1,8 +1,12 @@
 import {
   imageAt,
   imageSize,
+  inputSide,
+  joinBytes,
+  networkInput,
   normalizations,
   normalizeImages,
+  padImage,
   shiftImage,
   type NormalizationName,
   type Split,
@@ -127,14 +131,14 @@ export class ReferenceEngine implements Engine {
   /** Adds the gradients of some of a batch of `batch` samples; gives their share of its mean loss. */
   #learn(indices: Uint32Array, batch: number, shifts: Int8Array | undefined): BatchResult {
     const { train } = this.#options.data;
-    const images = new Uint8Array(indices.length * imageSize);
-    indices.forEach((index, n) => {
-      const image = imageAt(train, index);
-      const moved = shifts ? shiftImage(image, shifts[2 * n], shifts[2 * n + 1]) : image;
-      images.set(moved, n * imageSize);
+    const images = Array.from(indices, (index, n) => {
+      const image = padImage(imageAt(train, index));
+      return shifts ? shiftImage(image, shifts[2 * n], shifts[2 * n + 1]) : image;
     });
     const labels = Uint8Array.from(indices, (index) => train.labels[index]);
-    const logits = this.#forward(images);
+    const normalization = normalizations[this.#options.normalize];
+    const input = normalizeImages(joinBytes(...images), normalization, inputSide);
+    const logits = this.#network.forward(input);
     const share = indices.length / batch;
     const { shape, data } = crossEntropyInputGrad(softmax(logits), labels);
     this.#network.backward({ shape, data: data.map((each) => each * share) });
@@ -145,10 +149,9 @@ export class ReferenceEngine implements Engine {
   evaluate(part: Part, from: number, to: number): Evaluation {
     const { images, labels } = this.#options.data[part];
     const peaks: Record<string, Float32Array> = {};
-    const logits = this.#forward(
-      images.subarray(from * imageSize, to * imageSize),
-      (name, output) => (peaks[name] = peaksOf(output)),
-    );
+    const digits = images.subarray(from * imageSize, to * imageSize);
+    const input = networkInput(digits, normalizations[this.#options.normalize]);
+    const logits = this.#network.forward(input, (name, output) => (peaks[name] = peaksOf(output)));
     const rows = Array.from({ length: to - from }, (_, n) => rowOf(logits, n));
     return {
       losses: Float64Array.from(rows, (row, n) => crossEntropy(row, [labels[from + n]]).data[0]),
@@ -211,12 +214,6 @@ export class ReferenceEngine implements Engine {
   }
 
   close(): void {}
-
-  /** The logits [N, 10]; `see` is shown every module's output on the way. */
-  #forward(images: Uint8Array, see?: (name: string, output: Tensor) => void): Tensor {
-    const input = normalizeImages(images, normalizations[this.#options.normalize]);
-    return this.#network.forward(input, see);
-  }
 
   #newOptimizer(): Optimizer {
     const rule = rules[this.#options.optimizer]({ lr: 0, momentum: 0, weightDecay: 0 });

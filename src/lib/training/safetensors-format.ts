@@ -64,12 +64,12 @@ const tensorSchema = v.object({
 });
 /** The name of what is no tensor: remarks on the file. */
 const remarksName = '__metadata__';
-const remarksSchema = v.pipe(
-  v.custom<Readonly<Record<string, unknown>>>(
-    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-  ),
-  v.transform((remarks) => Object.values(remarks)),
-  v.array(v.string()),
+const remarksSchema = v.custom<Readonly<Record<string, string>>>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((remark) => typeof remark === 'string'),
 );
 
 /** Bits of one number. A type that is not listed is refused later, by whoever wants its numbers. */
@@ -84,13 +84,21 @@ const bits: ReadonlyMap<string, number> = new Map(
   }).flatMap(([width, types]) => types.map((type) => [type, Number(width)] as const)),
 );
 
+/** What a safetensors file holds. */
+export interface StoredFile {
+  /** By name, in the order of the header, as views of the file's bytes. */
+  readonly tensors: ReadonlyMap<string, StoredTensor>;
+  /** What else its writer has said; nothing where the file has no remarks. */
+  readonly remarks: Readonly<Record<string, string>>;
+}
+
 /**
- * The tensors of a safetensors file by name, as views of its bytes. The bytes may be anyone's: no
- * number in them is believed before it is checked. As the format wants it, tensors neither overlap
- * nor leave a gap, and no name stands twice. Throws a `FormatError`.
+ * Reads a safetensors file. Its bytes may be anyone's: no number in them is believed before it is
+ * checked. As the format wants it, tensors neither overlap nor leave a gap, and no name stands twice.
+ * Throws a `FormatError`.
  */
-export function parseSafetensors(bytes: Uint8Array): Map<string, StoredTensor> {
-  const tensors = parseHeader(headerOf(bytes));
+export function parseSafetensors(bytes: Uint8Array): StoredFile {
+  const { tensors, remarks } = parseHeader(headerOf(bytes));
   const start = lengthBytes + Number(headerLength(bytes));
   const data = bytes.subarray(start);
   const inOrder = tensors.toSorted(
@@ -113,18 +121,19 @@ export function parseSafetensors(bytes: Uint8Array): Map<string, StoredTensor> {
     throw new FormatError({ reason: 'short', bytes: bytes.length, expected: start + end });
   }
   if (end < data.length) throw new FormatError({ reason: 'gap', bytes: data.length - end });
-  return new Map(
-    tensors.map(
-      ([
-        name,
-        {
-          dtype,
-          shape,
-          data_offsets: [from, to],
-        },
-      ]) => [name, { dtype, shape, bytes: data.subarray(from, to) }],
-    ),
+  const stored = tensors.map(
+    ([
+      name,
+      {
+        dtype,
+        shape,
+        data_offsets: [from, to],
+      },
+    ]) => {
+      return [name, { dtype, shape, bytes: data.subarray(from, to) }] as const;
+    },
   );
+  return { tensors: new Map(stored), remarks };
 }
 
 const headerLength = (bytes: Uint8Array): bigint =>
@@ -150,22 +159,25 @@ function headerOf(bytes: Uint8Array): string {
 
 type Stored = v.InferOutput<typeof tensorSchema>;
 
-/** What the header says of each tensor. Its names may be any, also those that every object has. */
-function parseHeader(text: string): (readonly [name: string, stored: Stored])[] {
+/** What the header says of each tensor, and the remarks. Names may be any, also those that every object has. */
+function parseHeader(text: string): {
+  readonly tensors: readonly (readonly [name: string, stored: Stored])[];
+  readonly remarks: StoredFile['remarks'];
+} {
   const repeated = survey(text);
   // It begins with a brace: what it says is an object.
   const header = Object.entries(parse<Readonly<Record<string, unknown>>>(text));
   if (repeated !== undefined) throw new FormatError({ reason: 'repeated', name: repeated });
-  const remarks = header.filter(([name]) => name === remarksName);
-  const tensors = header.filter(([name]) => name !== remarksName);
-  if (!remarks.every(([, value]) => v.is(remarksSchema, value))) {
-    throw new FormatError({ reason: 'format' });
-  }
-  return tensors.map(([name, value]) => {
-    const stored = v.safeParse(tensorSchema, value);
-    if (!stored.success) throw new FormatError({ reason: 'format' });
-    return [name, stored.output] as const;
-  });
+  const [, remarks = {}] = header.find(([name]) => name === remarksName) ?? [];
+  if (!v.is(remarksSchema, remarks)) throw new FormatError({ reason: 'format' });
+  const tensors = header
+    .filter(([name]) => name !== remarksName)
+    .map(([name, value]) => {
+      const stored = v.safeParse(tensorSchema, value);
+      if (!stored.success) throw new FormatError({ reason: 'format' });
+      return [name, stored.output] as const;
+    });
+  return { tensors, remarks };
 }
 
 /**

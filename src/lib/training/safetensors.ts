@@ -1,5 +1,11 @@
 import type { ParameterValues } from '$lib/kernels';
-import { FormatError, parseSafetensors, type FormatProblem } from './safetensors-format';
+import { borders, type Border } from './border';
+import {
+  FormatError,
+  parseSafetensors,
+  type FormatProblem,
+  type StoredFile,
+} from './safetensors-format';
 import { parameterShapes } from './weights';
 
 /** Why a file of weights was refused; the page words it. */
@@ -21,9 +27,18 @@ export class WeightsError extends Error {
   }
 }
 
-/** Reads LeNet-5's weights, by PyTorch's names, from a safetensors file. Throws a `WeightsError`. */
-export function readSafetensors(bytes: Uint8Array): ParameterValues {
-  const stored = storedTensors(bytes);
+/** LeNet-5's weights from a file. */
+export interface WeightsFile {
+  /** By PyTorch's names. */
+  readonly weights: ParameterValues;
+  /** The border that they were trained with; undefined where only whoever trained them knows. */
+  readonly border: Border | undefined;
+}
+
+/** Reads LeNet-5's weights from a safetensors file. Throws a `WeightsError`. */
+export function readSafetensors(bytes: Uint8Array): WeightsFile {
+  const file = storedFile(bytes);
+  const { tensors: stored } = file;
   const shapes = parameterShapes();
   const foreign = [...stored.keys()].find((name) => !shapes.has(name));
   if (foreign !== undefined) throw new WeightsError({ reason: 'network', tensor: foreign });
@@ -40,10 +55,23 @@ export function readSafetensors(bytes: Uint8Array): ParameterValues {
     if (!values.every(Number.isFinite)) throw new WeightsError({ reason: 'number', tensor });
     return [tensor, values] as const;
   });
-  return Object.fromEntries(entries);
+  return { weights: Object.fromEntries(entries), border: borderOf(file) };
 }
 
-function storedTensors(bytes: Uint8Array) {
+/**
+ * The border that a file names. One of this page's own that names none is from the time before its
+ * network read 32 × 32; it is known by the order of its tensors, the network's, where PyTorch's own
+ * writer sorts them by name.
+ */
+function borderOf({ tensors, remarks }: StoredFile): Border | undefined {
+  const named = borders.find((border) => border === remarks.border);
+  const isOurs = remarks.format === 'pt' && [...tensors.keys()].join() === ourOrder();
+  return named ?? (isOurs ? 'zeros' : undefined);
+}
+
+const ourOrder = () => [...parameterShapes().keys()].join();
+
+function storedFile(bytes: Uint8Array): StoredFile {
   try {
     return parseSafetensors(bytes);
   } catch (error) {
@@ -55,15 +83,15 @@ function storedTensors(bytes: Uint8Array) {
 const lengthBytes = 8;
 
 /**
- * Writes weights as float32, so that `load_state_dict(safetensors.torch.load_file(…))` takes them.
- * `remarks` stand in the file's metadata: where the weights come from.
+ * Writes weights as float32, so that `load_state_dict(safetensors.torch.load_file(…))` takes them. The
+ * border that they were trained with and `remarks` stand in the file's metadata.
  */
 export function writeSafetensors(
-  weights: ParameterValues,
+  { weights, border = 'background' }: Partial<WeightsFile> & Pick<WeightsFile, 'weights'>,
   remarks: Readonly<Record<string, string>> = {},
 ): Uint8Array<ArrayBuffer> {
   const shapes = parameterShapes();
-  const header: Record<string, unknown> = { __metadata__: { format: 'pt', ...remarks } };
+  const header: Record<string, unknown> = { __metadata__: { format: 'pt', border, ...remarks } };
   let end = 0;
   for (const [name, shape] of shapes) {
     const from = end;

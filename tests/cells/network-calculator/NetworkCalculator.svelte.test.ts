@@ -22,11 +22,13 @@ test('begins with the network of the notebook', () => {
   expect(rows.at(-1)).toEqual(['together', '61,706', '416,520']);
 });
 
-test('a border of 0 makes it another network', async () => {
+test('a digit without its border makes it another network, zeros around it the same again', async () => {
   render(NetworkCalculator);
-  await type('padding in C1', '0');
+  await type('picture', '28');
   expect(rowsOf()[4]).toEqual(['S4', '16 × 4 × 4', '16 × 16', '0', '0']);
   expect(rowsOf().at(-1)).toEqual(['together', '44,426', '281,640']);
+  await type('padding in C1', '2');
+  expect(rowsOf().at(-1)).toEqual(['together', '61,706', '416,520']);
 });
 
 test('a picture that is too small: where it breaks and why', async () => {

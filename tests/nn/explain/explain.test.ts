@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   Conv2d,
   explain,
+  Flatten,
   formatRef,
   inputGradViews,
   lenet5,
@@ -51,13 +52,30 @@ describe('explain in LeNet-5', () => {
     );
   });
 
-  it('c1.output[0,0,0] → names the zeros of the padding', () => {
-    const { rule } = open('c1.output[0,0,0]', 'sum');
+  it('a convolution that pads: its sum at a corner names the zeros of the padding', () => {
+    const generator = manualSeed(0);
+    const padded = new Sequential({
+      c1: new Conv2d({ inChannels: 1, outChannels: 2, kernelSize: 5, padding: 2, generator }),
+      flatten: new Flatten(),
+      output: new Linear({ inFeatures: 72, outFeatures: 10, generator }),
+    });
+    const small = traceSample(padded, randomTensor(generator, [1, 1, 6, 6]), 3);
+    const { rule } = open('c1.output[0,0,0]', 'sum', small);
     const padding = rule.terms
       .flatMap(({ factors }) => factors)
       .filter((f) => f.kind === 'padding');
     expect(padding).toHaveLength(16);
     expect(padding[0]).toEqual({ kind: 'padding', role: 'input', index: [0, -2, -2], value: 0 });
+  });
+
+  it('c1.output[0,0,0] → reads background of the border, no padding', () => {
+    const { rule } = open('c1.output[0,0,0]', 'sum');
+    const inputs = rule.terms.slice(1).map(({ factors }) => factors[1]);
+    expect(inputs).toHaveLength(25);
+    for (const { kind, value } of inputs) {
+      expect(kind).toBe('reference');
+      expect(value).toBeCloseTo(-0.1307 / 0.3081, 12);
+    }
   });
 
   it('c1.activation → ReLU’s gate, open or shut as the sum’s sign says', () => {
@@ -188,7 +206,7 @@ describe('uses in LeNet-5', () => {
 
   it.each([
     ['input[0,14,14]', ['c1.output 150', 'c1.weight.grad 150']],
-    ['input[0,0,0]', ['c1.output 54', 'c1.weight.grad 54']],
+    ['input[0,0,0]', ['c1.output 6', 'c1.weight.grad 6']],
     [
       'c3.weight[7,1,2,3]',
       ['c3.output 100', 's2.output.grad 100', 'c3.weight.grad.decayed 1', 'c3.weight.updated 1'],
@@ -306,7 +324,7 @@ describe('TeX', () => {
     ],
     [
       'c1.weight.grad[3,0,1,2]',
-      String.raw`\gradient{\frac{\partial L}{\partial w_{3,0,1,2}}} = \sum_{i=0}^{27}\sum_{j=0}^{27} \gradient{g_{3,i,j}}\,\inp{x_{0,i-1,j}}`,
+      String.raw`\gradient{\frac{\partial L}{\partial w_{3,0,1,2}}} = \sum_{i=0}^{27}\sum_{j=0}^{27} \gradient{g_{3,i,j}}\,\inp{x_{0,1+i,2+j}}`,
     ],
   ])('%s → in symbols', (text, symbols) => {
     expect(explain(trace, parseRef(text)!).symbols).toBe(symbols);

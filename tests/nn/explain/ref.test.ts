@@ -36,7 +36,7 @@ describe('parseRef and formatRef', () => {
 
 describe('refShape and hasRef', () => {
   it.each([
-    ['input', [1, 28, 28]],
+    ['input', [1, 32, 32]],
     ['c3.output', [16, 10, 10]],
     ['c3.output.grad', [16, 10, 10]],
     ['c5.activation', [120]],

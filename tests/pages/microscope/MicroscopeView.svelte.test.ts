@@ -213,7 +213,8 @@ test.each([
   ['loss', 'the logarithm of the sum of powers, less the score of the right digit'],
   ['output.output.grad[1]', 'a probability, less 1 if it is that of the right digit'],
   ['c3.weight.updated[7,1,3,1]', 'its old value and a step against its gradient'],
-  ['input[0,5,11]', /grey level 230 of 255/],
+  ['input[0,7,13]', /grey level 230 of 255/],
+  ['input[0,1,13]', /a pixel of the border, put round the digit before it was normalised/],
   ['label', /the label that came with the digit/],
 ])('%s says how it was made', (name, words) => {
   setUp(0, name);

@@ -75,7 +75,10 @@ async function readySession(query = '') {
 const lossOf = ({ descent }: Session) => descent?.moments[0].loss;
 const bytesOf = (session: Session) => session.descent?.beginning.digit.pixels[1];
 const fileOf = (name: string, bytes: Uint8Array<ArrayBuffer>) => new File([bytes], name);
-const goodFile = fileOf('mine.safetensors', writeSafetensors(weightsOf(freshNetwork(104))));
+const goodFile = fileOf(
+  'mine.safetensors',
+  writeSafetensors({ weights: weightsOf(freshNetwork(104)) }),
+);
 const badFile = fileOf('no.safetensors', new Uint8Array(3));
 
 test('a session waits for its first link, loads, and is ready', async () => {

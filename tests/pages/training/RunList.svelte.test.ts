@@ -159,7 +159,7 @@ describe('the runs that were kept', () => {
 
   it('a file of weights begins a run from them', async () => {
     const { user, workers, store } = open();
-    const file = new File([writeSafetensors(weights)], 'mine.safetensors');
+    const file = new File([writeSafetensors({ weights })], 'mine.safetensors');
     await user.upload(screen.getByLabelText('Begin from a file of weights…'), file);
     await vi.waitFor(() => expect(workers.length).toBe(1));
     const [id] = store.kept.runs.keys();

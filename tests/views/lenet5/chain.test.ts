@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { backwardSettings, forwardSettings } from '$lib/views/lenet5/calculator-settings';
 import { measureChain } from '$lib/views/lenet5/chain';
 import {
+  barePicture,
   modernLayers,
   modernPicture,
   modernWithPadding,
@@ -31,8 +32,13 @@ describe('measureChain', () => {
     expect(chain.totals.connections).toBe(340_908);
   });
 
+  it('zeros around a bare digit: the same sizes as its border of background', () => {
+    const { totals } = measureChain(modernWithPadding(2), barePicture);
+    expect(totals).toEqual(measureChain(modernLayers, modernPicture).totals);
+  });
+
   it('without a border 4 × 4 cells reach C5', () => {
-    const chain = measureChain(modernWithPadding(0), modernPicture);
+    const chain = measureChain(modernLayers, barePicture);
     expect(chain.rows[4]?.input).toEqual([16, 4, 4]);
     expect(chain.totals.parameters).toBe(44_426);
   });
@@ -51,10 +57,10 @@ describe('the layer calculator’s fields', () => {
   it('C1 forward', () => {
     expect(forwardSettings('c1')).toEqual({
       kind: 'conv',
-      input: 28,
+      input: 32,
       kernel: 5,
       stride: 1,
-      padding: 2,
+      padding: 0,
       in: 1,
       out: 6,
       bias: true,
@@ -72,7 +78,7 @@ describe('the layer calculator’s fields', () => {
   it('C3 backward grows 10 × 10 to 14 × 14', () => {
     expect(backwardSettings('c3')).toMatchObject({ input: 10, padding: 4, in: 16, out: 6 });
   });
-  it('C1 backward crops the border of 2', () => {
-    expect(backwardSettings('c1')).toMatchObject({ input: 28, padding: 2, in: 6, out: 1 });
+  it('C1 backward grows 28 × 28 to 32 × 32', () => {
+    expect(backwardSettings('c1')).toMatchObject({ input: 28, padding: 4, in: 6, out: 1 });
   });
 });

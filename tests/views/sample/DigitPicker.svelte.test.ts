@@ -36,6 +36,6 @@ test('digits like the chosen one are shown first; the hard ones of the test set 
   await userEvent.click(screen.getByRole('radio', { name: 'the hard ones' }));
   const buttons = screen.getAllByRole('button', { name: /^test \d+, a \d/ });
   expect(buttons).toHaveLength(30);
-  await userEvent.click(screen.getByRole('button', { name: 'test 9729, a 5' }));
-  expect(onchoose).toHaveBeenCalledExactlyOnceWith({ part: 'test', index: 9729 });
+  await userEvent.click(screen.getByRole('button', { name: 'test 2597, a 5' }));
+  expect(onchoose).toHaveBeenCalledExactlyOnceWith({ part: 'test', index: 2597 });
 });

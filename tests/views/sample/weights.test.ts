@@ -5,7 +5,7 @@ import { loadNetwork } from '$lib/views/sample/weights';
 import { lenet5, manualSeed, softmax } from '$lib/nn';
 import { defaultSettings, runFromWeights, weightsOf, type Settings } from '$lib/training';
 import { memoryStore } from '../../training/memory-store';
-import { decodePack, imageAt, normalizations, normalizeImages } from '$lib/data';
+import { decodePack, imageAt, networkInput, normalizations } from '$lib/data';
 import { gunzipSync } from 'node:zlib';
 
 vi.mock('$app/paths', () => ({ base: '' }));
@@ -21,7 +21,7 @@ async function rightOf100(choice: (typeof weightChoices)[number]): Promise<numbe
   const network = (await loadNetwork(choice, 0)).network();
   let right = 0;
   for (let i = 0; i < 100; i += 1) {
-    const image = normalizeImages(imageAt(pack.test, i), normalizations.usual);
+    const image = networkInput(imageAt(pack.test, i), normalizations.usual);
     const { data } = network.forward(image);
     right += Number(data.indexOf(Math.max(...data)) === pack.test.labels[i]);
   }
@@ -39,9 +39,7 @@ test('the hard digits are those that the well-trained network misreads, the wors
   const hard = decodePack(gunzipSync(await read('/data/hard.bin'))).test;
   const network = (await loadNetwork('trained', 0)).network();
   const losses = Array.from({ length: hard.count }, (_, i) => {
-    const { data } = softmax(
-      network.forward(normalizeImages(imageAt(hard, i), normalizations.usual)),
-    );
+    const { data } = softmax(network.forward(networkInput(imageAt(hard, i), normalizations.usual)));
     expect(data.indexOf(Math.max(...data))).not.toBe(hard.labels[i]);
     return -Math.log(data[hard.labels[i]]);
   });

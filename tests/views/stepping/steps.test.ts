@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { layerSteps } from '$lib/views/stepping/steps';
 import { lenet5, manualSeed, traceSample, zeros } from '$lib/nn';
 
-const steps = layerSteps(traceSample(lenet5(manualSeed(0)), zeros([1, 1, 28, 28]), 3));
+const steps = layerSteps(traceSample(lenet5(manualSeed(0)), zeros([1, 1, 32, 32]), 3));
 
 test('LeNet-5 takes 26 steps: 12 forward, 2 for the loss, 12 backward', () => {
   const phases = steps.map(({ phase }) => phase);

@@ -1,5 +1,4 @@
 import { timesSlopeRow } from './activation';
-import { BLANK_KINDS, blankRoute, blankWindow } from './blank';
 import { addC1Patches, C1_WINDOW, listC1 } from './c1';
 import { addC3Kernels, listC3 } from './c3-backward';
 import { S2_PIXEL, S2_ROW } from './c3-forward';
@@ -8,6 +7,8 @@ import { isMaxPooling } from './job';
 import { beginLists } from './lists';
 import {
   BLANK_GRADIENT,
+  BLANK_PATCH,
+  BLANK_ROUTE,
   BLANK_WINDOWS,
   C1_LIST,
   C1_WINDOWS,
@@ -107,22 +108,26 @@ function addC1Windows(windowsEnd: usize, scratch: usize, shard: usize): void {
   }
 }
 
-/** What the sample adds to the shard's gradients of C1; blank windows only to the sums of their kind. */
+/** What the sample adds to the shard's gradients of C1; blank windows only to their sum. */
 function backwardC1(scratch: usize, shard: usize): void {
   if (isMaxPooling()) timesSlopeRow(scratch + S2_GRADIENT, scratch + S2, S2_FLOATS);
-  for (let at = scratch + BLANK_WINDOWS; at < blankWindowsEnd; at += 8) {
+  const sum = scratch + BLANK_GRADIENT;
+  let low = v128.load(sum);
+  let high = v128.load(sum, 16);
+  for (let at = scratch + BLANK_WINDOWS; at < blankWindowsEnd; at += 4) {
     const gradient = load<usize>(at);
-    const sum = scratch + BLANK_GRADIENT + (load<usize>(at, 4) << 5);
-    v128.store(sum, f32x4.add(v128.load(sum), v128.load(gradient)));
-    v128.store(sum, f32x4.add(v128.load(sum, 16), v128.load(gradient, 16)), 16);
+    low = f32x4.add(low, v128.load(gradient));
+    high = f32x4.add(high, v128.load(gradient, 16));
   }
+  v128.store(sum, low);
+  v128.store(sum, high, 16);
   addC1Windows(c1WindowsEnd, scratch, shard);
 }
 
 /** Before the first sample of a shard. */
 export function beginShard(scratch: usize, shard: usize, bytes: usize): void {
   memory.fill(shard, 0, bytes);
-  memory.fill(scratch + BLANK_GRADIENT, 0, BLANK_KINDS * 32);
+  memory.fill(scratch + BLANK_GRADIENT, 0, 32);
 }
 
 /** The backward pass of one sample, after its forward pass. */
@@ -134,11 +139,9 @@ export function backwardSample(sample: i32, scratch: usize, shard: usize): void 
 
 /** After the last sample of a shard: what its blank windows add to the gradient of C1. */
 export function endShard(scratch: usize, shard: usize): void {
-  let end = scratch + C1_WINDOWS;
-  for (let kind = 0; kind < BLANK_KINDS; kind++, end += C1_WINDOW) {
-    store<usize>(end, scratch + BLANK_GRADIENT + ((<usize>kind) << 5));
-    store<usize>(end, blankRoute(kind), 4);
-    store<usize>(end, blankWindow(kind), 8);
-  }
-  addC1Windows(end, scratch, shard);
+  const window = scratch + C1_WINDOWS;
+  store<usize>(window, scratch + BLANK_GRADIENT);
+  store<usize>(window, BLANK_ROUTE, 4);
+  store<usize>(window, BLANK_PATCH, 8);
+  addC1Windows(window + C1_WINDOW, scratch, shard);
 }

@@ -3,7 +3,7 @@ import { isMaxPooling } from './job';
 import { poolAverage, poolMax } from './pool';
 import { appendEach, ENTRY } from './lists';
 
-/** Bytes of a row of the padded image. */
+/** Bytes of a row of the image. */
 const IMAGE_ROW: usize = 128;
 /** Bytes from one position of a pool window to the next in a route of C1. */
 export const C1_POSITION: usize = 32;
@@ -82,7 +82,7 @@ export function listC1(windows: usize, windowsEnd: usize, ends: usize): void {
 
 /**
  * Adds to the gradient of one kernel, f32 [5, 8] of which three columns mean nothing, and to that of
- * its bias: value · patch over a list of 5 × 5 patches of the padded image.
+ * its bias: value · patch over a list of 5 × 5 patches of the image.
  */
 export function addC1Patches(list: usize, end: usize, gradient: usize, bias: usize): void {
   let a0 = v128.load(gradient);

@@ -1,11 +1,11 @@
 import { activateRow } from './activation';
-import { blankKind, blankPooled } from './blank';
 import { C1_WINDOW, c1Window } from './c1';
 import { c3Window, mixRows, S2_PIXEL, S2_ROW } from './c3-forward';
-import { imageOf, inkUnderWindows, normalizeImage } from './image';
+import { inkUnderWindows, layOnSheet, normalizeSheet } from './image';
 import { isMaxPooling, isRelu, isTraining } from './job';
 import { appendFour, isNonZero } from './lists';
 import {
+  BLANK_POOLED,
   BLANK_WINDOWS,
   C1_ROUTES,
   C1_WINDOWS,
@@ -49,23 +49,23 @@ export let blankWindowsEnd: usize = 0;
  * C1, S2: f32 [14, 14, 6] channels last. A window writes eight floats for its six channels; the next
  * window's, further right, overwrite the two that mean nothing.
  */
-function forwardC1(bytes: usize, scratch: usize): void {
+function forwardC1(sheet: usize, scratch: usize): void {
+  const blankLow = v128.load(BLANK_POOLED);
+  const blankHigh = v128.load(BLANK_POOLED, 16);
   let ink = scratch + C1_WINDOWS;
   let blank = scratch + BLANK_WINDOWS;
   let pooled = scratch + S2;
   let gradient = scratch + S2_GRADIENT;
   let route = scratch + C1_ROUTES;
   for (let p = 0; p < 14; p++) {
-    let seen = inkUnderWindows(bytes, p);
+    let seen = inkUnderWindows(sheet, p);
     let patch = scratch + IMAGE + ((<usize>p) << 8);
     for (let q = 0; q < 14; q++, seen >>= 2, patch += 8) {
       if ((seen & 63) == 0) {
-        const kind = blankKind(p, q);
-        v128.store(pooled, v128.load(blankPooled(kind)));
-        v128.store(pooled, v128.load(blankPooled(kind), 16), 16);
+        v128.store(pooled, blankLow);
+        v128.store(pooled, blankHigh, 16);
         store<usize>(blank, gradient);
-        store<i32>(blank, kind, 4);
-        blank += 8;
+        blank += 4;
       } else {
         c1Window(patch, pooled, route);
         store<usize>(ink, gradient);
@@ -140,12 +140,12 @@ function forwardLinear(
 
 /** Everything from the sample's bytes to `LOGITS`; keeps what the way back needs. */
 export function forwardSample(sample: i32, scratch: usize): void {
-  const bytes = imageOf(sample, scratch);
+  const sheet = layOnSheet(sample, scratch);
   const s4 = S4 + <usize>sample * S4_ROW;
   const c5 = C5 + <usize>sample * FC_ROW;
   const f6 = F6 + <usize>sample * FC_ROW;
-  normalizeImage(bytes, scratch);
-  forwardC1(bytes, scratch);
+  normalizeSheet(sheet, scratch);
+  forwardC1(sheet, scratch);
   if (!isTraining()) measurePeaks(scratch + S2, S2_PEAKS + <usize>sample * 32);
   forwardC3(s4, scratch);
 

@@ -1,46 +1,49 @@
 import { imagesAddress, pixelBackground, pixelScale } from './job';
-import { IMAGE, MOVED, SAMPLES, SHIFTS } from './memory';
+import { IMAGE, SAMPLES, SHEET, SHEET_BYTES, SHEET_ROW, SHIFTS } from './memory';
 
 const SIDE: usize = 28;
 const PIXELS: usize = 784;
-/** Bytes of a row of the padded image, and from its start to the first pixel of the image itself. */
-const ROW: usize = 128;
-const INSIDE: usize = 2 * ROW + 2 * 4;
+const BORDER: usize = 2;
+/** Bytes of a row of the image that C1 reads. */
+const IMAGE_ROW: usize = 128;
 
-/** The bytes of a sample's image, moved as its entry in `SHIFTS` says. */
-export function imageOf(sample: i32, scratch: usize): usize {
-  const image = imagesAddress() + <usize>load<u32>(SAMPLES + ((<usize>sample) << 2)) * PIXELS;
-  const right = <i32>load<i8>(SHIFTS + ((<usize>sample) << 1));
-  const down = <i32>load<i8>(SHIFTS + ((<usize>sample) << 1), 1);
-  return right == 0 && down == 0 ? image : move(image, right, down, scratch + MOVED);
-}
+/** How far a digit can move, either way: as many bytes lie around the sheet for what leaves it. */
+const MARGIN: usize = 4;
 
-/** Writes the image moved to the right and down; what comes in from outside is background. */
-function move(image: usize, right: i32, down: i32, moved: usize): usize {
-  const side = <i32>SIDE;
-  memory.fill(moved, 0, PIXELS);
-  const width = max(0, side - abs(right));
-  for (let row = max(0, -down); row < side - max(0, down); row++) {
-    const from = image + row * side + max(0, -right);
-    memory.copy(moved + (row + down) * side + max(0, right), from, width);
-  }
-  return moved;
+/** The sheet's own first byte. */
+function sheetOf(scratch: usize): usize {
+  return scratch + SHEET + MARGIN * SHEET_ROW + MARGIN;
 }
 
 /**
- * Writes the padded image f32 [32, 32] of an image's bytes. The border of two pixels is left as it
- * is: zero, as PyTorch pads.
+ * Lays a sample's digit, moved as its entry in `SHIFTS` says, on a sheet of background; returns the first
+ * of the sheet's 32 × 32 bytes, whose rows are `SHEET_ROW` apart.
  */
-export function normalizeImage(bytes: usize, scratch: usize): void {
+export function layOnSheet(sample: i32, scratch: usize): usize {
+  let image = imagesAddress() + <usize>load<u32>(SAMPLES + ((<usize>sample) << 2)) * PIXELS;
+  const right = <usize>(<i32>load<i8>(SHIFTS + ((<usize>sample) << 1)));
+  const down = <usize>(<i32>load<i8>(SHIFTS + ((<usize>sample) << 1), 1));
+  const sheet = sheetOf(scratch);
+  memory.fill(scratch + SHEET, 0, SHEET_BYTES);
+  let row = sheet + (BORDER + down) * SHEET_ROW + BORDER + right;
+  for (const end = image + PIXELS; image < end; image += SIDE, row += SHEET_ROW) {
+    v128.store(row, v128.load(image));
+    // The last sixteen of the 28, four of which are there already.
+    v128.store(row, v128.load(image, 12), 12);
+  }
+  return sheet;
+}
+
+/** Writes what the network reads, f32 [32, 32], from the bytes of the sheet. */
+export function normalizeSheet(sheet: usize, scratch: usize): void {
   const scale = f32x4.splat(pixelScale());
   const background = f32x4.splat(pixelBackground());
-  let row = scratch + IMAGE + INSIDE;
-  for (const end = bytes + PIXELS; bytes < end; bytes += SIDE, row += ROW) {
-    normalizeEight(bytes, row, scale, background);
-    normalizeEight(bytes + 8, row + 32, scale, background);
-    normalizeEight(bytes + 16, row + 64, scale, background);
-    // The last four of the 28, with four that were done before.
-    normalizeEight(bytes + 20, row + 80, scale, background);
+  let row = scratch + IMAGE;
+  for (const end = row + 32 * IMAGE_ROW; row < end; row += IMAGE_ROW, sheet += SHEET_ROW) {
+    normalizeEight(sheet, row, scale, background);
+    normalizeEight(sheet + 8, row + 32, scale, background);
+    normalizeEight(sheet + 16, row + 64, scale, background);
+    normalizeEight(sheet + 24, row + 96, scale, background);
   }
 }
 
@@ -52,21 +55,19 @@ function normalizeEight(bytes: usize, out: usize, scale: v128, background: v128)
   v128.store(out, f32x4.add(f32x4.mul(high, scale), background), 16);
 }
 
-/** The pixels of a row that are not background: bit j for column j. */
-export function inkOfRow(row: usize): u32 {
-  const zero = i8x16.splat(0);
-  const left = i8x16.bitmask(i8x16.ne(v128.load(row), zero));
-  const right = i8x16.bitmask(i8x16.ne(v128.load(row, 12), zero));
-  return left | (right << 12);
-}
-
 /**
- * The ink under the pool windows of one row: bit j for column j − 2 of the image. Window q of row p
- * sees the 6 × 6 pixels from row 2p − 2 and column 2q − 2 on, so that its bits are 2q to 2q + 5.
+ * The ink under the pool windows of one row: bit j for column j of the sheet. Window q of row p sees
+ * the 6 × 6 pixels from row 2p and column 2q on, so that its bits are 2q to 2q + 5.
  */
-export function inkUnderWindows(bytes: usize, p: i32): u32 {
-  let ink: u32 = 0;
-  const last = min(27, 2 * p + 3);
-  for (let row = max(0, 2 * p - 2); row <= last; row++) ink |= inkOfRow(bytes + row * <i32>SIDE);
-  return ink << 2;
+export function inkUnderWindows(sheet: usize, p: i32): u32 {
+  let row = sheet + <usize>p * 2 * SHEET_ROW;
+  const end = row + 6 * SHEET_ROW;
+  let left = i8x16.splat(0);
+  let right = left;
+  for (; row < end; row += SHEET_ROW) {
+    left = v128.or(left, v128.load(row));
+    right = v128.or(right, v128.load(row, 16));
+  }
+  const zero = i8x16.splat(0);
+  return i8x16.bitmask(i8x16.ne(left, zero)) | (i8x16.bitmask(i8x16.ne(right, zero)) << 16);
 }

@@ -1,5 +1,5 @@
 import { backwardSample, beginShard, endShard } from './backward';
-import { drawBlankImage } from './blank';
+import { drawBlankPatch } from './blank';
 import { announceJob, awaitJob, meet, takeTicket } from './crew';
 import { forwardSample } from './forward';
 import { isTraining, sampleCount } from './job';
@@ -40,7 +40,7 @@ export { useAdam, useSgd } from './update';
 
 /** Call after the network, the normalisation or the weights were set, before the next job. */
 export function prepare(): void {
-  drawBlankImage();
+  drawBlankPatch();
   packConvolutions();
 }
 

@@ -79,13 +79,13 @@ export const C3_FRAMED: usize = C3_MIXED_TAPS + 7 * 30 * 64;
 /** Bytes of a framed row, as of a row of S2, and of a framed kernel. */
 export const FRAMED_ROW: usize = 84 * 4;
 export const FRAMED_KERNEL: usize = 7 * FRAMED_ROW;
-/** f32 [32, 32]: an image of nothing but background. */
-export const BLANK_IMAGE: usize = C3_FRAMED + 16 * FRAMED_KERNEL;
-/** f32 [9, 8]: what a pool window of the blank image gives, by where it lies: see `blank.ts`. */
-export const BLANK_POOLED: usize = BLANK_IMAGE + 32 * 128;
-/** [9] entries as in `C1_ROUTES`. */
-export const BLANK_ROUTES: usize = BLANK_POOLED + 9 * 32;
-const PACKED_END: usize = BLANK_ROUTES + 9 * 128;
+/** f32 [6, 32]: background, as much as a pool window sees; see `blank.ts`. */
+export const BLANK_PATCH: usize = C3_FRAMED + 16 * FRAMED_KERNEL;
+/** f32 [8]: what a pool window gives that sees nothing else. */
+export const BLANK_POOLED: usize = BLANK_PATCH + 6 * 128;
+/** An entry as in `C1_ROUTES`. */
+export const BLANK_ROUTE: usize = BLANK_POOLED + 32;
+const PACKED_END: usize = BLANK_ROUTE + 128;
 
 /* Activations of a chunk and the gradients with respect to them, sample by sample. */
 
@@ -117,10 +117,12 @@ const SHARDS_END: usize = SHARDS + <usize>(CHUNK / SHARD) * SHARD_BYTES;
 
 /* What a worker needs for itself: offsets from its own scratch. */
 
-/** u8 [28, 28] and 16 to spare: an image that was moved. */
-export const MOVED: usize = 0;
-/** f32 [32, 32]: the image with its border of two pixels of zeros, and a row to spare. */
-export const IMAGE: usize = MOVED + 800;
+/** u8 [40, 40]: the digit on its sheet of 32 × 32, and four bytes around it; see `image.ts`. */
+export const SHEET: usize = 0;
+export const SHEET_ROW: usize = 40;
+export const SHEET_BYTES: usize = 40 * SHEET_ROW;
+/** f32 [32, 32]: what the network reads, and a row to spare. */
+export const IMAGE: usize = SHEET + SHEET_BYTES;
 /** f32 [14, 14, 6] and 8 to spare: what S2 gives, and its gradient. */
 export const S2: usize = IMAGE + 33 * 128;
 export const S2_GRADIENT: usize = S2 + 4736;
@@ -131,12 +133,12 @@ export const C3_ROUTES: usize = C1_ROUTES + 196 * 128;
 export const S4_GRADIENT: usize = C3_ROUTES + 25 * 256;
 /** u32 [196, 3]: C1's pool windows with ink; see `C1_WINDOW`. */
 export const C1_WINDOWS: usize = S4_GRADIENT + S4_ROW;
-/** u32 [196, 2]: those without: the address of the gradient, and the kind. */
+/** u32 [196]: those without: the address of the gradient. */
 export const BLANK_WINDOWS: usize = C1_WINDOWS + 196 * 12;
-/** f32 [9, 8]: the gradient of S2 summed over a shard's blank windows of each kind. */
-export const BLANK_GRADIENT: usize = BLANK_WINDOWS + 196 * 8;
+/** f32 [8]: the gradient of S2 summed over a shard's blank windows. */
+export const BLANK_GRADIENT: usize = BLANK_WINDOWS + 196 * 4;
 /** Lists of the inputs of C5, F6 and the output layer; see `lists.ts`. */
-export const S4_LIST: usize = BLANK_GRADIENT + 9 * 32;
+export const S4_LIST: usize = BLANK_GRADIENT + 32;
 export const C5_LIST: usize = S4_LIST + 404 * 8;
 export const F6_LIST: usize = C5_LIST + 124 * 8;
 /** f32 [32]: the logits. */

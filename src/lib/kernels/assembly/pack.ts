@@ -1,4 +1,4 @@
-import { computeBlankWindows } from './blank';
+import { computeBlankWindow } from './blank';
 import {
   C1_BIAS,
   C1_TAPS,
@@ -63,5 +63,5 @@ function packC3(): void {
 export function packConvolutions(): void {
   packC1();
   packC3();
-  computeBlankWindows();
+  computeBlankWindow();
 }

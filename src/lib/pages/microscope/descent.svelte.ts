@@ -1,4 +1,4 @@
-import { normalizations, normalizeImages, type NormalizationName } from '$lib/data';
+import { networkInput, normalizations, type NormalizationName } from '$lib/data';
 import { offsetOf, refShape, softmax, type Ref, type Sequential } from '$lib/nn';
 import type { OptimizerState, UpdatedTrace } from '$lib/optim';
 import { nextTask } from '$lib/ui/next-task';
@@ -115,7 +115,7 @@ export class Descent {
 
   /** What the network, as it is now, makes of an image `[28, 28]` of grey levels: ten probabilities. */
   classify(pixels: Uint8Array): Float64Array {
-    const input = normalizeImages(pixels, normalizations[this.beginning.normalize]);
+    const input = networkInput(pixels, normalizations[this.beginning.normalize]);
     return softmax(this.#network.forward(input)).data;
   }
 

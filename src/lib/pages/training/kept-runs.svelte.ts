@@ -116,7 +116,7 @@ export class KeptRuns {
   /** A new run that begins with the weights of a safetensors file; undefined where there can be none. */
   async beginFrom(file: File, settings: Settings): Promise<RunRecord | undefined> {
     return this.#act(async () => {
-      const weights = readSafetensors(new Uint8Array(await file.arrayBuffer()));
+      const { weights } = readSafetensors(new Uint8Array(await file.arrayBuffer()));
       const { record, checkpoint } = runFromWeights(newId(), Date.now(), settings, weights);
       const named = { ...record, name: shorten(file.name) };
       await this.#store.add(named, checkpoint);

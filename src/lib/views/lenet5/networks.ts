@@ -1,4 +1,5 @@
 import { c3Table } from '$lib/arithmetic';
+import { imageSide, inputSide } from '$lib/data';
 import type { Layer, Shape } from '$lib/network';
 import { lenet5Layers, type Layer as NetworkLayer } from '$lib/nn';
 import type { NamedLayer } from './chain';
@@ -25,11 +26,14 @@ export const modernLayers: readonly NamedLayer[] = lenet5Layers().map((layer) =>
   layer: inArithmetic(layer),
 }));
 
-/** What the modern network reads. */
-export const modernPicture: Shape = [1, 28, 28];
+/** What the modern network reads: a digit in its border. */
+export const modernPicture: Shape = [1, inputSide, inputSide];
+
+/** A digit as MNIST has it. */
+export const barePicture: Shape = [1, imageSide, imageSide];
 
 /**
- * The same network with another border around the picture. C5 reads all that reaches it, so that
+ * The same network with zeros around the picture, put there by C1. C5 reads all that reaches it, so that
  * pictures of other sizes pass too.
  */
 export const modernWithPadding = (padding: number): NamedLayer[] =>

@@ -1,4 +1,4 @@
-import { normalizations, normalizeImages, type NormalizationName } from '$lib/data';
+import { networkInput, normalizations, type NormalizationName } from '$lib/data';
 import { lenet5, manualSeed, type Sequential } from '$lib/nn';
 import {
   freshState,
@@ -29,6 +29,6 @@ export function traceDigit(
   state: OptimizerState = freshState,
   normalize: NormalizationName = 'usual',
 ): UpdatedTrace {
-  const input = normalizeImages(digit.pixels, normalizations[normalize]);
+  const input = networkInput(digit.pixels, normalizations[normalize]);
   return traceStep(network, input, digit.label, rule, state);
 }

@@ -6,6 +6,7 @@ import {
   isReferenceNetwork,
   readSafetensors,
   stateDictOf,
+  type Border,
   type RunStore,
 } from '$lib/training';
 import { loadFile } from '$lib/ui/load/load-file';
@@ -20,6 +21,8 @@ export type NetworkMaker = () => Sequential;
 export interface LoadedNetwork {
   readonly network: NetworkMaker;
   readonly normalize: NormalizationName;
+  /** The border that its weights were trained with; undefined where only whoever trained them knows. */
+  readonly border?: Border;
 }
 
 /**
@@ -40,7 +43,8 @@ export async function loadNetwork(
 
 /** LeNet-5 with the weights of a safetensors file. Throws a `WeightsError` where they do not fit. */
 export function networkOfFile(bytes: Uint8Array): LoadedNetwork {
-  return { network: makerOf(readSafetensors(bytes)), normalize: 'usual' };
+  const { weights, border } = readSafetensors(bytes);
+  return { network: makerOf(weights), normalize: 'usual', border };
 }
 
 async function networkOfRun(id: string, store: RunStore): Promise<LoadedNetwork> {

@@ -31,6 +31,8 @@ export const numberMessages = defineMessages({
     residual: 'a probability, less 1 if it is that of the right digit',
     adam: 'Adam’s step from the two means',
     leafPixel: (byte: number) => `a pixel: grey level ${byte} of 255, normalised. Here asking ends`,
+    leafBorder:
+      'background: a pixel of the border, put round the digit before it was normalised. Here asking ends',
     leafParameter: 'a parameter as it was before this digit. Here asking ends',
     leafStatistic: 'a running statistic, gathered in training. Here asking ends',
     leafLabel: 'the label that came with the digit. Here asking ends',
@@ -102,6 +104,7 @@ export const numberMessages = defineMessages({
     residual: '一个概率；若属于正确的数字，再减 1',
     adam: '由两个均值得出的 Adam 一步',
     leafPixel: (byte: number) => `一个像素：灰度 ${byte}（满值 255），经归一化。追问到此为止`,
+    leafBorder: '背景：归一化之前在数字四周填充的一个像素。追问到此为止',
     leafParameter: '一个参数，尚未受这个数字影响。追问到此为止',
     leafStatistic: '训练中积累的滑动统计量。追问到此为止',
     leafLabel: '随数字一起给出的标签。追问到此为止',

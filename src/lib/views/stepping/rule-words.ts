@@ -4,8 +4,14 @@ import { readName } from '../tensor/names';
 import { numberMessages } from './number-messages';
 import { splitBias } from './products';
 
-/** How a number was made, in a few words to stand beside it; `byte` is the grey level of a pixel. */
-export function ruleWords({ rule, ref }: Explanation, byte: number, locale: Locale): string {
+/** The grey level of a pixel, and whether it lies in the border of the digit. */
+interface Pixel {
+  readonly byte: number;
+  readonly isBorder: boolean;
+}
+
+/** How a number was made, in a few words to stand beside it; `pixel` counts for one of the input's. */
+export function ruleWords({ rule, ref }: Explanation, pixel: Pixel, locale: Locale): string {
   const t = numberMessages[locale];
   switch (rule.kind) {
     case 'sum': {
@@ -23,16 +29,16 @@ export function ruleWords({ rule, ref }: Explanation, byte: number, locale: Loca
     case 'route':
       return rule.windows.some(({ won }) => won) ? t.routeWon : t.routeLost;
     case 'leaf':
-      return leafWords(rule.leaf, byte, locale);
+      return leafWords(rule.leaf, pixel, locale);
     default:
       return t[rule.kind];
   }
 }
 
-function leafWords(leaf: LeafRule['leaf'], byte: number, locale: Locale): string {
+function leafWords(leaf: LeafRule['leaf'], pixel: Pixel, locale: Locale): string {
   const t = numberMessages[locale];
   const words = {
-    pixel: t.leafPixel(byte),
+    pixel: pixel.isBorder ? t.leafBorder : t.leafPixel(pixel.byte),
     parameter: t.leafParameter,
     statistic: t.leafStatistic,
     label: t.leafLabel,

@@ -6,7 +6,7 @@ import {
   growth,
   layerNames,
   markOf,
-  onPicture,
+  onDigit,
   sightOf,
 } from '$lib/pages/calculator/receptive-field/sight';
 
@@ -19,16 +19,16 @@ describe('sightOf', () => {
     expect(layerNames.map((_, index) => growth(index).size)).toEqual([5, 6, 14, 16, 32, 32, 32]);
   });
 
-  it('S2 at a corner: the patch reaches over the digit by the padding', () => {
+  it('S2 at a corner: the patch reaches into the border', () => {
     const [patch] = sightOf(layerNames.indexOf('s2'), { row: 0, column: 13 });
     expect(markOf(patch, 'output')).toEqual({
-      row: -2,
-      column: 24,
+      row: 0,
+      column: 26,
       rows: 6,
       columns: 6,
       role: 'output',
     });
-    expect(onPicture(patch, 28)).toEqual([4, 4]);
+    expect(onDigit(patch)).toEqual([4, 4]);
   });
 });
 

@@ -26,12 +26,21 @@ function drawDigit(at: usize, sample: usize, picture: usize): void {
   const image = imagesAddress() + <usize>load<u32>(head(SAMPLES) + (sample << 2)) * PIXELS;
   const right = <i32>load<i8>(head(SHIFTS) + (sample << 1));
   const down = <i32>load<i8>(head(SHIFTS) + (sample << 1), 1);
-  const width = max(0, SIDE - abs(right));
-  const pitch = word(at, IN_WIDTH) << 2;
-  for (let row = max(0, -down); row < SIDE - max(0, down); row++) {
-    const from = image + row * SIDE + max(0, -right);
-    drawRow(from, picture + (row + down) * pitch + (max(0, right) << 2), width);
+  // It moves into its border, and what leaves that is lost.
+  const width = <i32>word(at, IN_WIDTH);
+  const first = lost(-right, (width - SIDE) >> 1);
+  const count = SIDE - first - lost(right, (width - SIDE + 1) >> 1);
+  const height = <i32>word(at, IN_HEIGHT);
+  const end = SIDE - lost(down, (height - SIDE + 1) >> 1);
+  for (let row = lost(-down, (height - SIDE) >> 1); row < end; row++) {
+    const to = ((row + down) * width + right + first) << 2;
+    drawRow(image + row * SIDE + first, picture + to, count);
   }
+}
+
+/** How many of its rows or columns a digit loses that moves so far towards a border of this width. */
+function lost(towards: i32, border: i32): i32 {
+  return min(SIDE, max(0, towards - border));
 }
 
 /** Normalises `count` bytes. */

@@ -13,7 +13,7 @@ export const messages = defineMessages({
     sees: (layer: string, at: string, height: number, width: number) =>
       `Unit ${at} of ${layer} sees ${height} × ${width} pixels of the digit.`,
     partly: (height: number, width: number) =>
-      `Of these, ${height} × ${width} lie on the picture; the rest is padding.`,
+      `Of these, ${height} × ${width} lie on the digit; the rest is its border.`,
     size: 'sees',
     jump: 'next unit, pixels on',
     pick: 'Press another unit, or point at one.',
@@ -29,7 +29,8 @@ export const messages = defineMessages({
     unit: (layer: string, at: string) => `${layer} ${at}`,
     sees: (layer: string, at: string, height: number, width: number) =>
       `${layer} 的单元 ${at} 看到数字的 ${height} × ${width} 个像素。`,
-    partly: (height: number, width: number) => `其中 ${height} × ${width} 个在图像上，其余是填充。`,
+    partly: (height: number, width: number) =>
+      `其中 ${height} × ${width} 个在数字上，其余是四周填充的背景。`,
     size: '看到',
     jump: '到下一个单元的像素数',
     pick: '点另一个单元，或指向它。',

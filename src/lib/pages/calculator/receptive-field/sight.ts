@@ -1,4 +1,5 @@
 import { measureNetwork, patchesOf, type Patch } from '$lib/arithmetic';
+import { borderWidth, imageSide } from '$lib/data';
 import type { Pair } from '$lib/network';
 import type { Cell, Mark } from '$lib/figures/mark';
 import { modernLayers, modernPicture } from '$lib/views/lenet5/networks';
@@ -41,8 +42,10 @@ export function markOf({ rows, columns }: Patch, role: Mark['role']): Mark {
   };
 }
 
-/** How many cells of a patch lie on a picture of `size` pixels a side: [rows, columns]. */
-export function onPicture({ rows, columns }: Patch, size: number): Pair {
-  const inside = ([first, last]: Pair) => Math.min(size - 1, last) - Math.max(0, first) + 1;
+/** How many cells of a patch lie on the digit, within its border: [rows, columns]. */
+export function onDigit({ rows, columns }: Patch): Pair {
+  const end = borderWidth + imageSide;
+  const inside = ([first, last]: Pair) =>
+    Math.min(end - 1, last) - Math.max(borderWidth, first) + 1;
   return [inside(rows), inside(columns)];
 }
