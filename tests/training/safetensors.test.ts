@@ -28,6 +28,16 @@ function withHeader(change: (header: Header) => unknown): Uint8Array {
   return bytes;
 }
 
+const withRemarks = (remarks: Record<string, string>) =>
+  withHeader(({ __metadata__: _, ...tensors }) => ({ __metadata__: remarks, ...tensors }));
+
+/** As `safetensors.torch.save_file(…, metadata={'format': 'pt'})` orders them. */
+const sortedByName = () =>
+  withHeader(({ __metadata__: _, ...tensors }) => ({
+    __metadata__: { format: 'pt' },
+    ...Object.fromEntries(Object.entries(tensors).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  }));
+
 function problemOf(bytes: Uint8Array) {
   try {
     readSafetensors(bytes);
@@ -56,6 +66,22 @@ describe('safetensors', () => {
       Object.fromEntries(Object.entries(tensors).reverse()),
     );
     expect(readSafetensors(reversed)).toEqual({ weights, border: undefined });
+  });
+
+  it.each([
+    ['ours, which names it', file, 'background'],
+    ['ours from before, which names none', withRemarks({ format: 'pt' }), 'zeros'],
+    [
+      'ours from before, with a command',
+      withRemarks({ format: 'pt', command: 'npm run weights', seed: '0' }),
+      'zeros',
+    ],
+    ['one that names zeros', withRemarks({ format: 'pt', border: 'zeros' }), 'zeros'],
+    ['one that names what we do not know', withRemarks({ border: 'mirror' }), undefined],
+    ['without remarks', withHeader(({ __metadata__: _, ...tensors }) => tensors), undefined],
+    ['PyTorch’s, sorted by name', sortedByName(), undefined],
+  ])('a file, %s: its border is %s', (_name, bytes, border) => {
+    expect(readSafetensors(bytes)).toEqual({ weights, border });
   });
 
   it.each([
