@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { c3Table, measureLayer, unitsOf } from '$lib/arithmetic';
-import type { Layer, Shape } from '$lib/network';
+import { measureLayer, unitsOf } from '$lib/arithmetic';
+import { c3Table, type Layer, type Shape } from '$lib/network';
 
 const window = (kernel: number, stride = 1, padding = 0) =>
   ({

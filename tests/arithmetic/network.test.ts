@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureNetwork, mendsOf, smallestInput } from '$lib/arithmetic';
+import { measureLayers, mendsOf, smallestInput } from '$lib/arithmetic';
 import type { Layer, WindowSettings } from '$lib/network';
 
 const window = (kernel: number, stride = 1, padding = 0): WindowSettings => ({
@@ -29,9 +29,9 @@ const lenet5: Layer[] = [
   linear(10),
 ];
 
-describe('measureNetwork', () => {
+describe('measureLayers', () => {
   it('LeNet-5: 61,706 parameters, 416,520 multiply-adds, ten outputs', () => {
-    const { steps, totals, broken } = measureNetwork(lenet5, [1, 28, 28]);
+    const { steps, totals, broken } = measureLayers(lenet5, [1, 28, 28]);
     expect(broken).toBeUndefined();
     expect(totals).toMatchObject({ parameters: 61_706, multiplyAdds: 416_520 });
     expect(steps.at(-1)?.measure.output).toEqual([10, 1, 1]);
@@ -41,7 +41,7 @@ describe('measureNetwork', () => {
   });
 
   it('names the layer where it breaks, and keeps those before it', () => {
-    const { steps, broken } = measureNetwork(lenet5, [1, 8, 8]);
+    const { steps, broken } = measureLayers(lenet5, [1, 8, 8]);
     expect(steps).toHaveLength(3);
     expect(broken).toMatchObject({
       index: 3,
@@ -50,14 +50,14 @@ describe('measureNetwork', () => {
   });
 
   it('an input of no size breaks before the first layer', () => {
-    expect(measureNetwork(lenet5, [1, 0, 28]).broken).toMatchObject({
+    expect(measureLayers(lenet5, [1, 0, 28]).broken).toMatchObject({
       index: -1,
       failure: { reason: { code: 'too-small', field: 'input' } },
     });
   });
 
   it('batch normalisation costs two numbers for each map', () => {
-    const { totals } = measureNetwork([conv(64, 7), { kind: 'batchNorm' }], [3, 14, 14]);
+    const { totals } = measureLayers([conv(64, 7), { kind: 'batchNorm' }], [3, 14, 14]);
     expect(totals.parameters).toBe(64 * (3 * 49 + 1) + 128);
   });
 });
@@ -102,7 +102,7 @@ describe('smallestInput, halving', () => {
           const sizes = Array.from({ length: 60 }, (_, at) => at + from).filter(
             (size) => size <= 60,
           );
-          const first = sizes.find((size) => !measureNetwork(layers, [2, size, size]).broken);
+          const first = sizes.find((size) => !measureLayers(layers, [2, size, size]).broken);
           expect(smallestInput(layers, 2, from, 60)).toBe(first);
           if (first !== undefined && first > from) found++;
         },
@@ -166,7 +166,7 @@ describe('mendsOf', () => {
   it('every mend fits', () => {
     for (const layer of [conv(4, 9, { dilation: [2, 2] }), { ...conv(9, 7), groups: 2 }]) {
       for (const mend of mendsOf(layer, [3, 6, 4])) {
-        expect(measureNetwork([mend], [3, 6, 4]).broken).toBeUndefined();
+        expect(measureLayers([mend], [3, 6, 4]).broken).toBeUndefined();
       }
     }
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measureNetwork, patchesOf } from '$lib/arithmetic';
+import { measureLayers, patchesOf } from '$lib/arithmetic';
 import type { Layer } from '$lib/network';
 import { sightOf } from '$lib/arithmetic/layers/receptive-field';
 
@@ -28,7 +28,7 @@ const lenet5: Layer[] = [
 ];
 
 describe('patchesOf', () => {
-  const { steps } = measureNetwork(lenet5, [1, 28, 28]);
+  const { steps } = measureLayers(lenet5, [1, 28, 28]);
   const rows = (index: number, row: number) =>
     patchesOf(steps, index, { row, column: 0 }).map((patch) => patch.rows);
 
@@ -63,7 +63,7 @@ describe('patchesOf', () => {
     );
     fc.assert(
       fc.property(fc.array(setting, { minLength: 1, maxLength: 3 }), fc.nat(5), (layers, row) => {
-        const network = measureNetwork(
+        const network = measureLayers(
           layers.map((of) => conv(...of)),
           [1, 90, 90],
         );
@@ -79,7 +79,7 @@ describe('patchesOf', () => {
   });
 
   it('a dilated transposed convolution: only inputs that some tap meets', () => {
-    const network = measureNetwork(
+    const network = measureLayers(
       [
         {
           kind: 'transposed',
@@ -105,7 +105,7 @@ describe('patchesOf', () => {
       ...window(3, 2),
       outputPadding: [0, 0],
     };
-    const network = measureNetwork([up], [1, 4, 4]);
+    const network = measureLayers([up], [1, 4, 4]);
     const seen = [0, 1, 2].map((row) => patchesOf(network.steps, 0, { row, column: 0 })[0].rows);
     expect(seen.map(([first, last]) => [first + 0, last])).toEqual([
       [-1, 0],

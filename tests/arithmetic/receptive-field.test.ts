@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   grow,
   measureLayer,
-  measureNetwork,
+  measureLayers,
   mostPhases,
   ownField,
   pixelFields,
@@ -89,19 +89,19 @@ describe('grow', () => {
     ],
     ['a single tap on nothing but holes sees nothing', [up(0, 1, 2), conv(1, 2, 1)], 0],
   ])('transposed, %s', (_case, layers, size) => {
-    const { steps } = measureNetwork(layers, [1, 12, 12]);
+    const { steps } = measureLayers(layers, [1, 12, 12]);
     expect(steps.at(-1)?.fields[0].size).toBe(size);
   });
 
   it('more upsampling than units are told apart for: no size is given, and none later', () => {
-    const { steps } = measureNetwork([up(0, 3, mostPhases + 1), conv(3)], [1, 2, 2]);
+    const { steps } = measureLayers([up(0, 3, mostPhases + 1), conv(3)], [1, 2, 2]);
     expect(steps.map(({ fields }) => fields[0].size)).toEqual([undefined, undefined]);
     expect(steps[1].fields[0].jump).toBe(1 / (mostPhases + 1));
   });
 
   it('down and across each by its own settings', () => {
     const tall: Layer = { kind: 'conv', ...channels, ...square(3), kernelSize: [3, 5] };
-    const { steps } = measureNetwork([conv(3), up(0, 4, 2, 1), tall, conv(2)], [1, 20, 20]);
+    const { steps } = measureLayers([conv(3), up(0, 4, 2, 1), tall, conv(2)], [1, 20, 20]);
     expect(steps.map(({ fields: [down, across] }) => [down.size, across.size])).toEqual([
       [3, 3],
       [4, 4],
@@ -125,7 +125,7 @@ describe('grow', () => {
     fc.assert(
       fc.property(fc.array(anyLayer, { minLength: 1, maxLength: 3 }), (layers) => {
         const size = 30;
-        const { steps, broken } = measureNetwork(layers, [1, size, size]);
+        const { steps, broken } = measureLayers(layers, [1, size, size]);
         if (broken || steps.some(({ measure }) => measure.output[1] > 150)) return;
         const field = steps[steps.length - 1].fields[0];
         const cells = layers.reduce(

@@ -13,7 +13,6 @@ export { unitsOf } from './layers/checked';
 export type { Measure } from './layers/measured';
 export { measureChain, measureLayer, type MeasuredLayer } from './layers/measure';
 export { windowAlong, type AxisWindow } from './layers/padding';
-export { c3Table } from './layers/paper-table';
 export {
   grow,
   mostPhases,
@@ -23,6 +22,7 @@ export {
   type ReceptiveFields,
 } from './layers/receptive-field';
 export {
+  measureLayers,
   measureNetwork,
   smallestInput,
   type NetworkMeasure,

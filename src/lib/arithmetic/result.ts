@@ -12,6 +12,7 @@ export type Field =
   | 'groups'
   | 'outputPadding'
   | 'rate'
+  | 'slope'
   | 'output'
   | 'batch';
 

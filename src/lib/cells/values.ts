@@ -1,11 +1,10 @@
 import {
-  c3Table,
   convolutionParameters,
   float32Bytes,
   linearParameters,
   type Result,
 } from '$lib/arithmetic';
-import type { Shape } from '$lib/network';
+import { c3Table, type Shape } from '$lib/network';
 import { crossEntropy, sizeOf, zeros } from '$lib/nn';
 import { formatInteger, formatNumber, formatPercent } from '$lib/numbers/print';
 import { measureChain, type Chain, type ChainRow } from '$lib/views/lenet5/chain';

@@ -25,4 +25,43 @@ export {
   type TransposedConvolution,
   type WindowSettings,
 } from './layer';
-export { allLayers, losses, waysOf, type Loss, type Network } from './network';
+export { allLayers, waysOf, type Loss, type Network } from './network';
+export {
+  fieldsOf,
+  hasStart,
+  layerKinds,
+  newTexts,
+  ticksOf,
+  type LayerField,
+  type LayerKind,
+  type LayerTexts,
+  type TextsKind,
+} from './layer-texts';
+export { activationPart, nameLayers } from './names';
+export {
+  layerCount,
+  networkOf,
+  readNetwork,
+  writeNetwork,
+  type NetworkProblem,
+  type NetworkReading,
+} from './network-notation';
+export {
+  mostLayers,
+  notationProblem,
+  readLayer,
+  readNotation,
+  writeNotation,
+  type NotationProblem,
+} from './notation';
+export { c3Table } from './paper-table';
+export {
+  changedField,
+  describeChain,
+  layerOf,
+  readTable,
+  tableText,
+  textsOf,
+  withLayer,
+  type FieldReaders,
+} from './read-layer';

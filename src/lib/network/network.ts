@@ -4,8 +4,7 @@ import type { Layer, NamedLayer, Shape } from './layer';
  * What training makes small: cross-entropy, the mean squared error against the targets, or the paper's
  * maximum a posteriori (equation 9). `map` needs an EuclideanRbf last.
  */
-export const losses = ['crossEntropy', 'mse', 'map'] as const;
-export type Loss = (typeof losses)[number];
+export type Loss = 'crossEntropy' | 'mse' | 'map';
 
 /**
  * A network: what it reads, its layers one after another, and its loss. Nothing else says what a

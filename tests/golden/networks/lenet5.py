@@ -1,7 +1,7 @@
 from torch import nn
 
-model = nn.Sequential(  # 1 × 28 × 28
-    nn.Conv2d(1, 6, 5, padding=2),  # 6 × 28 × 28
+model = nn.Sequential(  # 1 × 32 × 32
+    nn.Conv2d(1, 6, 5),  # 6 × 28 × 28
     nn.ReLU(),  # 6 × 28 × 28
     nn.MaxPool2d(2),  # 6 × 14 × 14
     nn.Conv2d(6, 16, 5),  # 16 × 10 × 10

@@ -44,9 +44,9 @@ describe('Builder', () => {
 
   it('a change flows through all that follows', async () => {
     show();
-    await type(0, 'padding', '0');
-    expect(layers()[5]).toHaveTextContent('16 × 4 × 4');
-    expect(result('parameters')).toBe('44,426');
+    await type(0, 'padding', '2');
+    expect(layers()[5]).toHaveTextContent('16 × 6 × 6');
+    expect(result('parameters')).toBe('82,826');
     expect(screen.getByRole('combobox', { name: 'begin with' })).toHaveDisplayValue(
       'a network of your own',
     );
@@ -67,8 +67,8 @@ describe('Builder', () => {
     show();
     const sides = ['height', 'width'].map((name) => screen.getByRole('textbox', { name }));
     for (const side of sides) await fireEvent.input(side, { target: { value: '8' } });
-    await press('input 10 × 10');
-    expect(sides[0]).toHaveValue('10');
+    await press('input 14 × 14');
+    expect(sides[0]).toHaveValue('14');
   });
 
   it('moves a layer, keeps the focus and says where it is now', async () => {
@@ -201,7 +201,7 @@ describe('Builder', () => {
 
   it('gives the network as PyTorch and as a table', async () => {
     show();
-    expect(screen.getByLabelText('PyTorch')).toHaveTextContent('nn.Conv2d(1, 6, 5, padding=2)');
+    expect(screen.getByLabelText('PyTorch')).toHaveTextContent('nn.Conv2d(1, 6, 5)');
     await press('CSV');
     expect(screen.getByLabelText('CSV')).toHaveTextContent('1 Convolution,6×28×28,156,122304');
   });
@@ -212,10 +212,34 @@ describe('Builder', () => {
     await user.clear(within(layers()[0]).getByRole('textbox', { name: 'out' }));
     await user.keyboard('8');
     await user.click(screen.getByRole('button', { name: 'Copy the link' }));
-    expect(await navigator.clipboard.readText()).toContain('layers=conv_8_k5_p2~relu');
+    expect(await navigator.clipboard.readText()).toContain('layers=conv_8_k5~relu');
     await user.clear(within(layers()[3]).getByRole('textbox', { name: 'out' }));
     await user.keyboard('~');
     expect(screen.getByRole('button', { name: /link|Copied/ })).toBeDisabled();
+  });
+
+  it('a residual block: its layers are typed, and what is wrong with them is said', async () => {
+    const { network } = networkFromLink(
+      new URLSearchParams('layers=conv_8_k3_p1~res(conv_8_k3_p1~relu~conv_8_k3_p1_init-zero)'),
+    );
+    show().begin(network);
+    const body = await screen.findByRole('textbox', { name: 'layers inside' });
+    expect(result('parameters')).toBe('1,248');
+    await fireEvent.input(body, { target: { value: 'conv_8_k3_p1~rel' } });
+    expect(body).toHaveAccessibleDescription(/“rel” is no kind of layer/);
+    await fireEvent.input(body, { target: { value: 'conv_4_k3_p1' } });
+    expect(layers()[1]).toHaveTextContent(
+      'The body comes to 4 × 28 × 28 and the shortcut to 8 × 28 × 28',
+    );
+    await fireEvent.input(body, { target: { value: 'relu~conv_8_k40' } });
+    expect(layers()[1]).toHaveTextContent(/Inside, at block1.conv1: The kernel spans 40 pixels/);
+  });
+
+  it('where a layer starts can be chosen', async () => {
+    const state = show();
+    const [start] = screen.getAllByRole('combobox', { name: 'starts' });
+    await userEvent.selectOptions(start, 'zero');
+    expect(state.current.rows[0].start).toBe('zero');
   });
 
   it('an input that is no number is a sentence beside its field', async () => {

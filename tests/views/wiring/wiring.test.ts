@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { c3Table } from '$lib/arithmetic';
+import { c3Table } from '$lib/network';
 import {
   countFormula,
   fullWiring,

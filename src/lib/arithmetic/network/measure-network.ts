@@ -1,16 +1,13 @@
+import { nameLayers, waysOf, type Layer, type Network, type Shape } from '$lib/network';
 import { unitsOf } from '../layers/checked';
-import type { Layer, Shape } from '$lib/network';
 import type { Measure } from '../layers/measured';
-import { measureLayer } from '../layers/measure';
+import { measureChain, measureLayer, type MeasuredLayer } from '../layers/measure';
 import { grow, pixelFields, type ReceptiveFields } from '../layers/receptive-field';
 import type { Failure } from '../result';
 import { wholeProblem } from '../whole';
 
 /** One layer of a network: what it reads, what it makes and costs, and what its units see. */
-export interface NetworkStep {
-  readonly layer: Layer;
-  readonly input: Shape;
-  readonly measure: Measure;
+export interface NetworkStep extends MeasuredLayer {
   /** The patch of the network's input that a unit sees, down and across. */
   readonly fields: ReceptiveFields;
 }
@@ -32,8 +29,16 @@ export interface NetworkMeasure {
   readonly broken?: { readonly index: number; readonly failure: Failure };
 }
 
-/** Sends the shape of an input [channels, height, width] through layers. */
-export function measureNetwork(layers: readonly Layer[], input: Shape): NetworkMeasure {
+/** Sends the shape of an input [channels, height, width] through layers that have no names yet. */
+export function measureLayers(layers: readonly Layer[], input: Shape): NetworkMeasure {
+  return measureNetwork({ input, layers: nameLayers(layers) });
+}
+
+/** Sends the shape of what a network reads through its layers. */
+export function measureNetwork({
+  input,
+  layers,
+}: Pick<Network, 'input' | 'layers'>): NetworkMeasure {
   const names = ['in', 'input', 'input'] as const;
   for (const [axis, size] of input.entries()) {
     const reason = wholeProblem(names[axis], size, 1);
@@ -48,11 +53,11 @@ export function measureNetwork(layers: readonly Layer[], input: Shape): NetworkM
   const steps: NetworkStep[] = [];
   let shape = input;
   let fields = pixelFields;
-  for (const [index, layer] of layers.entries()) {
+  for (const [index, { name, layer }] of layers.entries()) {
     const measure = measureLayer(layer, shape);
     if (!measure.ok) return { steps, totals: totalsOf(steps), broken: { index, failure: measure } };
     fields = grow(fields, layer, shape);
-    steps.push({ layer, input: shape, measure: measure.value, fields });
+    steps.push({ name, layer, input: shape, measure: measure.value, fields });
     shape = measure.value.output;
   }
   return { steps, totals: totalsOf(steps) };
@@ -65,8 +70,17 @@ function totalsOf(steps: readonly NetworkStep[]): NetworkTotals {
     parameters: sum((measure) => measure.parameters),
     connections: sum((measure) => measure.connections),
     multiplyAdds: sum((measure) => measure.multiplyAdds),
-    activations: sum(unitsOf),
+    activations: steps.reduce((total, step) => total + numbersOf(step), 0),
   };
+}
+
+/** The numbers that a layer puts out, those inside a residual block counted. */
+function numbersOf({ layer, input, measure }: MeasuredLayer): number {
+  const inside = waysOf(layer).map((way) => {
+    const chain = measureChain(way, input);
+    return chain.ok ? chain.value.reduce((total, step) => total + numbersOf(step), 0) : 0;
+  });
+  return inside.reduce((total, count) => total + count, unitsOf(measure));
 }
 
 /**
@@ -80,7 +94,7 @@ export function smallestInput(
   from = 1,
   to = 512,
 ): number | undefined {
-  const brokenBy = (size: number) => measureNetwork(layers, [channels, size, size]).broken;
+  const brokenBy = (size: number) => measureLayers(layers, [channels, size, size]).broken;
   let [least, most] = [from, to + 1];
   while (least < most) {
     const size = Math.floor((least + most) / 2);

@@ -1,8 +1,8 @@
+import { nearestName } from '$lib/numbers/nearest-name';
 import { walk } from './expression';
 import { builtIns, constants } from './functions';
 import { namesUsed, type Statement, type Value } from './language';
 import { limits } from './limits';
-import { nearestName } from './names';
 import { Refusal, type Problem } from './problem';
 import type { Line } from './read';
 

@@ -1,5 +1,5 @@
 import {
-  measureNetwork,
+  measureLayers,
   mendsOf,
   smallestInput,
   type Failure,
@@ -7,12 +7,18 @@ import {
   type NetworkStep,
   type Reason,
 } from '$lib/arithmetic';
-import type { Layer, Shape } from '$lib/network';
+import {
+  fieldsOf,
+  notationProblem,
+  type Layer,
+  type LayerField,
+  type NotationProblem,
+  type Shape,
+} from '$lib/network';
 import { readWhole } from '$lib/views/layer-calculator/form/read-whole';
-import { notationProblem, type NotationProblem } from './notation';
 import type { InputTexts, NetworkTexts } from './network-state.svelte';
 import { readRow, type RowProblems, type RowReading } from './read-row';
-import { fieldsOf, type Row, type RowField } from './row';
+import type { Row } from './row';
 
 /** A row with what the network makes of it. */
 export interface RowView {
@@ -23,8 +29,9 @@ export interface RowView {
   readonly problems: RowProblems;
   /** What is wrong with the text of a row that nobody can read. */
   readonly unreadable?: NotationProblem;
-  /** What is wrong where it is about none of its fields. */
+  /** What is wrong where it is about none of its fields, and in which layer inside the row's own. */
   readonly reason?: Reason;
+  readonly within?: string;
   /** Layers that would fit in its place, each with one setting changed. */
   readonly mends: readonly Layer[];
   /** The smallest square input with which this layer and all before it fit. */
@@ -84,7 +91,7 @@ export function evaluate({ input, rows }: NetworkTexts): NetworkView {
     if (!reading.ok) break;
     layers.push(reading.layer);
   }
-  const network = measureNetwork(ok ? layers : [], shape);
+  const network = measureLayers(ok ? layers : [], shape);
   const viewOf = (row: Row, index: number): RowView => {
     const reading = read[index];
     const step = network.steps[index];
@@ -110,9 +117,14 @@ export function evaluate({ input, rows }: NetworkTexts): NetworkView {
 }
 
 /** The reason beside the field that it names, or on its own where the row has no such field. */
-function placed(row: Row, { reason }: Failure): Pick<RowView, 'problems' | 'reason'> {
-  const field = fieldsOf[row.kind].find((name) => name === reason.field);
-  return field ? { problems: { [field satisfies RowField]: reason } } : { problems: {}, reason };
+function placed(
+  row: Row,
+  { reason, within }: Failure,
+): Pick<RowView, 'problems' | 'reason' | 'within'> {
+  const field = fieldsOf(row).find((name) => name === reason.field);
+  return field
+    ? { problems: { [field satisfies LayerField]: reason } }
+    : { problems: {}, reason, within };
 }
 
 /** A larger square input with which these layers fit, if it is the input's size that breaks them. */

@@ -1,6 +1,7 @@
+import { writeNotation } from '$lib/network';
 import { readWhole } from '$lib/views/layer-calculator/form/read-whole';
 import { firstNetwork, type NetworkTexts } from './network-state.svelte';
-import { readNotation, writeNotation } from './notation';
+import { readRows } from './row';
 
 /** What of a link could not be used; all the rest of it is. */
 export interface LinkProblems {
@@ -26,11 +27,13 @@ export function networkFromLink(params: URLSearchParams): {
   const [channels, height, width] = sizes ?? [];
   const input = sizes?.length === 3 && sizes.every(isSize) && { channels, height, width };
   const layers = params.get('layers');
+  // A link that names layers alone means a digit as it comes, as it always has.
+  const usual = layers === null ? firstNetwork.input : { channels: '1', height: '28', width: '28' };
   const { rows, dropped } =
-    layers === null ? { rows: firstNetwork.rows, dropped: 0 } : readNotation(layers);
+    layers === null ? { rows: firstNetwork.rows, dropped: 0 } : readRows(layers);
   const unreadable = rows.flatMap(({ kind }, at) => (kind === 'unreadable' ? [at + 1] : []));
   const problems = { input: sizes !== undefined && !input, unreadable, dropped };
-  const network = { input: input || firstNetwork.input, rows };
+  const network = { input: input || usual, rows };
   return problems.input || unreadable.length > 0 || dropped > 0
     ? { network, problems }
     : { network };

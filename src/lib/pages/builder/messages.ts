@@ -1,9 +1,18 @@
+import type { StartingValues } from '$lib/network';
+import type { PresetId } from '$lib/network/presets';
 import { defineMessages } from '$lib/ui/messages';
 import { formatInteger } from '$lib/numbers/print';
 
 /** The presets whose names are not the same in every language. */
-const presetTitlesZh = new Map([
+const presetTitlesZh: ReadonlyMap<string, string> = new Map<PresetId, string>([
   ['lenet5', 'LeNet-5（现代）'],
+  ['lenet5-padded', 'LeNet-5（现代，边框为零）'],
+  ['no-border', 'LeNet-5（现代，没有边框）'],
+  ['d2l', 'LeNet（《动手学深度学习》）'],
+  ['plain20', '普通网络，20 层'],
+  ['residual20', '残差网络，20 层'],
+  ['plain32', '普通网络，32 层'],
+  ['residual32', '残差网络，32 层'],
   ['lenet5-1998', 'LeNet-5（1998）'],
   ['resnet18-stem', 'ResNet-18 的开头'],
 ]);
@@ -34,6 +43,7 @@ export const messages = defineMessages({
     linear: 'Fully connected',
     activation: 'Activation',
     batchNorm: 'Batch normalisation',
+    residual: 'Residual block',
     dropout: 'Dropout',
     transposed: 'Transposed convolution',
     subsample: 'Subsampling (1998)',
@@ -42,18 +52,15 @@ export const messages = defineMessages({
     unreadable: 'Unreadable layer',
     inNotation: 'as links write it',
     readableAs: 'It could be read as:',
-    unknownLayer: (word: string) =>
-      word === ''
-        ? 'Nothing stands here. Write a layer, such as conv_6_k5 or relu.'
-        : `“${word}” is no kind of layer. Layers are conv, max, avg, linear, relu and so on.`,
-    unknownSetting: (word: string, setting: string, settings: string) =>
-      settings === ''
-        ? `“${word}” has no settings; “${setting}” cannot stand here.`
-        : `“${setting}” is no setting of “${word}”. Its settings begin with ${settings}.`,
     out: 'out',
     table: 'sees',
-    tableHint:
-      'A word for each output map: the input maps that it sees, by their numbers from 0 to 9, then a, b, c …',
+    hint: (field: 'table' | 'body' | 'shortcut') =>
+      ({
+        table:
+          'A word for each output map: the input maps that it sees, by their numbers from 0 to 9, then a, b, c …',
+        body: 'The layers of the block as links write them, parted by ~. What they make is added to the input.',
+        shortcut: 'Layers that bring the input to the same shape; empty where it already has it.',
+      })[field],
     kernel: 'kernel',
     stride: 'stride',
     padding: 'padding',
@@ -61,6 +68,21 @@ export const messages = defineMessages({
     dilation: 'dilation',
     groups: 'groups',
     rate: 'dropped share',
+    slope: 'slope below 0',
+    body: 'layers inside',
+    shortcut: 'shortcut',
+    start: 'starts',
+    startAsAll: 'as the run says',
+    startName: (start: StartingValues) =>
+      ({
+        pytorch: 'PyTorch’s',
+        paper: 'the paper’s',
+        xavier: 'Xavier',
+        he: 'He, uniform',
+        heNormal: 'He, normal',
+        zero: 'zero',
+        identity: 'identity',
+      })[start],
     bias: 'bias',
     ceilMode: 'round up',
     kindOf: 'function',
@@ -72,6 +94,7 @@ export const messages = defineMessages({
     moved: (name: string, place: number, count: number) => `${name} is now ${place} of ${count}.`,
     removed: (name: string) => `${name} is removed.`,
     added: (name: string, place: number) => `${name} is added as layer ${place}.`,
+    within: (name: string, sentence: string) => `Inside, at ${name}: ${sentence}`,
     notReached: 'No shape arrives here.',
     mends: 'It would fit with:',
     inputMend: (size: number) => `input ${size} × ${size}`,
@@ -126,6 +149,7 @@ export const messages = defineMessages({
     linear: '全连接',
     activation: '激活函数',
     batchNorm: '批归一化',
+    residual: '残差块',
     dropout: 'Dropout（随机失活）',
     transposed: '转置卷积',
     subsample: '下采样（1998）',
@@ -134,17 +158,14 @@ export const messages = defineMessages({
     unreadable: '无法识别的一层',
     inNotation: '链接里的写法',
     readableAs: '可以改成：',
-    unknownLayer: (word: string) =>
-      word === ''
-        ? '这里是空的。请写一层，例如 conv_6_k5 或 relu。'
-        : `没有叫 “${word}” 的层。可以用 conv、max、avg、linear、relu 等。`,
-    unknownSetting: (word: string, setting: string, settings: string) =>
-      settings === ''
-        ? `“${word}” 没有设置，“${setting}” 不能写在这里。`
-        : `“${word}” 没有 “${setting}” 这个设置。它的设置以 ${settings} 开头。`,
     out: '输出',
     table: '看见',
-    tableHint: '每张输出图写一个词：它看见的输入图的编号，0 到 9，然后是 a、b、c……',
+    hint: (field: 'table' | 'body' | 'shortcut') =>
+      ({
+        table: '每张输出图写一个词：它看见的输入图的编号，0 到 9，然后是 a、b、c……',
+        body: '残差块里的各层，按链接里的写法，用 ~ 隔开。它们的输出与输入相加。',
+        shortcut: '把输入变成同样形状的层；形状本来就相同时留空。',
+      })[field],
     kernel: '卷积核',
     stride: '步幅',
     padding: '填充',
@@ -152,6 +173,21 @@ export const messages = defineMessages({
     dilation: '膨胀率',
     groups: '分组',
     rate: '丢弃比例',
+    slope: '负半轴斜率',
+    body: '主路各层',
+    shortcut: '捷径各层',
+    start: '初始值',
+    startAsAll: '按训练设置',
+    startName: (start: StartingValues) =>
+      ({
+        pytorch: 'PyTorch 默认',
+        paper: '论文',
+        xavier: 'Xavier',
+        he: 'He 均匀',
+        heNormal: 'He 正态',
+        zero: '零',
+        identity: '恒等',
+      })[start],
     bias: '偏置',
     ceilMode: '向上取整',
     kindOf: '函数',
@@ -164,6 +200,7 @@ export const messages = defineMessages({
       `${name}现在是 ${count} 层中的第 ${place} 层。`,
     removed: (name: string) => `已删除${name}。`,
     added: (name: string, place: number) => `已添加${name}，是第 ${place} 层。`,
+    within: (name: string, sentence: string) => `里面的 ${name}：${sentence}`,
     notReached: '形状传不到这里。',
     mends: '这样就放得下：',
     inputMend: (size: number) => `输入 ${size} × ${size}`,

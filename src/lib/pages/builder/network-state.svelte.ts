@@ -1,9 +1,15 @@
-import type { Layer } from '$lib/network';
+import {
+  textsOf,
+  withLayer,
+  writeNetwork,
+  writeNotation,
+  type Layer,
+  type LayerKind,
+  type Network,
+} from '$lib/network';
+import { presetNetwork, presets, type Preset } from '$lib/network/presets';
 import { record, redo, seal, startHistory, undo, type History } from '$lib/notebook/formula';
-import { readNotation, writeNotation } from './notation';
-import { presets, type Preset } from './presets';
-import { withLayer } from './read-row';
-import { newRow, type LayerKind, type Row } from './row';
+import { newRow, type Row } from './row';
 
 /** What goes into the network, as it was typed. */
 export interface InputTexts {
@@ -18,14 +24,15 @@ export interface NetworkTexts {
   readonly rows: readonly Row[];
 }
 
-/** The network of a preset. */
-export function presetTexts({ input, layers }: Preset): NetworkTexts {
+/** A network as it stands in the builder. */
+export function textsOfNetwork({ input, layers }: Network): NetworkTexts {
   const [channels, height, width] = input.map(String);
-  return { input: { channels, height, width }, rows: readNotation(layers).rows };
+  const rows = layers.map(({ layer }, id) => ({ ...textsOf(layer), id }));
+  return { input: { channels, height, width }, rows };
 }
 
 /** Where the builder begins: the network of this notebook. */
-export const firstNetwork = presetTexts(presets[0]);
+export const firstNetwork = textsOfNetwork(presetNetwork('lenet5'));
 
 /** The builder's network while it is changed, with the way back. Every change is a new value. */
 export class NetworkState {
@@ -123,7 +130,6 @@ export class NetworkState {
 
 /** The preset that a network is, if it is one. */
 export function presetOf({ input, rows }: NetworkTexts): Preset | undefined {
-  const layers = writeNotation(rows);
-  const size = [input.channels, input.height, input.width].join();
-  return presets.find((preset) => preset.layers === layers && preset.input.join() === size);
+  const text = `${[input.channels, input.height, input.width].join('x')}~${writeNotation(rows)}`;
+  return presets.find(({ network }) => writeNetwork({ ...network, loss: 'crossEntropy' }) === text);
 }

@@ -1,4 +1,4 @@
-import { measureNetwork, type NetworkStep, type NetworkTotals, type Reason } from '$lib/arithmetic';
+import { measureLayers, type NetworkStep, type NetworkTotals, type Reason } from '$lib/arithmetic';
 import type { Layer, Shape } from '$lib/network';
 
 /** A layer of a network under the name that the paper gives it: `c1`. */
@@ -23,7 +23,7 @@ export interface Chain {
 
 /** Sends the shape of a picture through named layers, none of which is a transposed convolution. */
 export function measureChain(layers: readonly NamedLayer[], picture: Shape): Chain {
-  const { steps, totals, broken } = measureNetwork(
+  const { steps, totals, broken } = measureLayers(
     layers.map(({ layer }) => layer),
     picture,
   );

@@ -1,6 +1,5 @@
-import { c3Table } from '$lib/arithmetic';
 import { imageSide, inputSide } from '$lib/data';
-import type { Layer, Shape } from '$lib/network';
+import { c3Table, type Layer, type Shape } from '$lib/network';
 import { lenet5Layers, type Layer as NetworkLayer } from '$lib/nn';
 import type { NamedLayer } from './chain';
 

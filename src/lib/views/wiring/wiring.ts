@@ -1,6 +1,7 @@
 import { printedTex } from '$lib/numbers/tex';
 import { formatInteger } from '$lib/numbers/print';
-import { c3Table, convolutionParameters, measureLayer } from '$lib/arithmetic';
+import { convolutionParameters, measureLayer } from '$lib/arithmetic';
+import { c3Table } from '$lib/network';
 
 /** C3: 16 maps of 10 × 10, made of 6 maps of 14 × 14 by kernels of 5 × 5. */
 export const inputMaps = 6;

@@ -1,4 +1,4 @@
-import { measureNetwork, patchesOf, type Patch } from '$lib/arithmetic';
+import { measureLayers, patchesOf, type Patch } from '$lib/arithmetic';
 import { borderWidth, imageSide } from '$lib/data';
 import type { Pair } from '$lib/network';
 import type { Cell, Mark } from '$lib/figures/mark';
@@ -7,7 +7,7 @@ import { modernLayers, modernPicture } from '$lib/views/lenet5/networks';
 /** The layers of the network, the first first: `c1` to `output`. */
 export const layerNames = modernLayers.map(({ name }) => name);
 
-const { steps } = measureNetwork(
+const { steps } = measureLayers(
   modernLayers.map(({ layer }) => layer),
   modernPicture,
 );

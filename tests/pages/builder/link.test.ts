@@ -1,58 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '$lib/pages/builder/evaluate';
 import { linkToNetwork, networkFromLink } from '$lib/pages/builder/link';
-import { firstNetwork, presetTexts } from '$lib/pages/builder/network-state.svelte';
-import {
-  mostLayers,
-  notationProblem,
-  readNotation,
-  writeNotation,
-} from '$lib/pages/builder/notation';
+import { firstNetwork, textsOfNetwork } from '$lib/pages/builder/network-state.svelte';
 import hostileLinks from './hostile-links.json';
-import { presets } from '$lib/pages/builder/presets';
-import { newRow, layerKinds } from '$lib/pages/builder/row';
-
-describe('notation', () => {
-  it('every kind of layer, as it begins, comes back as it was', () => {
-    const rows = layerKinds.map((kind, id) => newRow(id, kind));
-    expect(readNotation(writeNotation(rows))).toEqual({ rows, dropped: 0 });
-  });
-
-  it.each([
-    ['conv_6_k40_s0_p-1', 'impossible numbers are kept, to be spoken about'],
-    ['conv_6_k5x3_psame', 'a height and a width, padding by name'],
-    ['table_t01.12.02_k5_nobias', 'a table'],
-    ['max_k3_s2_ceil', 'a flag'],
-  ])('%s: %s', (text) => {
-    const { rows } = readNotation(text);
-    expect(rows[0].kind).not.toBe('unreadable');
-    expect(writeNotation(rows)).toBe(text);
-  });
-
-  it('what was shared comes back as it was shared, whatever it says', () => {
-    fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary' })), (parts) => {
-        const text = parts.map((part) => part.replaceAll('~', '')).join('~');
-        const { rows } = readNotation(text);
-        const again = readNotation(writeNotation(rows)).rows;
-        expect(again).toEqual(rows);
-        for (const { kind, text } of rows) {
-          expect(notationProblem(text) !== undefined).toBe(kind === 'unreadable');
-        }
-      }),
-      { seed: 1998, numRuns: 500 },
-    );
-  });
-
-  it('more layers than a link may have: the first ones, and how many are left out', () => {
-    const text = Array(mostLayers + 2)
-      .fill('relu')
-      .join('~');
-    const { rows, dropped } = readNotation(text);
-    expect([rows.length, dropped]).toEqual([mostLayers, 2]);
-  });
-});
+import { presets } from '$lib/network/presets';
 
 describe('links', () => {
   it('the first network needs no query', () => {
@@ -63,7 +14,7 @@ describe('links', () => {
   it.each(presets.slice(1).map((preset) => [preset.title, preset] as const))(
     '%s: there and back',
     (_title, preset) => {
-      const network = presetTexts(preset);
+      const network = textsOfNetwork(preset.network);
       const link = linkToNetwork(network);
       expect(networkFromLink(new URLSearchParams(link))).toEqual({ network });
     },
@@ -77,7 +28,7 @@ describe('links', () => {
       const places = kinds.flatMap((kind, at) => (kind === 'unreadable' ? [at + 1] : []));
       const expected = { input, unreadable: places, dropped: 0 };
       expect(problems).toEqual(input || places.length > 0 ? expected : undefined);
-      if (input) expect(network.input).toEqual(firstNetwork.input);
+      if (input) expect(network.input).toEqual({ channels: '1', height: '28', width: '28' });
       const marked = evaluate(network).rows.find(({ unreadable }) => unreadable);
       expect(marked?.unreadable?.code).toBe(code);
       expect(marked?.unreadable?.mend).toBe(mend);

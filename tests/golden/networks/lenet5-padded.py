@@ -1,0 +1,16 @@
+from torch import nn
+
+model = nn.Sequential(  # 1 × 28 × 28
+    nn.Conv2d(1, 6, 5, padding=2),  # 6 × 28 × 28
+    nn.ReLU(),  # 6 × 28 × 28
+    nn.MaxPool2d(2),  # 6 × 14 × 14
+    nn.Conv2d(6, 16, 5),  # 16 × 10 × 10
+    nn.ReLU(),  # 16 × 10 × 10
+    nn.MaxPool2d(2),  # 16 × 5 × 5
+    nn.Flatten(),  # 400
+    nn.Linear(400, 120),  # 120
+    nn.ReLU(),  # 120
+    nn.Linear(120, 84),  # 84
+    nn.ReLU(),  # 84
+    nn.Linear(84, 10),  # 10
+)

@@ -1,0 +1,42 @@
+import torch
+from torch import nn
+
+
+class Residual(nn.Module):
+    """What the body makes of the input, added to the input or to its shortcut."""
+
+    def __init__(self, body, shortcut=None):
+        super().__init__()
+        self.body = body
+        self.shortcut = shortcut or nn.Identity()
+
+    def forward(self, x):
+        return self.body(x) + self.shortcut(x)
+
+
+model = nn.Sequential(  # 1 × 28 × 28
+    nn.Conv2d(1, 8, 3, padding=1),  # 8 × 28 × 28
+    nn.ReLU(),  # 8 × 28 × 28
+    nn.MaxPool2d(2),  # 8 × 14 × 14
+    nn.MaxPool2d(2),  # 8 × 7 × 7
+    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    nn.ReLU(),  # 8 × 7 × 7
+    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    nn.ReLU(),  # 8 × 7 × 7
+    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    nn.ReLU(),  # 8 × 7 × 7
+    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    nn.ReLU(),  # 8 × 7 × 7
+    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    nn.ReLU(),  # 8 × 7 × 7
+    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    nn.ReLU(),  # 8 × 7 × 7
+    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    nn.ReLU(),  # 8 × 7 × 7
+    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    nn.ReLU(),  # 8 × 7 × 7
+    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    nn.ReLU(),  # 8 × 7 × 7
+    nn.Flatten(),  # 392
+    nn.Linear(392, 10),  # 10
+)
