@@ -18,7 +18,14 @@ const readPack = (name: PackName) =>
 /** What each file is trained by; all with the input that the microscope gives the network. */
 const runs: Record<string, Settings> = {
   mini: recipes.mini,
-  trained: { ...recipes.oneCycle, normalize: 'usual' },
+  trained: {
+    ...recipes.oneCycle,
+    batchSize: 64,
+    lr: 0.06,
+    epochs: 3,
+    shift: 0,
+    normalize: 'usual',
+  },
 };
 
 endWithReader();

@@ -8,7 +8,7 @@ export const settingMessages = defineMessages({
     articleRecipe: 'The article’s: small plain steps',
     momentumRecipe: 'SGD with momentum',
     adamRecipe: 'Adam',
-    oneCycleRecipe: 'One cycle: 99% in three epochs',
+    oneCycleRecipe: 'One cycle: 99% in two epochs',
     shiftedRecipe: 'One cycle on shifted digits',
     ownRecipe: 'Your own',
 
@@ -37,7 +37,7 @@ export const settingMessages = defineMessages({
     articleRecipe: '文章的设置：不加动量的小步',
     momentumRecipe: '带动量的 SGD',
     adamRecipe: 'Adam',
-    oneCycleRecipe: '单周期：三轮达到 99%',
+    oneCycleRecipe: '单周期：两轮达到 99%',
     shiftedRecipe: '单周期，数字随机平移',
     ownRecipe: '自定义',
 
