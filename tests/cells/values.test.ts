@@ -40,6 +40,12 @@ describe('values: numbers that people often get', () => {
     ['network.c3AsSheets', '59,706'],
     ['unpadded.c5.inputs', '256'],
     ['unpadded.parameters', '44,426'],
+    ['digit.side', '28'],
+    ['picture.side', '32'],
+    ['c1.padding', '0'],
+    ['c1.lastPlace', '27'],
+    ['border.value', '−0.424'],
+    ['border.article', '−1'],
     ['table.pairs', '60'],
     ['table.allPairs', '96'],
     ['loss.ignorant', '2.303'],
@@ -57,7 +63,10 @@ describe('values: numbers that people often get', () => {
 
   it('holds no fraction that was rounded to a whole number, and nothing that is not a number', () => {
     for (const [name, text] of Object.entries(values)) {
-      expect([name, text]).toEqual([name, expect.stringMatching(/^[\d,.]+%?$|^\d+ × \d+ × \d+$/)]);
+      expect([name, text]).toEqual([
+        name,
+        expect.stringMatching(/^−?[\d,.]+%?$|^\d+ × \d+ × \d+$/),
+      ]);
     }
   });
 });

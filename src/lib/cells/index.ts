@@ -23,6 +23,7 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
     load: () => import('./backward-maps/BackwardMaps.svelte'),
     isWide: hasManyMaps,
   },
+  borders: { load: () => import('./borders/Borders.svelte') },
   calculator: { load: () => import('./calculator/LayerCalculator.svelte') },
   code: { load: () => import('./code/Code.svelte'), isWide: () => true },
   'connection-table': { load: () => import('./connection-table/ConnectionTable.svelte') },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { backwardMapsSchema } from './backward-maps/schema';
+import { bordersSchema } from './borders/schema';
 import { convolutionWindowSchema } from './convolution-window/schema';
 import { featureMapsSchema } from './feature-maps/schema';
 import { formulaSchema } from './formula/schema';
@@ -25,6 +26,7 @@ const convolutionNames = modernLayers
  */
 export const cellSchemas = {
   'backward-maps': backwardMapsSchema,
+  borders: bordersSchema,
   /**
    * The calculator of one layer, set to a layer of the network; with `direction=backward` to the
    * convolution that carries the gradient back through it.

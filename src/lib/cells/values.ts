@@ -4,6 +4,7 @@ import {
   linearParameters,
   type Result,
 } from '$lib/arithmetic';
+import { borderWidth, normalizations, normalizationTable, type NormalizationName } from '$lib/data';
 import { c3Table, type Shape } from '$lib/network';
 import { crossEntropy, sizeOf, zeros } from '$lib/nn';
 import { formatInteger, formatNumber, formatPercent } from '$lib/numbers/print';
@@ -39,7 +40,7 @@ const shapeText = ([channels, height, width]: Shape) =>
   height === 1 && width === 1 ? formatInteger(channels) : `${channels} × ${height} × ${width}`;
 
 /** How a window lies on the layer's input, where it has one. */
-function windowNumbers({ layer, input }: ChainRow): Numbers {
+function windowNumbers({ layer, measure: { output } }: ChainRow): Numbers {
   if (!('kernelSize' in layer)) return {};
   const [kernel] = layer.kernelSize;
   const padding = typeof layer.padding === 'string' ? 0 : layer.padding[0];
@@ -47,8 +48,9 @@ function windowNumbers({ layer, input }: ChainRow): Numbers {
     kernel,
     lastTap: kernel - 1,
     taps: kernel * kernel,
+    stride: layer.stride[0],
     padding,
-    padded: input[1] + 2 * padding,
+    lastPlace: output[1] - 1,
   };
 }
 
@@ -144,6 +146,9 @@ const table: Numbers = {
 
 const shareOf = (part: number, whole: number) => formatPercent(part / whole, 0);
 
+/** What empty paper becomes. */
+const background = (name: NormalizationName) => normalizationTable(normalizations[name])[0];
+
 /** Numbers of the whole network, of its picture and of its loss. */
 const network: Numbers = {
   'c5.share': shareOf(rowOf(modern, 'c5').measure.parameters, parameters),
@@ -151,6 +156,12 @@ const network: Numbers = {
   'network.bytes': certain(float32Bytes(parameters)),
   'picture.pixels': sizeOf(modernPicture),
   'picture.side': modernPicture[1],
+  'digit.pixels': sizeOf(barePicture),
+  'digit.side': barePicture[1],
+  'border.width': borderWidth,
+  // In prose, with a true minus.
+  'border.value': formatNumber(background('usual')).replace('-', '−'),
+  'border.article': String(background('article')).replace('-', '−'),
   'paper.picture.side': paperPicture[1],
   // Ten equal logits: the loss of a network that knows nothing.
   'loss.ignorant': formatNumber(crossEntropy(zeros([1, 10]), [0]).data[0]),
