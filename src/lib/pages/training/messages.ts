@@ -1,3 +1,4 @@
+import type { Death } from '$lib/ui/bridge';
 import { defineMessages } from '$lib/ui/messages';
 
 /** A duration in whole seconds or minutes and seconds: `[0, 41]`, `[2, 5]`. */
@@ -57,12 +58,13 @@ export const messages = defineMessages({
     goBack: (step: string, lr: string) =>
       `Go back to batch ${step} and on with learning rate ${lr}`,
     failed: (message: string) => `The run broke off with an error (${message}).`,
-    dead: {
-      unloaded:
-        'The script that trains could not be loaded. Look at your connection, then try again.',
-      error: 'The worker that trains has died.',
-      silent: 'The worker that trains no longer answers and was ended.',
-    },
+    dead: (death: Death) =>
+      ({
+        unloaded:
+          'The script that trains could not be loaded. Look at your connection, then try again.',
+        error: 'The worker that trains has died.',
+        silent: 'The worker that trains no longer answers and was ended.',
+      })[death],
     stillKept: 'The run is still kept as it was.',
     keptAt: (step: string) => `The run is kept up to batch ${step} and can go on from there.`,
     goOnFrom: (step: string) => `Go on from batch ${step}`,
@@ -153,11 +155,12 @@ export const messages = defineMessages({
     divergedAdvice: '请调低学习率或动量，再重新开始。',
     goBack: (step: string, lr: string) => `回到第 ${step} 批，改用学习率 ${lr} 继续`,
     failed: (message: string) => `训练因错误中断（${message}）。`,
-    dead: {
-      unloaded: '负责训练的脚本没有加载成功。请检查网络连接，然后重试。',
-      error: '负责训练的后台线程已终止。',
-      silent: '负责训练的后台线程没有响应，已被结束。',
-    },
+    dead: (death: Death) =>
+      ({
+        unloaded: '负责训练的脚本没有加载成功。请检查网络连接，然后重试。',
+        error: '负责训练的后台线程已终止。',
+        silent: '负责训练的后台线程没有响应，已被结束。',
+      })[death],
     stillKept: '这次训练的存档仍在，没有变化。',
     keptAt: (step: string) => `训练已保存到第 ${step} 批，可以从那里继续。`,
     goOnFrom: (step: string) => `从第 ${step} 批继续`,
