@@ -102,7 +102,8 @@ const [epsilon, momentum] = [1e-5, 0.1];
 export function normalize(writer: Writer, name: string, input: Tensor): Tensor {
   const { arena } = writer;
   const output = writer.tensor(input.shape, input.grad !== undefined);
-  const pairBytes = 8 * (input.shape[0] + 3);
+  // Two numbers a map, in float64, of each shard; four in float32 of a worker.
+  const pairBytes = 16 * (input.shape[0] + 3);
   const pairs = (arena.capacity / f.SHARD) * pairBytes;
   const on = writer.describe(
     input,

@@ -61,7 +61,7 @@ export const SHARDS = 20;
 export const SHARD_BYTES = 24;
 export const SCRATCH = 28;
 export const SCRATCH_BYTES = 32;
-/** Offsets in a worker's scratch: a sample's picture with its border, and room for two statistics. */
+/** Offsets in a worker's scratch: a sample's picture with its border, and four numbers for each map. */
 export const BORDERED = 36;
 export const STATISTICS = 40;
 /** The stages of training, pairs of words: where a program begins and ends. */
@@ -145,7 +145,7 @@ export const DROP_LAYER = 76;
 
 /* Normalising by the batch. */
 
-/** f32 [shards, 2, C]: each shard's means and sums of squared distances, and its sums of gradients. */
+/** f64 [shards, 2, C]: each shard's means and sums of squared distances, and its sums of gradients. */
 export const SHARD_STATISTICS = 68;
 export const SHARD_SLOPES = 72;
 export const RUNNING_MEAN = 76;

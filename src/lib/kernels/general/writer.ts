@@ -64,7 +64,7 @@ export class Writer {
     [];
   /** The layers that have a turned copy of their weights. */
   readonly turned: Description[] = [];
-  /** Bytes of the largest picture with its border, and of two numbers for each of the most maps. */
+  /** Bytes of the largest picture with its border, and of four numbers for each of the most maps. */
   borderedBytes = 0;
   statisticsBytes = 0;
   dropouts = 0;

@@ -24,46 +24,51 @@ import { storeLanes } from './vectors';
  * each other, one number a map in each.
  */
 
-/** Bytes of one number a map, in whole vectors. */
+/** Bytes of one float32 a map, in whole vectors. */
 function mapBytes(at: usize): usize {
   return ((word(at, OUT_CHANNELS) << 2) + 15) & ~15;
 }
 
-/** Where a shard's pair of arrays stands. */
+/** Where a shard's pair of arrays stands: float64, for rounding grows from layer to layer. */
 function pairOf(at: usize, field: usize, shard: usize): usize {
-  return word(at, field) + shard * 2 * mapBytes(at);
+  return word(at, field) + shard * 4 * mapBytes(at);
 }
 
 /** How many numbers a map has in so many samples. */
-function numbersIn(at: usize, count: usize): f32 {
-  return <f32>(count * word(at, OUT_COUNT));
+function numbersIn(at: usize, count: usize): f64 {
+  return <f64>(count * word(at, OUT_COUNT));
+}
+
+/** Two lanes of float32 as float64. */
+function wide(at: usize): v128 {
+  return f64x2.promote_low_f32x4(v128.load64_zero(at));
 }
 
 /** Leaves the shard's mean of each map, and the sum of the squared distances from it. */
 export function gatherStatistics(at: usize): void {
   const row = word(at, OUT_CHANNELS) << 2;
   const pair = pairOf(at, SHARD_STATISTICS, firstSample / SHARD);
-  const count = f32x4.splat(numbersIn(at, samples));
+  const count = f64x2.splat(numbersIn(at, samples));
   const bytes = word(at, OUT_COUNT) * row;
   const stride = strideAt(at, INPUT);
   const input = placeAt(at, INPUT);
-  for (let c: usize = 0; c < row; c += 16) {
-    let sum = f32x4.splat(0);
+  for (let c: usize = 0; c < row; c += 8) {
+    let sum = f64x2.splat(0);
     for (let s: usize = 0; s < samples; s++) {
       let x = input + s * stride + c;
-      for (const end = x + bytes; x < end; x += row) sum = f32x4.add(sum, v128.load(x));
+      for (const end = x + bytes; x < end; x += row) sum = f64x2.add(sum, wide(x));
     }
-    const mean = f32x4.div(sum, count);
-    let squares = f32x4.splat(0);
+    const mean = f64x2.div(sum, count);
+    let squares = f64x2.splat(0);
     for (let s: usize = 0; s < samples; s++) {
       let x = input + s * stride + c;
       for (const end = x + bytes; x < end; x += row) {
-        const distance = f32x4.sub(v128.load(x), mean);
-        squares = f32x4.add(squares, f32x4.mul(distance, distance));
+        const distance = f64x2.sub(wide(x), mean);
+        squares = f64x2.add(squares, f64x2.mul(distance, distance));
       }
     }
-    v128.store(pair + c, mean);
-    v128.store(pair + mapBytes(at) + c, squares);
+    v128.store(pair + 2 * c, mean);
+    v128.store(pair + 2 * (mapBytes(at) + c), squares);
   }
 }
 
@@ -73,47 +78,53 @@ function samplesIn(shard: usize): usize {
 }
 
 /**
- * Writes the batch's mean and the sum of squared distances from it to the two arrays at `to`:
+ * The batch's mean and sum of squared distances from it, of the two maps from `c` bytes on:
  * Σ (squares of a shard + its count · (its mean − mean)²).
  */
-function gatherBatch(at: usize, to: usize): void {
-  const row = word(at, OUT_CHANNELS) << 2;
+let batchMean: v128 = f64x2.splat(0);
+let batchSquares: v128 = f64x2.splat(0);
+
+function gatherBatch(at: usize, c: usize): void {
   const bytes = mapBytes(at);
-  const count = f32x4.splat(numbersIn(at, sampleCount()));
-  for (let c: usize = 0; c < row; c += 16) {
-    let sum = f32x4.splat(0);
-    for (let shard: usize = 0; shard < shardCount(); shard++) {
-      const numbers = f32x4.splat(numbersIn(at, samplesIn(shard)));
-      const mean = v128.load(pairOf(at, SHARD_STATISTICS, shard) + c);
-      sum = f32x4.add(sum, f32x4.mul(numbers, mean));
-    }
-    const mean = f32x4.div(sum, count);
-    let squares = f32x4.splat(0);
-    for (let shard: usize = 0; shard < shardCount(); shard++) {
-      const numbers = f32x4.splat(numbersIn(at, samplesIn(shard)));
-      const pair = pairOf(at, SHARD_STATISTICS, shard) + c;
-      const distance = f32x4.sub(v128.load(pair), mean);
-      const moved = f32x4.mul(numbers, f32x4.mul(distance, distance));
-      squares = f32x4.add(squares, f32x4.add(v128.load(pair + bytes), moved));
-    }
-    v128.store(to + c, mean);
-    v128.store(to + bytes + c, squares);
+  let sum = f64x2.splat(0);
+  for (let shard: usize = 0; shard < shardCount(); shard++) {
+    const numbers = f64x2.splat(numbersIn(at, samplesIn(shard)));
+    const mean = v128.load(pairOf(at, SHARD_STATISTICS, shard) + 2 * c);
+    sum = f64x2.add(sum, f64x2.mul(numbers, mean));
   }
+  const mean = f64x2.div(sum, f64x2.splat(numbersIn(at, sampleCount())));
+  let squares = f64x2.splat(0);
+  for (let shard: usize = 0; shard < shardCount(); shard++) {
+    const numbers = f64x2.splat(numbersIn(at, samplesIn(shard)));
+    const pair = pairOf(at, SHARD_STATISTICS, shard) + 2 * c;
+    const distance = f64x2.sub(v128.load(pair), mean);
+    const moved = f64x2.mul(numbers, f64x2.mul(distance, distance));
+    squares = f64x2.add(squares, f64x2.add(v128.load(pair + 2 * bytes), moved));
+  }
+  batchMean = mean;
+  batchSquares = squares;
+}
+
+/** Two lanes of float64, rounded to float32. */
+function storeNarrow(at: usize, lanes: v128): void {
+  v128.store64_lane(at, f32x4.demote_f64x2_zero(lanes), 0);
 }
 
 /** Writes mean and 1 / √(variance + ε) of each map: the batch's in training, else the running ones. */
 function prepare(at: usize, to: usize): void {
   const bytes = mapBytes(at);
-  const epsilon = v128.load32_splat(at + EPSILON);
-  const one = f32x4.splat(1);
-  const isTrain = isTraining();
-  if (isTrain) gatherBatch(at, to);
-  const count = f32x4.splat(isTrain ? numbersIn(at, sampleCount()) : 1);
-  for (let c: usize = 0; c < bytes; c += 16) {
-    if (!isTrain) v128.store(to + c, v128.load(word(at, RUNNING_MEAN) + c));
-    const squares = v128.load(isTrain ? to + bytes + c : word(at, RUNNING_VARIANCE) + c);
-    const variance = f32x4.add(f32x4.div(squares, count), epsilon);
-    v128.store(to + bytes + c, f32x4.div(one, f32x4.sqrt(variance)));
+  const epsilon = f64x2.splat(<f64>load<f32>(at + EPSILON));
+  const one = f64x2.splat(1);
+  const count = f64x2.splat(numbersIn(at, sampleCount()));
+  for (let c: usize = 0; c < bytes; c += 8) {
+    if (isTraining()) gatherBatch(at, c);
+    const mean = isTraining() ? batchMean : wide(word(at, RUNNING_MEAN) + c);
+    const variance = isTraining()
+      ? f64x2.div(batchSquares, count)
+      : wide(word(at, RUNNING_VARIANCE) + c);
+    storeNarrow(to + c, mean);
+    const root = f64x2.sqrt(f64x2.add(variance, epsilon));
+    storeNarrow(to + bytes + c, f64x2.div(one, root));
   }
 }
 
@@ -151,19 +162,37 @@ export function gatherSlopes(at: usize): void {
   const bytes = word(at, OUT_COUNT) * row;
   const output = placeAt(at, OUTPUT);
   const grads = placeAt(at, OUTPUT_GRAD);
-  for (let c: usize = 0; c < row; c += 16) {
-    let sum = f32x4.splat(0);
-    let products = f32x4.splat(0);
+  for (let c: usize = 0; c < row; c += 8) {
+    let sum = f64x2.splat(0);
+    let products = f64x2.splat(0);
     for (let s: usize = 0; s < samples; s++) {
       let y = output + s * strideAt(at, OUTPUT) + c;
       let g = grads + s * strideAt(at, OUTPUT_GRAD) + c;
       for (const end = y + bytes; y < end; y += row, g += row) {
-        sum = f32x4.add(sum, v128.load(g));
-        products = f32x4.add(products, f32x4.mul(v128.load(g), v128.load(y)));
+        const grad = wide(g);
+        sum = f64x2.add(sum, grad);
+        products = f64x2.add(products, f64x2.mul(grad, wide(y)));
       }
     }
-    v128.store(pair + c, sum);
-    v128.store(pair + mapBytes(at) + c, products);
+    v128.store(pair + 2 * c, sum);
+    v128.store(pair + 2 * (mapBytes(at) + c), products);
+  }
+}
+
+/** Writes the batch's mean of each map's gradients, and that of gradients times outputs. */
+function gatherMeanSlopes(at: usize, to: usize): void {
+  const bytes = mapBytes(at);
+  const count = f64x2.splat(numbersIn(at, sampleCount()));
+  for (let c: usize = 0; c < bytes; c += 8) {
+    let sum = f64x2.splat(0);
+    let products = f64x2.splat(0);
+    for (let shard: usize = 0; shard < shardCount(); shard++) {
+      const pair = pairOf(at, SHARD_SLOPES, shard) + 2 * c;
+      sum = f64x2.add(sum, v128.load(pair));
+      products = f64x2.add(products, v128.load(pair + 2 * bytes));
+    }
+    storeNarrow(to + c, f64x2.div(sum, count));
+    storeNarrow(to + bytes + c, f64x2.div(products, count));
   }
 }
 
@@ -176,21 +205,15 @@ export function normalizeGrad(at: usize): void {
   const row = word(at, OUT_CHANNELS) << 2;
   const bytes = word(at, OUT_COUNT) * row;
   const statistics = scratch + head(STATISTICS);
-  const count = f32x4.splat(numbersIn(at, sampleCount()));
+  const slopes = statistics + 2 * mapBytes(at);
   prepare(at, statistics);
+  gatherMeanSlopes(at, slopes);
   const output = placeAt(at, OUTPUT);
   const grads = placeAt(at, OUTPUT_GRAD);
   const to = placeAt(at, INPUT_GRAD);
   for (let c: usize = 0; c < row; c += 16) {
-    let sum = f32x4.splat(0);
-    let products = f32x4.splat(0);
-    for (let shard: usize = 0; shard < shardCount(); shard++) {
-      const pair = pairOf(at, SHARD_SLOPES, shard) + c;
-      sum = f32x4.add(sum, v128.load(pair));
-      products = f32x4.add(products, v128.load(pair + mapBytes(at)));
-    }
-    const mean = f32x4.div(sum, count);
-    const meanProduct = f32x4.div(products, count);
+    const mean = v128.load(slopes + c);
+    const meanProduct = v128.load(slopes + mapBytes(at) + c);
     const inverse = v128.load(statistics + mapBytes(at) + c);
     const left = <i32>((row - c) >> 2);
     for (let s: usize = 0; s < samples; s++) {
@@ -206,19 +229,16 @@ export function normalizeGrad(at: usize): void {
 
 /** Moves the running statistics towards the batch's; its variance is that over one number less. */
 export function updateStatistics(at: usize): void {
-  const bytes = mapBytes(at);
-  const statistics = scratch + head(STATISTICS);
-  const part = v128.load32_splat(at + MOMENTUM);
-  const fewer = f32x4.splat(numbersIn(at, sampleCount()) - 1);
-  gatherBatch(at, statistics);
-  for (let c: usize = 0; c < bytes; c += 16) {
-    const variance = f32x4.div(v128.load(statistics + bytes + c), fewer);
-    move(word(at, RUNNING_MEAN) + c, v128.load(statistics + c), part);
-    move(word(at, RUNNING_VARIANCE) + c, variance, part);
+  const part = f64x2.splat(<f64>load<f32>(at + MOMENTUM));
+  const fewer = f64x2.splat(numbersIn(at, sampleCount()) - 1);
+  for (let c: usize = 0; c < mapBytes(at); c += 8) {
+    gatherBatch(at, c);
+    move(word(at, RUNNING_MEAN) + c, batchMean, part);
+    move(word(at, RUNNING_VARIANCE) + c, f64x2.div(batchSquares, fewer), part);
   }
 }
 
 function move(at: usize, target: v128, part: v128): void {
-  const from = v128.load(at);
-  v128.store(at, f32x4.add(from, f32x4.mul(part, f32x4.sub(target, from))));
+  const from = wide(at);
+  storeNarrow(at, f64x2.add(from, f64x2.mul(part, f64x2.sub(target, from))));
 }

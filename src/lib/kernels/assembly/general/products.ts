@@ -41,7 +41,7 @@ export function multiply(at: usize, input: usize, count: usize, out: usize, outR
     for (let o: usize = 0; o < outputs; o += 8) {
       const width = blockWidth(outputs - o);
       const lanes = <i32>min(width, outputs - o);
-      const height = 32 / width;
+      const height: usize = 32 / width;
       for (let row: usize = 0; row < count; row += height) {
         const tall = <i32>min(height, count - row);
         const to = out + row * outRow + (o << 2);
@@ -76,7 +76,7 @@ export function addWeightGrads(
     for (let o: usize = 0; o < outputs; o += 8) {
       const width = blockWidth(outputs - o);
       const lanes = <i32>min(width, outputs - o);
-      const height = 32 / width;
+      const height: usize = 32 / width;
       const grad = grads + (o << 2);
       for (let tap = first; tap < last; tap += height) {
         const tall = <i32>min(height, last - tap);
