@@ -5,4 +5,4 @@
  */
 import { networks } from '../kernels/general/networks';
 
-console.log(JSON.stringify(networks));
+process.stdout.write(JSON.stringify(networks));
