@@ -35,7 +35,7 @@ const scales = {
 };
 
 function createNetwork({ activation, pooling, seed }: ReferenceOptions): Sequential {
-  const unscaled = activation === 'relu' ? 'relu' : 'tanh';
+  const unscaled = activation === 'relu' ? 'ReLU' : 'Tanh';
   return lenet5(manualSeed(seed), { activation: unscaled, pooling });
 }
 

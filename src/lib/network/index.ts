@@ -37,6 +37,7 @@ export {
   type LayerTexts,
   type TextsKind,
 } from './layer-texts';
+export { lenet5Network, type LeNet5Choices } from './lenet5';
 export { activationPart, nameLayers } from './names';
 export {
   layerCount,

@@ -1,7 +1,9 @@
 export { Generator, manualSeed, randperm } from './generator';
 export { initializations, initialize, type Initialization } from './initialization';
 export { lenet5Layers, type Layer, type LayerWindow } from './layers';
-export { lenet5, type LeNet5Options } from './lenet5';
+export { build } from './build';
+export { buildProblem, type BuildProblem } from './buildable';
+export { lenet5 } from './lenet5';
 export type { Module, Parameter } from './module';
 export { Conv2d, type Conv2dOptions } from './modules/conv2d';
 export { BatchNorm2d, type BatchNorm2dOptions } from './modules/batch-norm2d';

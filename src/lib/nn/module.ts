@@ -15,6 +15,8 @@ export interface Module {
   readonly bias?: Parameter;
   /** Numbers that are gathered and not learned, by what they are: `runningMean`. */
   readonly buffers?: Readonly<Record<string, Tensor>>;
+  /** Numbers that are read and never change, which no file keeps: the zeros of a missing bias. */
+  readonly fixed?: Readonly<Record<string, Tensor>>;
   /** Draws anew what is random in training. */
   draw?(): void;
   /** Gathers running statistics of an input of the module, in training. */

@@ -1,11 +1,14 @@
 import type { Generator } from '../generator';
 import { uniformByFanIn } from '../initialise';
 import { parameter, type Module } from '../module';
+import { zeros } from '../tensor';
 
 /** How many numbers a fully connected layer reads and writes, and where its weights come from. */
 export interface LinearOptions {
   readonly inFeatures: number;
   readonly outFeatures: number;
+  /** Whether there is a bias; there is if not given. */
+  readonly bias?: boolean;
   readonly generator: Generator;
 }
 
@@ -18,9 +21,11 @@ export class Linear implements Module {
   readonly options = {};
   readonly weight;
   readonly bias;
+  readonly fixed;
 
-  constructor({ inFeatures, outFeatures, generator }: LinearOptions) {
+  constructor({ inFeatures, outFeatures, bias = true, generator }: LinearOptions) {
     this.weight = parameter(uniformByFanIn([outFeatures, inFeatures], inFeatures, generator));
-    this.bias = parameter(uniformByFanIn([outFeatures], inFeatures, generator));
+    if (bias) this.bias = parameter(uniformByFanIn([outFeatures], inFeatures, generator));
+    else this.fixed = { bias: zeros([outFeatures]) };
   }
 }

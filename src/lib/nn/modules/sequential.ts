@@ -40,7 +40,7 @@ export class Sequential {
   forward(input: Tensor, see?: (module: string, output: Tensor) => void): Tensor {
     if (this.training) for (const module of this.#all.values()) module.draw?.();
     const { forward, output, outputs, inputs } = this.plan;
-    const tensors = runSteps(forward, new Map([['input', input], ...this.#given()]));
+    const tensors = runSteps(forward, new Map([['input', input], ...this.given()]));
     this.#tensors = tensors;
     for (const name of this.#all.keys()) {
       const made = tensors.get(outputs.get(name) ?? '');
@@ -93,7 +93,7 @@ export class Sequential {
   /** Copies of all parameters and running statistics by their full names. */
   stateDict(): Record<string, Tensor> {
     return Object.fromEntries(
-      [...this.#given()].map(([name, { shape, data }]) => [name, tensor(shape, data)]),
+      [...this.#state()].map(([name, { shape, data }]) => [name, tensor(shape, data)]),
     );
   }
 
@@ -102,7 +102,7 @@ export class Sequential {
    * name is missing or unknown or a shape differs.
    */
   loadStateDict(state: StateDict): void {
-    const given = this.#given();
+    const given = this.#state();
     for (const name of Object.keys(state)) {
       if (!given.has(name)) throw new Error(`loadStateDict: unknown parameter: ${name}`);
     }
@@ -113,8 +113,17 @@ export class Sequential {
     for (const [name, { data }] of given) data.set(state[name].data);
   }
 
+  /** All that forward reads besides the input, as it is: the state, and what never changes. */
+  given(): Map<string, Tensor> {
+    const given = this.#state();
+    for (const [name, { fixed = {} }] of this.#all) {
+      for (const [each, value] of Object.entries(fixed)) given.set(`${name}.${each}`, value);
+    }
+    return given;
+  }
+
   /** Parameters and running statistics by their full names, as they are. */
-  #given(): Map<string, Tensor> {
+  #state(): Map<string, Tensor> {
     const given = new Map<string, Tensor>();
     for (const [name, { weight, bias, buffers = {} }] of this.#all) {
       if (weight) given.set(`${name}.weight`, weight.value);

@@ -8,6 +8,8 @@ import { pairOf, type Both } from '../window';
 /** Which maps see which, the kernel, how it slides, and where its weights come from. */
 export interface SparseConv2dOptions extends SparseConv2dSliding {
   readonly kernelSize: Both;
+  /** Whether there is a bias; there is if not given. */
+  readonly bias?: boolean;
   readonly generator: Generator;
 }
 
@@ -21,17 +23,20 @@ export class SparseConv2d implements Module {
   readonly options: SparseConv2dSliding;
   readonly weight;
   readonly bias;
+  readonly fixed;
 
-  constructor({ kernelSize, generator, ...options }: SparseConv2dOptions) {
+  constructor({ kernelSize, bias = true, generator, ...options }: SparseConv2dOptions) {
     const [height, width] = pairOf(kernelSize);
     const { table } = options;
     this.options = options;
     this.weight = parameter(zeros([table.flat().length, height, width]));
-    this.bias = parameter(zeros([table.length]));
     const fanIns = table.map((seen) => seen.length * height * width);
     const kernels = fanIns.map((fanIn) => uniformByFanIn([fanIn], fanIn, generator));
     this.weight.value.data.set(kernels.flatMap(({ data }) => [...data]));
-    const biases = fanIns.map((fanIn) => uniformByFanIn([1], fanIn, generator));
-    this.bias.value.data.set(biases.flatMap(({ data }) => [...data]));
+    const offsets = zeros([table.length]);
+    if (bias)
+      fanIns.forEach((fanIn, o) => offsets.data.set(uniformByFanIn([1], fanIn, generator).data, o));
+    if (bias) this.bias = parameter(offsets);
+    else this.fixed = { bias: offsets };
   }
 }

@@ -1,3 +1,5 @@
+import { activationPart } from '$lib/network';
+
 /** Where a tensor of a trace stands. */
 export interface Place {
   /** `c1 s2 c3 …`; for the two ends `input`, `label`, `probabilities` and `loss`. */
@@ -15,8 +17,10 @@ export function nameOf({ layer, part, state }: Place): string {
 
 /** The place of what a module makes: `c3` makes `c3.output`, `c3.activation` what it is called. */
 export function outputPlace(module: string): Place {
-  const [layer, part = 'output'] = module.split('.');
-  return { layer, part };
+  const suffix = `.${activationPart}`;
+  return module.endsWith(suffix)
+    ? { layer: module.slice(0, -suffix.length), part: activationPart }
+    : { layer: module, part: 'output' };
 }
 
 const parameterParts = ['weight', 'bias', 'runningMean', 'runningVar'];

@@ -30,6 +30,8 @@ export type Mode = 'training' | 'evaluation';
 /** The tensors around an operation, and where gradients go that do not stand beside their number. */
 interface Around extends Readonly<Partial<Record<Slot, Place>>> {
   readonly grads?: Readonly<Partial<Record<GradientOf, Place>>>;
+  /** A tensor that does not learn: no gradient of it is asked for. */
+  readonly still?: GradientOf;
 }
 
 const input: Place = { layer: 'input' };
@@ -139,7 +141,8 @@ class Planner {
   /** An operation's steps back, one for each gradient, before those of the operations after it. */
   back(kind: OperationName, options: object, layer: string, around: Around): void {
     const outputGrad = around.output && gradOf(around.output);
-    const steps = gradientsOf(kind).map(([of, definition]): Step => ({
+    const asked = gradientsOf(kind).filter(([of]) => of !== around.still);
+    const steps = asked.map(([of, definition]): Step => ({
       phase: 'backward',
       layer,
       operation: { kind: gradientKind(kind, of), options } as NetworkOperation,
@@ -165,7 +168,13 @@ class Planner {
     if (kind === 'flatten' || (kind === 'dropout' && this.#mode === 'evaluation')) return from;
     if (kind === 'residual') this.#residual(module, layer, place, from);
     else if (kind === 'batchNorm2d') this.#batchNorm(options, layer, around);
-    else this.operation(kind, options, layer, around);
+    else
+      this.operation(
+        kind,
+        options,
+        layer,
+        module.fixed?.bias ? { ...around, still: 'bias' } : around,
+      );
     return { place, grad: gradOf(place) };
   }
 

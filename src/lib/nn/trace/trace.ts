@@ -1,5 +1,5 @@
 import type { Sequential } from '../modules/sequential';
-import { expectShape, scalar, type Tensor } from '../tensor';
+import { expectShape, scalar, tensor, type Tensor } from '../tensor';
 import type { Place } from './place';
 import { planSample } from './plan';
 import { runSteps } from './run';
@@ -30,7 +30,9 @@ export interface Trace {
 export function traceSample(network: Sequential, input: Tensor, label: number): Trace {
   expectShape('traceSample', 'input', input.shape, [1, 'C', 'H', 'W']);
   const { steps, places } = planSample(network.plan);
-  const state = Object.entries(network.stateDict()).filter(([name]) => places.has(name));
+  const state = [...network.given()]
+    .filter(([name]) => places.has(name))
+    .map(([name, { shape, data }]) => [name, tensor(shape, data)] as const);
   const given = new Map([['input', input], ['label', scalar(label)], ...state]);
   const parameters = [...network.parameters().keys()];
   return { steps, tensors: runSteps(steps, given), places, parameters };
