@@ -3,10 +3,15 @@ import { expect, test } from './fixtures';
 
 /** Where a pad stands, and how it is come by. */
 const pads: Record<string, (page: Page) => Promise<Locator>> = {
+  'the home page': async (page) => {
+    await page.goto('/en');
+    await expect(page.locator('output[name="answer"]')).toHaveText('3', { timeout: 20_000 });
+    return page.getByTestId('pad');
+  },
   'the microscope': async (page) => {
     await page.goto('/en/step');
     await page.getByRole('button', { name: 'Draw a digit' }).click();
-    return page.getByRole('dialog').getByRole('application');
+    return page.getByRole('dialog').getByTestId('pad');
   },
 };
 
@@ -79,3 +84,53 @@ for (const [where, open] of Object.entries(pads)) {
     });
   }
 }
+
+/** A picture file of a 7, drawn in the browser: a dark pen on light paper, or chalk on a board. */
+const photoOf = (page: Page, paper: string, pen: string) =>
+  page.evaluate(
+    async ([paper, pen]) => {
+      const canvas = new OffscreenCanvas(900, 700);
+      const context = canvas.getContext('2d')!;
+      context.fillStyle = paper;
+      context.fillRect(0, 0, 900, 700);
+      context.strokeStyle = pen;
+      context.lineWidth = 12;
+      context.lineJoin = context.lineCap = 'round';
+      context.beginPath();
+      context.moveTo(330, 180);
+      context.lineTo(560, 175);
+      context.lineTo(420, 520);
+      context.stroke();
+      const blob = await canvas.convertToBlob({ type: 'image/png' });
+      return Array.from(new Uint8Array(await blob.arrayBuffer()));
+    },
+    [paper, pen] as const,
+  );
+
+for (const [kind, paper, pen] of [
+  ['a dark pen on light paper', '#e8e4d8', '#26304a'],
+  ['chalk on a board', '#20302a', '#dfe6da'],
+] as const) {
+  test(`a photo of ${kind} is read, and each step of its preparation shown`, async ({ page }) => {
+    await page.goto('/en/step?weights=trained');
+    await page.getByRole('button', { name: 'Draw a digit' }).click();
+    const dialog = page.getByRole('dialog');
+    const buffer = Buffer.from(await photoOf(page, paper, pen));
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'seven.png', mimeType: 'image/png', buffer });
+    await expect(dialog.locator('output[name="answer"]')).toHaveText('7');
+    await dialog.getByText('From the drawing to the image').click();
+    await expect(dialog.getByRole('heading', { name: '2. Its background' })).toBeVisible();
+    await expect(dialog.getByRole('heading', { name: '9. Centred by mass' })).toBeVisible();
+  });
+}
+
+test('a file that is no picture gets a sentence', async ({ page }) => {
+  await page.goto('/en');
+  const files = page.locator('input[type=file]');
+  await expect(page.locator('html[data-waiting]')).toHaveCount(0);
+  const buffer = Buffer.from('no picture');
+  await files.setInputFiles({ name: 'notes.txt', mimeType: 'image/png', buffer });
+  await expect(page.getByText(/notes.txt is not a picture/)).toBeVisible();
+});

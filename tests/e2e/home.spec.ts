@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 
 test.describe('a reader whose browser speaks Chinese', () => {
@@ -15,6 +16,65 @@ test('a reader whose browser speaks neither language is led from / to /en', asyn
   await page.goto('/');
   await expect(page).toHaveURL(/\/en$/);
   await context.close();
+});
+
+const answer = (page: Page) => page.locator('output[name="answer"]');
+
+/** The network, and on a slow machine a second or two of motion. */
+const patience = { timeout: 20_000 };
+
+test('the home page reads a 3 before any action, and says how sure it is', async ({ page }) => {
+  await page.goto('/en');
+  await expect(answer(page)).toHaveText('3', patience);
+  await expect(page.locator('output[name="confidence"]')).toHaveText(/^\d+%$/);
+  await expect(page.getByText('It is a 3 ✓')).toBeVisible();
+});
+
+test('a drawn digit is read at once, and the strip leads into the microscope at it', async ({
+  page,
+}) => {
+  await page.goto('/en');
+  await expect(answer(page)).toHaveText('3', patience);
+  const box = (await page.getByTestId('pad').boundingBox())!;
+  const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await page.mouse.move(...at(0.5, 0.15));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.5, 0.85), { steps: 10 });
+  await expect(answer(page)).toHaveText('1');
+  await page.mouse.up();
+  await expect(page.getByText(/It is a/)).toHaveCount(0);
+  await page.getByRole('link', { name: /^S2, map 3/ }).click();
+  await expect(page).toHaveURL(/digit=drawn-1-/);
+  await expect(page).toHaveURL(/open=s2\.output\[3,/);
+  await expect(page.locator('output[name=value]')).toBeVisible();
+  await page.goBack();
+  await expect(answer(page)).toHaveText('1');
+});
+
+test('nothing moves while the home page comes to life, and it is light', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  let [scripts, weights] = [0, 0];
+  page.on('response', async (response) => {
+    const { pathname } = new URL(response.url());
+    const { responseBodySize } = await response.request().sizes();
+    if (pathname.endsWith('.js')) scripts += responseBodySize;
+    if (pathname.endsWith('.safetensors')) weights += responseBodySize;
+  });
+  await page.goto('/en');
+  await expect(answer(page)).toHaveText('3', patience);
+  await page.waitForLoadState('networkidle');
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+  expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(0.05);
+  expect(scripts).toBeGreaterThan(20_000);
+  expect(scripts).toBeLessThan(120_000);
+  expect(weights).toBeGreaterThan(0);
 });
 
 test('each plane of the network on the home page leads to its lesson', async ({ page }) => {

@@ -3,7 +3,6 @@ import { defineMessages } from '$lib/ui/messages';
 /** The words of the pictures. */
 export const messages = defineMessages({
   en: {
-    plane: (name: string, size: string) => `${name}, ${size}`,
     cell: (row: number, column: number, value: string) => `row ${row}, column ${column}: ${value}`,
     mapCell: (map: string, row: number, column: number, value: string) =>
       `${map}, row ${row}, column ${column}: ${value}`,
@@ -16,7 +15,6 @@ export const messages = defineMessages({
     isAnswer: 'the answer',
   },
   zh: {
-    plane: (name: string, size: string) => `${name}，${size}`,
     cell: (row: number, column: number, value: string) => `第 ${row} 行，第 ${column} 列：${value}`,
     mapCell: (map: string, row: number, column: number, value: string) =>
       `${map}，第 ${row} 行，第 ${column} 列：${value}`,

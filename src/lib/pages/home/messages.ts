@@ -1,0 +1,63 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/** The words of the home page's machine: the pad, the strip, the answer. */
+export const messages = defineMessages({
+  en: {
+    heading: 'Open a neural network and read every number in it',
+    lead: (layers: string, parameters: string) =>
+      `LeNet-5 reads handwritten digits with ${layers} layers and ${parameters} learned numbers. It runs here, in your browser. Draw a digit, see what it says, then ask how it knew.`,
+    ask: 'Ask how it knew: the first lesson',
+    step: 'Step through this digit',
+    draw: 'Draw your own',
+    pick: 'or pick one of ten',
+    sample: (digit: number) => `Digit ${digit}`,
+    shown: (digit: number) => `A handwritten ${digit}, from MNIST’s test set`,
+    empty: 'Draw a digit, or pick one.',
+    keyboard: 'By keyboard: the pad takes arrow keys and Space, or pick one of ten digits.',
+    strip: 'What each layer makes of this digit',
+    input: 'Input',
+    output: 'Output',
+    probabilities: '10 probabilities',
+    layer: (name: string, size: string) => `${name}, ${size}`,
+    map: (name: string, map: number, value: string) =>
+      `${name}, map ${map}: its largest number, ${value}`,
+    units: (name: string, value: string) => `${name}: its largest number, ${value}`,
+    digitOpened: (value: string) => `The input: its darkest pixel, ${value}`,
+    bar: (digit: number, share: string) => `${digit}: ${share}`,
+    opens: 'Every map, cell and bar opens: the number, its terms, and where they come from.',
+    weights: 'Weights',
+    trained: 'trained on all of MNIST',
+    mini: '1,000 digits',
+    fresh: 'random',
+    waiting: 'The trained weights are on their way …',
+  },
+  zh: {
+    heading: '打开一个神经网络，读懂其中每一个数',
+    lead: (layers: string, parameters: string) =>
+      `LeNet-5 用 ${layers} 层、${parameters} 个学来的数识别手写数字。它就在你的浏览器里运行。写一个数字，看它怎么回答，再问它是怎么知道的。`,
+    ask: '问它怎么知道的：第一课',
+    step: '逐步走一遍这个数字',
+    draw: '自己写一个',
+    pick: '或者从十个里选',
+    sample: (digit: number) => `数字 ${digit}`,
+    shown: (digit: number) => `手写数字 ${digit}，来自 MNIST 测试集`,
+    empty: '写一个数字，或者选一个。',
+    keyboard: '用键盘：在画板上用方向键和空格键书写，或者从十个数字里选一个。',
+    strip: '每一层把这个数字变成什么',
+    input: '输入',
+    output: '输出',
+    probabilities: '10 个概率',
+    layer: (name: string, size: string) => `${name}，${size}`,
+    map: (name: string, map: number, value: string) =>
+      `${name}，第 ${map} 张特征图：其中最大的数 ${value}`,
+    units: (name: string, value: string) => `${name}：其中最大的数 ${value}`,
+    digitOpened: (value: string) => `输入：最黑的像素 ${value}`,
+    bar: (digit: number, share: string) => `${digit}：${share}`,
+    opens: '每张图、每个格、每根条都能打开：这个数、它的各项，以及各项从哪里来。',
+    weights: '权重',
+    trained: '用整个 MNIST 训练过',
+    mini: '1,000 个数字',
+    fresh: '随机',
+    waiting: '训练好的权重正在路上……',
+  },
+});
