@@ -1,4 +1,4 @@
-import { normalizations, normalizeImages } from '$lib/data';
+import { networkInput, normalizations } from '$lib/data';
 import { formatRef, softmax, traceSample, type Tensor } from '$lib/nn';
 import type { DigitName } from '../sample/digit';
 import { loadNetwork, type LoadedNetwork } from '../sample/weights';
@@ -36,7 +36,7 @@ export interface Reader {
 
 function readDigit({ network, normalize }: LoadedNetwork): Pick<Reader, 'read' | 'trace'> {
   const reading = network();
-  const inputOf = (pixels: Uint8Array) => normalizeImages(pixels, normalizations[normalize]);
+  const inputOf = (pixels: Uint8Array) => networkInput(pixels, normalizations[normalize]);
   const { outputs } = reading.plan;
   const read = (pixels: Uint8Array): Reading => {
     const input = inputOf(pixels);
