@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { borders } from './border';
 import type { Engine } from './engine';
 import type { ParameterValues } from '$lib/kernels';
 import { beginning, historySchema, type History } from './history';
@@ -53,6 +54,8 @@ export const runRecordSchema = v.object({
   /** Milliseconds since 1970. */
   startedAt: v.number(),
   settings: settingsSchema,
+  /** What lay around its digits; a run that does not say is from the time of zeros. */
+  border: v.optional(v.picklist(borders), 'zeros'),
   history: historySchema,
   state: v.picklist(['unfinished', 'finished', 'diverged']),
   /** Who keeps the run and alone may save it; absent where nobody has taken it up yet. */
@@ -103,6 +106,7 @@ export function recordOf(
     name: '',
     startedAt,
     settings,
+    border: 'background',
     history: v.parse(historySchema, history),
     state,
     keeper,

@@ -105,7 +105,11 @@ export function createSession(
       return undefined;
     }
     const { record, checkpoint } = kept;
-    const { settings, startedAt } = record;
+    const { settings, startedAt, border } = record;
+    if (border !== 'background') {
+      post({ type: 'resume-failed', problem: 'zeros' });
+      return undefined;
+    }
     // A run that ran away, or whose last save failed, had got further than its checkpoint.
     const history = historyAt(record.history, checkpoint.position);
     return { settings, startedAt, history, checkpoint };

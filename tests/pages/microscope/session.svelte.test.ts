@@ -351,3 +351,14 @@ test('once the page is left nothing arrives', async () => {
   await bringNetwork(0);
   expect(session.descent).toBeUndefined();
 });
+
+test('the border of a file’s weights is known while they are seen, and no longer', async () => {
+  const session = await readySession();
+  const old = writeSafetensors({ weights: weightsOf(freshNetwork(3)), border: 'zeros' });
+  await session.chooseFile(fileOf('old.safetensors', old));
+  expect(session.descent?.beginning.border).toBe('zeros');
+  await session.chooseDigit({ part: 'test', index: 3 });
+  expect(session.descent?.beginning.border).toBe('zeros');
+  await session.chooseWeights({ weights: 'fresh', seed: 1 });
+  expect(session.descent?.beginning.border).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { networkInput, normalizations, type NormalizationName } from '$lib/data';
 import { offsetOf, refShape, softmax, type Ref, type Sequential } from '$lib/nn';
 import type { OptimizerState, UpdatedTrace } from '$lib/optim';
+import type { Border } from '$lib/training';
 import { nextTask } from '$lib/ui/next-task';
 import type { Digit } from '$lib/views/sample/digit';
 import { traceDigit } from '$lib/views/sample/trace-digit';
@@ -23,6 +24,8 @@ export interface Beginning {
   readonly network: () => Sequential;
   /** How the network wants its digits. */
   readonly normalize: NormalizationName;
+  /** The border that the weights were trained with, where that is known. */
+  readonly border?: Border;
   /** How the weights are moved, and how far. */
   readonly rule: RuleName;
   readonly lr: number;

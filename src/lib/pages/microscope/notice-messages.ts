@@ -8,6 +8,8 @@ export const noticeMessages = defineMessages({
       'This browser keeps no run of that name with a network like this one; fresh weights stand in its place. Runs stay in the browser that trained them.',
     fromFile: (file: string) =>
       `You look through the weights of ${file}. A link cannot carry them: whoever opens it sees fresh ones.`,
+    zeros:
+      'These weights were trained with zeros around the digits, as this page did before its network read 32 × 32. Now background lies there, so they may answer a little differently than they did.',
     rejected: (fields: string) =>
       `The link could not be read in full: ${fields} made no sense, so the default stands in its place.`,
     missing: (asked: string, shown: string) =>
@@ -22,6 +24,8 @@ export const noticeMessages = defineMessages({
       '本浏览器没有保存这样一次训练（或者网络结构不同），已改用初始权重。训练只保存在训练它的浏览器里。',
     fromFile: (file: string) =>
       `现在看到的是 ${file} 的权重。链接带不走它们：打开链接的人看到的是初始权重。`,
+    zeros:
+      '这组权重训练时，数字四周填的是 0（本页的网络改读 32 × 32 之前就是这样）。现在填的是背景，所以得分可能与当时略有不同。',
     rejected: (fields: string) => `链接没能完全读懂：${fields} 的值没有意义，已改用默认值。`,
     missing: (asked: string, shown: string) => `这里没有 ${asked} 这个数；最接近的是 ${shown}。`,
     refused: (file: string, reason: string) => `无法使用 ${file}。${reason}权重保持不变。`,

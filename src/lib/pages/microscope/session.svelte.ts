@@ -173,7 +173,7 @@ export class Session {
   async #show(wish: Wish, digit: Digit, loaded: LoadedNetwork): Promise<void> {
     if (this.descent) {
       const isSeen = this.#shown?.digit === wish.digit && this.#shown.choice === wish.choice;
-      if (!isSeen) void this.descent.begin({ digit, ...loaded }, 0);
+      if (!isSeen) void this.descent.begin({ digit, border: undefined, ...loaded }, 0);
     } else {
       const descent = await this.#made(digit, loaded);
       if (!descent) return;
@@ -185,10 +185,10 @@ export class Session {
   }
 
   /** A descent as the link asks for it; undefined if something else is asked for before it is made. */
-  async #made(digit: Digit, { network, normalize }: LoadedNetwork): Promise<Descent | undefined> {
+  async #made(digit: Digit, loaded: LoadedNetwork): Promise<Descent | undefined> {
     const turn = this.#turn;
     const { rule, lr, updates, step, by, open } = this.link;
-    const made = new Descent({ digit, network, normalize, rule, lr }, this.#sources.pause);
+    const made = new Descent({ digit, ...loaded, rule, lr }, this.#sources.pause);
     this.coming = made;
     await made.again(updates);
     if (turn !== this.#turn) return undefined;

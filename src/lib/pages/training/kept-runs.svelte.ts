@@ -40,6 +40,8 @@ export class KeptRuns {
   listProblem = $state<StoreProblem>();
   /** Why the reader's last act came to nothing; undefined after one that succeeded. */
   problem = $state.raw<ActProblem>();
+  /** The file that the last run began from, if its weights were trained with zeros around the digits. */
+  zerosFile = $state<string>();
   #taken = $state.raw<readonly string[]>([]);
   readonly #store: RunStore;
   readonly #tabs: RunTabs;
@@ -116,10 +118,11 @@ export class KeptRuns {
   /** A new run that begins with the weights of a safetensors file; undefined where there can be none. */
   async beginFrom(file: File, settings: Settings): Promise<RunRecord | undefined> {
     return this.#act(async () => {
-      const { weights } = readSafetensors(new Uint8Array(await file.arrayBuffer()));
+      const { weights, border } = readSafetensors(new Uint8Array(await file.arrayBuffer()));
       const { record, checkpoint } = runFromWeights(newId(), Date.now(), settings, weights);
       const named = { ...record, name: shorten(file.name) };
       await this.#store.add(named, checkpoint);
+      this.zerosFile = border === 'zeros' ? named.name : undefined;
       return named;
     });
   }

@@ -22,6 +22,11 @@ export const runMessages = defineMessages({
     unfinished: 'unfinished',
     finished: 'finished',
     diverged: 'ran away',
+    zeros: 'zeros at the border',
+    zerosNote:
+      'Runs marked “zeros at the border” were trained before the network of this page read 32 × 32: around their digits lay zeros, where background lies now. Their curves, weights and exports are as they were; in the microscope they may answer a little differently. One that is unfinished cannot go on here: it would be trained on other input than it began with.',
+    zerosFile: (file: string) =>
+      `The weights of ${file} were trained with zeros around the digits; from here on they are trained with background.`,
     goOn: 'Continue',
     goOnGently: 'Continue at a tenth of the rate',
     weights: 'Weights',
@@ -58,6 +63,11 @@ export const runMessages = defineMessages({
     unfinished: '未完成',
     finished: '已完成',
     diverged: '已发散',
+    zeros: '边缘填 0',
+    zerosNote:
+      '标有“边缘填 0”的训练做于本页网络改读 32 × 32 之前：当时数字四周填的是 0，现在填的是背景。曲线、权重和导出都保持原样；在显微镜里，得分可能略有不同。未完成的不能在这里继续：那样输入就和开始时不一样了。',
+    zerosFile: (file: string) =>
+      `${file} 的权重训练时在数字四周填的是 0；从现在起按填背景继续训练。`,
     goOn: '继续',
     goOnGently: '以十分之一的学习率继续',
     weights: '权重',

@@ -55,7 +55,11 @@ async function networkOfRun(id: string, store: RunStore): Promise<LoadedNetwork>
       `loadNetwork: run ${id} has ${settings.activation}, ${settings.pooling} pooling`,
     );
   }
-  return { network: makerOf(kept.checkpoint.weights), normalize: settings.normalize };
+  return {
+    network: makerOf(kept.checkpoint.weights),
+    normalize: settings.normalize,
+    border: kept.record.border,
+  };
 }
 
 function makerOf(values: ParameterValues): NetworkMaker {
