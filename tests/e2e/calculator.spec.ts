@@ -9,9 +9,9 @@ test('the calculator starts with C1 and follows each field', async ({ page }) =>
   await expect(output(page, 'parameters')).toHaveText('156');
   await expect(output(page, 'macs')).toHaveText('117,600');
 
-  await page.getByLabel('padding', { exact: true }).fill('0');
+  await page.getByLabel('input', { exact: true }).fill('28');
   await expect(output(page, 'size')).toHaveText('6 × 24 × 24');
-  await expect(page).toHaveURL(/padding=0/);
+  await expect(page).toHaveURL(/input=28/);
 });
 
 test('a link opens the calculator at its fields', async ({ page }) => {

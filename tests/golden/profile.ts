@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 
 type Shelf = 'runs' | 'checkpoints';
 
-/** What a reader's browser holds; `make-profile.js` has written it down. */
+/** What a reader's browser holds; `make-profile.ts` has written it down. */
 export interface Profile {
   /** Addresses that pages have written, from the path on. */
   readonly links: readonly string[];

@@ -47,7 +47,7 @@ describe('LayerCalculator', () => {
       )
       .toBe(
         '\\out{O}=\\left\\lfloor\\frac{\\inp{W}-\\weight{K}+2P}{S}\\right\\rfloor+1' +
-          '{}=\\left\\lfloor\\frac{\\inp{28}-\\weight{5}+2\\cdot 2}{3}\\right\\rfloor+1=\\out{10}',
+          '{}=\\left\\lfloor\\frac{\\inp{32}-\\weight{5}+2\\cdot 0}{3}\\right\\rfloor+1=\\out{10}',
       );
   });
 
@@ -88,6 +88,6 @@ describe('LayerCalculator', () => {
   it.each(['\uff12\uff10', '二十', '二〇'])('takes the digits %s', async (text) => {
     render(LayerCalculator);
     await type('input', text);
-    expect(result('output size')).toHaveTextContent('6 × 20 × 20');
+    expect(result('output size')).toHaveTextContent('6 × 16 × 16');
   });
 });

@@ -5,10 +5,11 @@ import Calculator from '$lib/views/layer-calculator/Calculator.svelte';
 // The calculator fetches its solutions when it needs them; here they are there from the start, so that
 // no test waits for the file.
 import '$lib/views/layer-calculator/Solutions.svelte';
-import { defaultSettings, type LayerKind } from '$lib/views/layer-calculator/form/settings';
+import { begun } from './begun';
+import type { LayerKind } from '$lib/views/layer-calculator/form/settings';
 
 function show(kind: LayerKind, changes: object = {}) {
-  const settings = $state({ ...defaultSettings[kind], ...changes });
+  const settings = $state({ ...begun[kind], ...changes });
   render(Calculator, { settings });
 }
 

@@ -10,16 +10,22 @@ import {
 } from '$lib/views/layer-calculator/drawing/geometry';
 import { groundSentence, placeSentence } from '$lib/views/layer-calculator/drawing/sentence';
 import { defaultSettings, type LayerKind } from '$lib/views/layer-calculator/form/settings';
+import { begun } from './begun';
 
 function draw(kind: LayerKind, changes: object = {}): Drawing {
-  const result = answer({ ...defaultSettings[kind], ...changes });
+  const result = answer({ ...begun[kind], ...changes });
   const drawing = result.kind === 'layer' ? drawingOf(result) : undefined;
   if (!drawing || drawing === 'too-large') throw new Error('nothing to draw');
   return drawing;
 }
 
 describe('drawingOf', () => {
-  it('C1: a ground of 28 in a margin of 2, 28 places', () => {
+  it('where the form begins, C1: a ground of 32 without a margin, 28 places', () => {
+    const { columns } = draw('conv', defaultSettings.conv);
+    expect([columns.before, columns.ground, columns.after, columns.places]).toEqual([0, 32, 0, 28]);
+  });
+
+  it('a digit padded by 2: a ground of 28 in a margin of 2, 28 places', () => {
     const { columns, spreads } = draw('conv');
     expect([columns.before, columns.ground, columns.after, columns.places]).toEqual([2, 28, 2, 28]);
     expect(extent(columns)).toBe(32);

@@ -71,7 +71,7 @@ describe('linkToSettings', () => {
     const settings = { ...defaultSettings.conv, stride: '0', bias: false };
     const link = linkToSettings(settings);
     expect(link).toBe(
-      '?kind=conv&input=28&kernel=5&stride=0&padding=2&dilation=1&in=1&out=6&groups=1&batch=1&bias=false',
+      '?kind=conv&input=32&kernel=5&stride=0&padding=0&dilation=1&in=1&out=6&groups=1&batch=1&bias=false',
     );
     expect(read(link)).toEqual({ settings, rejected: [] });
   });

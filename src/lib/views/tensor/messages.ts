@@ -4,6 +4,7 @@ import { defineMessages } from '$lib/ui/messages';
 export const messages = defineMessages({
   en: {
     input: 'pixels, normalised',
+    border: 'Inside the thin line lies the digit, around it its border of background.',
     label: 'label',
     loss: 'loss',
     output: 'output',
@@ -37,6 +38,7 @@ export const messages = defineMessages({
   },
   zh: {
     input: '归一化后的像素',
+    border: '细线以内是数字，四周是填充的背景。',
     label: '标签',
     loss: '损失',
     output: '输出层',

@@ -150,7 +150,7 @@ const s2 = { input: '28', kernel: '2', stride: '2', in: '6' };
  * turned round, and F6.
  */
 export const defaultSettings: Record<LayerKind, LayerSettings> = {
-  conv: { ...blank, padding: '2' },
+  conv: { ...blank, input: '32' },
   pool: { ...blank, ...s2, kind: 'pool' },
   average: { ...blank, ...s2, kind: 'average' },
   subsample: { ...blank, ...s2, kind: 'subsample' },

@@ -3,7 +3,7 @@
  * that its pages wrote. Made once with the last build whose C1 padded with zeros (commit 4648db5):
  *
  *     PORT=4391 node scripts/serve.js      # in a checkout of that commit, after `npm run build`
- *     node tests/golden/make-profile.js http://localhost:4391 > tests/golden/profile-zero-border.json
+ *     npx tsx tests/golden/make-profile.ts http://localhost:4391 > tests/golden/profile-zero-border.json
  *
  * Numbers of a checkpoint are rounded to 1/256, which keeps the file small; all else is as it was found.
  */
@@ -16,14 +16,15 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 });
 const page = await browser.newPage();
-/** @type {string[]} */
-const links = [];
-const button = (name) => page.getByRole('button', { name, exact: true });
+// What compiles this file names its functions by a helper that the page does not have.
+await page.addInitScript('globalThis.__name ??= (named) => named');
+const links: string[] = [];
+const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 /** The address of the page as it stands, from the path on. */
 const keepLink = () => links.push(page.url().slice(site.length));
 
-async function train(name, epochs, whenStarted) {
+async function train(name: string, epochs: number, whenStarted: () => Promise<void>) {
   await page.goto(`${site}/en/train?epochs=${epochs}`);
   await button('Start training').click();
   await whenStarted();
@@ -87,18 +88,18 @@ const { origin } = new URL(site);
 const state = await page.context().storageState();
 const storage = state.origins.find((one) => one.origin === origin)?.localStorage ?? [];
 const profile = {
-  madeBy: 'commit 4648db5, tests/golden/make-profile.js',
+  madeBy: 'commit 4648db5, tests/golden/make-profile.ts',
   links,
   localStorage: Object.fromEntries(storage.map(({ name, value }) => [name, value])),
-  ...packed(shelves),
+  ...(packed(shelves) as object),
 };
 process.stdout.write(`${JSON.stringify(profile, null, 1)}\n`);
 await browser.close();
 
-async function readShelves() {
+async function readShelves(): Promise<unknown> {
   const opening = indexedDB.open('lenet5-runs');
   await new Promise((resolve) => (opening.onsuccess = resolve));
-  const plain = (value) => {
+  const plain = (value: unknown): unknown => {
     if (value instanceof Float64Array || value instanceof Float32Array) {
       return { type: value.constructor.name, values: Array.from(value) };
     }
@@ -106,13 +107,15 @@ async function readShelves() {
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]));
   };
-  const all = (shelf) => {
+  const all = (shelf: string) => {
     const asked = opening.result.transaction(shelf).objectStore(shelf).getAll();
-    return new Promise((resolve) => (asked.onsuccess = () => resolve(plain(asked.result))));
+    return new Promise<unknown>(
+      (resolve) => (asked.onsuccess = () => resolve(plain(asked.result))),
+    );
   };
-  const keys = (shelf) => {
+  const keys = (shelf: string) => {
     const asked = opening.result.transaction(shelf).objectStore(shelf).getAllKeys();
-    return new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
+    return new Promise<unknown>((resolve) => (asked.onsuccess = () => resolve(asked.result)));
   };
   return {
     runs: { keys: await keys('runs'), values: await all('runs') },
@@ -121,12 +124,14 @@ async function readShelves() {
 }
 
 /** The same with each array as the gzipped bytes of its numbers, in base64. */
-function packed(value) {
+function packed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(packed);
   if (typeof value !== 'object' || value === null) return value;
   if ('type' in value && 'values' in value) {
     const isWide = value.type === 'Float64Array';
-    const numbers = value.values.map((each) => (isWide ? Math.round(each * 256) / 256 : each));
+    const numbers = (value.values as number[]).map((each) =>
+      isWide ? Math.round(each * 256) / 256 : each,
+    );
     // Rounded to float32 already by the engine, so that nothing is lost by writing them so.
     const bytes = gzipSync(Float32Array.from(numbers), { level: 9 });
     return { type: value.type, gzip: bytes.toString('base64') };
