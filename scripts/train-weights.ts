@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { decodePack, packs, type PackName } from '$lib/data';
-import { readKernels, spawnNodeThread } from '$lib/kernels/node';
+import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
 import { endWithReader } from './pipe.js';
 import { createEngine, prepare, recipes, writeSafetensors, type Settings } from '$lib/training';
 
@@ -32,7 +32,11 @@ endWithReader();
 mkdirSync(path('weights'), { recursive: true });
 for (const [name, settings] of Object.entries(runs)) {
   const data = readPack(settings.data);
-  const source = { loadKernels: readKernels, spawn: spawnNodeThread };
+  const source = {
+    loadKernels: readKernels,
+    loadGeneralKernels: readGeneralKernels,
+    spawn: spawnNodeThread,
+  };
   const { engine, kind } = await createEngine(settings, data, 1, source);
   if (kind !== 'kernels') throw new Error('the kernels are missing: npm run kernels');
   const trainer = prepare(settings, data, engine);

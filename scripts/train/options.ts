@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import {
   choices,
+  engineChoices,
   numberRanges,
   readSettings,
   recipes,
   settingsText,
   type ChoiceSetting,
+  type EngineChoice,
   type NumberSetting,
   type RecipeName,
   type Settings,
@@ -15,7 +17,7 @@ import {
 /** What `npm run train` was asked to do. */
 export interface TrainOptions {
   readonly settings: Settings;
-  readonly engine: 'kernels' | 'reference';
+  readonly engine: EngineChoice;
   readonly workers: number;
   readonly shuffle: boolean;
   readonly json: boolean;
@@ -30,7 +32,8 @@ export interface TrainOptions {
 /** A slip in the options, said in a sentence that names what is allowed. */
 export class OptionError extends Error {}
 
-const engines = ['kernels', 'reference'] as const;
+/** The engines by their names; `kernels` is what `auto` was once called. */
+const engines = [...engineChoices, 'kernels'] as const;
 const mostWorkers = 64;
 
 const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -77,7 +80,7 @@ export const help = [
   ...settingNames.map((name) =>
     line(`--${dashed(name)} X`, `${settingOptions[name]}: ${allowed(name)}`),
   ),
-  line('--engine NAME', `${engines.join(', ')} (kernels)`),
+  line('--engine NAME', `${engineChoices.join(', ')} (auto: the fastest that can)`),
   line('--workers N', `threads: a whole number from 1 to ${mostWorkers} (1)`),
   line('--limit N', 'train on the first N samples only'),
   line('--steps N', 'end after N updates'),
@@ -168,11 +171,12 @@ function settingsOf(values: Record<string, string | boolean | undefined>): Setti
 export function readOptions(args: string[]): TrainOptions | 'help' {
   const values = parse(args);
   if (values.help) return 'help';
+  const engine = oneOf('engine', values.engine, engines, 'auto');
   const file = (name: 'init' | 'save') =>
     values[name] === undefined ? undefined : String(values[name]);
   return {
     settings: settingsOf(values),
-    engine: oneOf('engine', values.engine, engines, 'kernels'),
+    engine: engine === 'kernels' ? 'auto' : engine,
     workers: wholeNumber('workers', values.workers, 1, mostWorkers) ?? 1,
     shuffle: !values['no-shuffle'],
     json: values.json === true,

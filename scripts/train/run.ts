@@ -1,14 +1,7 @@
 import { firstSamples, type Split } from '$lib/data';
 import { fingerprint, type ParameterValues } from '$lib/kernels';
-import { readKernels, spawnNodeThread } from '$lib/kernels/node';
-import {
-  createEngine,
-  isReferenceNetwork,
-  prepare,
-  ReferenceEngine,
-  Trainer,
-  type Engine,
-} from '$lib/training';
+import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
+import { createEngine, prepare, Trainer, type Engine } from '$lib/training';
 import { OptionError, type TrainOptions } from './options';
 
 /** What a run says as it goes; the JSON lines of `--json` are these. */
@@ -29,21 +22,18 @@ export const jsonLine = (report: Report): string =>
     typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
   );
 
-/** The engine that the options name. Throws an `OptionError` where it cannot train what they say. */
+/** The engine that the options name. Throws an `OptionError` where it does not run here. */
 async function engineFor(
-  { settings, engine, workers }: TrainOptions,
+  { settings, engine: choice, workers }: TrainOptions,
   data: Split,
 ): Promise<Engine> {
-  if (engine === 'reference') {
-    if (!isReferenceNetwork(settings)) {
-      throw new OptionError('--engine reference trains ReLU with max pooling only.');
-    }
-    const { normalize, optimizer } = settings;
-    return new ReferenceEngine({ data, normalize, optimizer });
-  }
-  const source = { loadKernels: readKernels, spawn: spawnNodeThread };
-  const created = await createEngine(settings, data, workers, source);
-  if (created.kind === 'kernels') return created.engine;
+  const source = {
+    loadKernels: readKernels,
+    loadGeneralKernels: readGeneralKernels,
+    spawn: spawnNodeThread,
+  };
+  const { engine, kind } = await createEngine(settings, data, workers, source, choice);
+  if (kind === 'kernels' || choice === 'reference') return engine;
   throw new OptionError('The kernels do not run here; --engine reference does, far slower.');
 }
 

@@ -15,7 +15,7 @@ describe('the options of npm run train', () => {
       workers: 2,
       json: true,
       shuffle: true,
-      engine: 'kernels',
+      engine: 'auto',
     });
   });
 
@@ -38,7 +38,7 @@ describe('the options of npm run train', () => {
     ['--workers 0', /from 1 to 64/],
     ['--limit 60001', /from 1 to 60000/],
     ['--optimizer rmsprop', /sgd, adam/],
-    ['--engine torch', /kernels, reference/],
+    ['--engine torch', /auto, fused, general, reference/],
     ['--fast', /--help/],
   ])('%s says what is allowed', (args, sentence) => {
     expect(() => readOptions(args.split(' '))).toThrow(OptionError);
@@ -96,13 +96,27 @@ describe('a run from the terminal', () => {
     );
   });
 
-  test('both engines tell the same losses for ten steps', async () => {
-    const args = '--batch-size 20 --steps 10 --lr 0.05 --weight-decay 0.0005';
-    const [fast, slow] = [await reportsOf(args), await reportsOf(`${args} --engine reference`)].map(
-      (reports) => reports.flatMap((report) => ('loss' in report ? [report.loss] : [])),
-    );
-    fast.forEach((loss, step) => expect(Math.abs(loss / slow[step] - 1)).toBeLessThan(1e-4));
+  test('--engine kernels is what auto was called', () => {
+    expect(readOptions(['--engine', 'kernels'])).toMatchObject({ engine: 'auto' });
   });
+
+  test.each(['', ' --activation tanh', ' --activation scaled-tanh --pooling average'])(
+    'all engines tell the same losses for ten steps%s',
+    async (network) => {
+      const args = `--batch-size 20 --steps 10 --lr 0.05 --weight-decay 0.0005${network}`;
+      const losses = async (engine: string) =>
+        (await reportsOf(`${args} --engine ${engine}`)).flatMap((report) =>
+          'loss' in report ? [report.loss] : [],
+        );
+      const expected = await losses('reference');
+      for (const engine of ['fused', 'general', 'auto']) {
+        const found = await losses(engine);
+        found.forEach((loss, step) =>
+          expect(Math.abs(loss / expected[step] - 1)).toBeLessThan(1e-4),
+        );
+      }
+    },
+  );
 
   test('the same bits for one and two workers', async () => {
     const args = '--batch-size 64 --epochs 1 --recipe one-cycle';

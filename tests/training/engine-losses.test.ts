@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { normalizations } from '$lib/data';
-import { createGeneralEngine, fingerprint, wholeBatch } from '$lib/kernels';
-import { readGeneralKernels, spawnNodeThread } from '$lib/kernels/node';
+import {
+  createGeneralEngine,
+  createKernelEngine,
+  fingerprint,
+  wholeBatch,
+  type ActivationName,
+  type PoolingName,
+} from '$lib/kernels';
+import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
 import type { Network } from '$lib/network';
-import type { Engine } from '$lib/training';
+import { build, manualSeed } from '$lib/nn';
+import { ReferenceEngine, weightsOf, type Engine } from '$lib/training';
+import { pytorchLayer } from '$lib/training/weights';
 import { golden } from '../golden/read';
 import { firstDigits } from '../kernels/digits';
-import { build } from '../kernels/general/build';
 import { networks } from '../kernels/general/networks';
 
 /*
@@ -14,7 +22,7 @@ import { networks } from '../kernels/general/networks';
  * order. `tests/golden/network_losses.py` has made them.
  */
 
-const module = await readGeneralKernels();
+const [module, fusedModule] = [await readGeneralKernels(), await readKernels()];
 interface Run {
   readonly lr: number;
   readonly losses: readonly number[];
@@ -28,36 +36,58 @@ async function general(network: Network, workers = 1): Promise<Engine> {
   return createGeneralEngine({
     ...{ module, data, normalization, network, workers },
     spawn: spawnNodeThread,
+    nameOf: pytorchLayer,
   });
 }
 
-/** An engine with PyTorch's weights of seed 2. */
+/** The fused engine, where it knows the network; it does not learn it from the description. */
+const fusedNetworks: Record<string, [ActivationName, PoolingName]> = {
+  'LeNet-5, ReLU, maxPool': ['relu', 'max'],
+  'LeNet-5, Tanh, maxPool': ['tanh', 'max'],
+  'LeNet-5, ScaledTanh, maxPool': ['scaledTanh', 'max'],
+  'LeNet-5, ReLU, averagePool': ['relu', 'average'],
+  'LeNet-5, Tanh, averagePool': ['tanh', 'average'],
+  'LeNet-5, ScaledTanh, averagePool': ['scaledTanh', 'average'],
+};
+
+const makers: Record<string, (name: string) => Promise<Engine>> = {
+  general: (name) => general(networks[name]),
+  fused: async (name) => {
+    const [activation, pooling] = fusedNetworks[name];
+    const options = { module: fusedModule, data, normalization, activation, pooling };
+    return createKernelEngine(options);
+  },
+  reference: async (name) =>
+    new ReferenceEngine({ network: networks[name], data, normalize: 'usual', optimizer: 'sgd' }),
+};
+
+/** PyTorch's weights of seed 2. */
+const startOf = (network: Network) => weightsOf(build(network, manualSeed(2)));
+
+/** The general engine with these weights. */
 async function started(network: Network, workers?: number): Promise<Engine> {
   const engine = await general(network, workers);
   engine.loadWeights(startOf(network));
   return engine;
 }
 
-function startOf(network: Network): Record<string, Float64Array> {
-  const state = build(network, 2).stateDict();
-  return Object.fromEntries(
-    Object.entries(state).map(([name, { data }]) => [name, data as Float64Array]),
-  );
-}
-
 const batch = (step: number, size = 8) =>
   Uint32Array.from({ length: size }, (_, i) => (step * size + i) % data.train.count);
 
-describe('the losses of a hundred steps → PyTorch’s', () => {
-  it.each(Object.entries(networks))('%s', async (name, network) => {
-    const engine = await started(network);
+/** How many steps an engine takes: the reference, which is to be read, takes its time. */
+const most: Record<string, number> = { general: 100, fused: 100, reference: 4 };
+
+describe.each(Object.keys(makers))('%s: the losses → PyTorch’s', (which) => {
+  it.each(Object.keys(which === 'fused' ? fusedNetworks : networks))('%s', async (name) => {
+    const engine = await makers[which](name);
+    engine.loadWeights(startOf(networks[name]));
     const { lr, losses } = runs[name];
-    const distances = losses.map((expected, step) => {
+    const distances = losses.slice(0, most[which]).map((expected, step) => {
       const { loss } = wholeBatch(engine.trainInParts(batch(step), { ...rule, lr }));
       return Math.abs(loss / expected - 1);
     });
-    // Twenty steps where batches are normalised.
-    const tolerance = losses.length < 100 ? 1e-3 : 1e-4;
+    // A hundred steps, twenty where batches are normalised.
+    const tolerance = { general: losses.length < 100 ? 1e-3 : 1e-4, fused: 1e-4 }[which] ?? 1e-8;
     expect(Math.max(...distances)).toBeLessThan(tolerance);
   });
 });

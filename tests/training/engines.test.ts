@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { firstSamples, normalizations, type Split } from '$lib/data';
-import { createKernelEngine, fingerprint, wholeBatch, type OptimizerName } from '$lib/kernels';
-import { readKernels } from '$lib/kernels/node';
+import {
+  createGeneralEngine,
+  createKernelEngine,
+  fingerprint,
+  wholeBatch,
+  type OptimizerName,
+} from '$lib/kernels';
+import { readGeneralKernels, readKernels } from '$lib/kernels/node';
 import { createSession, parameterShapes, ReferenceEngine, startingWeights } from '$lib/training';
 import {
   defaultSettings,
@@ -12,7 +18,9 @@ import {
   type RunStore,
 } from '$lib/training';
 import { reportSchema } from '$lib/training/protocol';
+import { lenet5Network } from '$lib/network';
 import { manualSeed } from '$lib/nn';
+import { pytorchLayer } from '$lib/training/weights';
 import { readMini } from '../data/mnist-source';
 import { memoryStore } from './memory-store';
 import { memoryTabs } from './memory-tabs';
@@ -22,7 +30,7 @@ import { memoryTabs } from './memory-tabs';
  * for the next: each is compared with a fresh engine that was never asked for anything else.
  */
 
-const module = await readKernels();
+const [module, general] = [await readKernels(), await readGeneralKernels()];
 const mini = readMini();
 const data = { train: firstSamples(mini.train, 600), test: firstSamples(mini.test, 80) };
 
@@ -55,12 +63,18 @@ const range = (from: number, to: number) =>
 const makers: Record<string, (optimizer: OptimizerName, digits?: Split) => Promise<Engine>> = {
   kernels: async (optimizer, digits = data) =>
     createKernelEngine({ module, data: digits, optimizer, normalization: normalizations.usual }),
+  general: async (optimizer, digits = data) =>
+    createGeneralEngine({
+      ...{ module: general, data: digits, optimizer, normalization: normalizations.usual },
+      network: lenet5Network(),
+      nameOf: pytorchLayer,
+    }),
   reference: async (optimizer, digits = data) =>
     new ReferenceEngine({ data: digits, normalize: 'usual', optimizer }),
 };
 
 /** More digits than go through at once. */
-const large: Record<string, number> = { kernels: 520, reference: 66 };
+const large: Record<string, number> = { kernels: 520, general: 520, reference: 66 };
 
 describe.each(Object.entries(makers))('%s', (name, make) => {
   const many = range(0, large[name]);

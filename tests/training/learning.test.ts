@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '$lib/kernels';
-import { readKernels, spawnNodeThread } from '$lib/kernels/node';
+import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
 import {
   createEngine,
   defaultSettings,
@@ -13,7 +13,11 @@ import {
 import { readMini } from '../data/mnist-source';
 
 const data = readMini();
-const source = { loadKernels: readKernels, spawn: spawnNodeThread };
+const source = {
+  loadKernels: readKernels,
+  loadGeneralKernels: readGeneralKernels,
+  spawn: spawnNodeThread,
+};
 
 /** A whole run: its last test and the fingerprint of its weights. */
 async function outcome(settings: Settings, workers = 1) {

@@ -7,11 +7,15 @@ import {
   type Engine,
 } from '$lib/training';
 import { LoadError } from '$lib/ui/load/problem';
-import { readKernels, spawnNodeThread } from '$lib/kernels/node';
+import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
 import { readMini } from '../data/mnist-source';
 
 const data = readMini();
-const source = { loadKernels: readKernels, spawn: spawnNodeThread };
+const source = {
+  loadKernels: readKernels,
+  loadGeneralKernels: readGeneralKernels,
+  spawn: spawnNodeThread,
+};
 const settings = { ...defaultSettings, schedule: 'constant', seed: 3 } as const;
 
 const reference = (optimizer: 'sgd' | 'adam' = 'sgd') =>
@@ -84,12 +88,15 @@ describe('the two engines', () => {
     fast.forEach((loss, i) => expect(Math.abs(loss / slow[i] - 1)).toBeLessThan(1e-5));
   });
 
-  it('without kernels the reference engine trains; it refuses a network that it does not know', async () => {
-    const none = { ...source, loadKernels: () => Promise.reject(new Error('no kernels')) };
-    expect((await createEngine(settings, data, 4, none)).kind).toBe('reference');
-    await expect(createEngine({ ...settings, activation: 'tanh' }, data, 4, none)).rejects.toThrow(
-      'no kernels',
-    );
+  it('without kernels the reference engine trains, unless others were named', async () => {
+    const no = () => Promise.reject(new Error('no kernels'));
+    const none = { ...source, loadKernels: no, loadGeneralKernels: no };
+    for (const pooling of ['max', 'average'] as const) {
+      const some = { ...settings, pooling };
+      expect((await createEngine(some, data, 4, none)).kind).toBe('reference');
+      await expect(createEngine(some, data, 4, none, 'general')).rejects.toThrow('no kernels');
+    }
+    expect((await createEngine(settings, data, 4, source, 'reference')).kind).toBe('reference');
   });
 
   it('kernels that the site does not give are no reason to train slowly: it can be tried again', async () => {

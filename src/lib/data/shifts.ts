@@ -11,18 +11,23 @@ export function randomShifts(count: number, pixels: number, generator: Generator
 }
 
 /**
- * One padded image `[32, 32]` moved to the right and down: background comes in, what leaves the sheet is
- * lost. So a digit moves into its border, as PyTorch's affine transforms move it when they come after
- * `Pad(2)`.
+ * One padded image, [32, 32] or a square of another `side`, moved to the right and down: background comes
+ * in, what leaves the sheet is lost. So a digit moves into its border, as PyTorch's affine transforms move
+ * it when they come after `Pad(2)`.
  */
-export function shiftImage(image: Uint8Array, right: number, down: number): Uint8Array {
-  const moved = new Uint8Array(inputSide * inputSide);
-  for (let row = 0; row < inputSide; row++) {
+export function shiftImage(
+  image: Uint8Array,
+  right: number,
+  down: number,
+  side: number = inputSide,
+): Uint8Array {
+  const moved = new Uint8Array(side * side);
+  for (let row = 0; row < side; row++) {
     const from = row - down;
-    if (from < 0 || from >= inputSide) continue;
-    const pixels = image.subarray(from * inputSide, (from + 1) * inputSide);
-    const kept = right < 0 ? pixels.subarray(-right) : pixels.subarray(0, inputSide - right);
-    moved.set(kept, row * inputSide + Math.max(0, right));
+    if (from < 0 || from >= side) continue;
+    const pixels = image.subarray(from * side, (from + 1) * side);
+    const kept = right < 0 ? pixels.subarray(-right) : pixels.subarray(0, side - right);
+    moved.set(kept, row * side + Math.max(0, right));
   }
   return moved;
 }

@@ -1,3 +1,4 @@
+import generalUrl from './build/general.wasm?url';
 import kernelsUrl from './build/kernels.wasm?url';
 import { loadFile } from '$lib/ui/load/load-file';
 import type { Helper, Spawn } from './crew';
@@ -11,13 +12,19 @@ function checked(content: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Fetches and compiles the kernels. Rejects with a `LoadError` where the site does not give them, and
- * with the browser's own error where it cannot compile them.
+ * Fetches and compiles kernels. Rejects with a `LoadError` where the site does not give them, and with the
+ * browser's own error where it cannot compile them.
  */
-export async function loadKernels(): Promise<WebAssembly.Module> {
-  const source = { what: 'kernels', url: kernelsUrl, read: checked } as const;
+async function load(url: string): Promise<WebAssembly.Module> {
+  const source = { what: 'kernels', url, read: checked } as const;
   return WebAssembly.compile(await loadFile(source, { fetch }));
 }
+
+/** The kernels of the fused LeNet-5. */
+export const loadKernels = () => load(kernelsUrl);
+
+/** Those of any other network. */
+export const loadGeneralKernels = () => load(generalUrl);
 
 /** Starts a helper in a Web Worker. */
 export const spawnWebWorker: Spawn = (job) =>

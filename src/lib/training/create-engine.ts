@@ -1,15 +1,28 @@
 import { LoadError } from '$lib/ui/load/problem';
 import { normalizations, type Split } from '$lib/data';
-import { createKernelEngine, type CrewLimit, type Spawn } from '$lib/kernels';
+import {
+  createGeneralEngine,
+  createKernelEngine,
+  type CrewLimit,
+  type KernelEngine,
+  type Spawn,
+} from '$lib/kernels';
 import type { Engine } from './engine';
 import { ReferenceEngine } from './reference-engine';
-import { isReferenceNetwork, type Settings } from './settings';
+import { networkOf, type Settings } from './settings';
+import { pytorchLayer } from './weights';
 
 /** Where the compiled kernels and their threads come from: a browser's, or Node's. */
 export interface KernelSource {
+  /** Those of the fused LeNet-5, and those of any network. */
   readonly loadKernels: () => Promise<WebAssembly.Module>;
+  readonly loadGeneralKernels: () => Promise<WebAssembly.Module>;
   readonly spawn: Spawn;
 }
+
+/** Which engine trains: the fastest that can, or one by its name. */
+export const engineChoices = ['auto', 'fused', 'general', 'reference'] as const;
+export type EngineChoice = (typeof engineChoices)[number];
 
 /** An engine, and what there is to know of how it came to be. */
 export interface CreatedEngine {
@@ -19,26 +32,56 @@ export interface CreatedEngine {
   readonly limit?: CrewLimit;
 }
 
+/** Whether the fused kernels run a network: LeNet-5, but with average pooling the general ones are as fast. */
+export const runsFused = ({ pooling }: Pick<Settings, 'pooling'>): boolean => pooling === 'max';
+
 /**
- * The kernels' engine with up to `workers` threads; where the kernels do not run here, the reference
- * engine. Throws where that does not know the settings' network either, and a `LoadError` where the site
- * does not give the kernels: the reader can try again.
+ * The engine for a run, with up to `workers` threads: of the compiled ones the faster; where these do not
+ * run here, the reference engine. Throws where an engine that is named cannot be had, and a `LoadError`
+ * where the site does not give the kernels: the reader can try again.
  */
 export async function createEngine(
   settings: Settings,
   data: Split,
   workers: number,
-  { loadKernels, spawn }: KernelSource,
+  source: KernelSource,
+  choice: EngineChoice = 'auto',
 ): Promise<CreatedEngine> {
-  const { activation, pooling, optimizer, normalize } = settings;
+  const { optimizer, normalize } = settings;
+  const reference = (): CreatedEngine => ({
+    engine: new ReferenceEngine({ network: networkOf(settings), data, normalize, optimizer }),
+    kind: 'reference',
+  });
+  if (choice === 'reference') return reference();
   try {
-    const module = await loadKernels();
-    const normalization = normalizations[normalize];
-    const network = { activation, pooling, optimizer, normalization };
-    const engine = await createKernelEngine({ ...network, module, data, workers, spawn });
+    const engine = await compiledEngine(settings, data, workers, source, choice);
     return { engine, kind: 'kernels', limit: engine.limit };
   } catch (error) {
-    if (error instanceof LoadError || !isReferenceNetwork(settings)) throw error;
-    return { engine: new ReferenceEngine({ data, normalize, optimizer }), kind: 'reference' };
+    if (error instanceof LoadError || choice !== 'auto') throw error;
+    return reference();
   }
+}
+
+async function compiledEngine(
+  settings: Settings,
+  data: Split,
+  workers: number,
+  { loadKernels, loadGeneralKernels, spawn }: KernelSource,
+  choice: EngineChoice,
+): Promise<KernelEngine> {
+  const { activation, optimizer, normalize, batchSize, seed } = settings;
+  const normalization = normalizations[normalize];
+  const common = { data, optimizer, normalization, workers, spawn };
+  if (choice === 'fused' || (choice === 'auto' && runsFused(settings))) {
+    const { pooling } = settings;
+    return createKernelEngine({ ...common, module: await loadKernels(), activation, pooling });
+  }
+  return createGeneralEngine({
+    ...common,
+    module: await loadGeneralKernels(),
+    network: networkOf(settings),
+    batchSize,
+    seed,
+    nameOf: pytorchLayer,
+  });
 }

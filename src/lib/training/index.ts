@@ -1,5 +1,11 @@
 export { TrainingClient, type ClientOptions, type ClientReport } from './client';
-export { createEngine, type CreatedEngine, type KernelSource } from './create-engine';
+export {
+  createEngine,
+  engineChoices,
+  type CreatedEngine,
+  type EngineChoice,
+  type KernelSource,
+} from './create-engine';
 export { runFromWeights, takeCheckpoint, type Checkpoint, type RunRecord } from './checkpoint';
 export { createTrainingWorker } from './create-worker';
 export {
@@ -51,6 +57,7 @@ export { createSession, type SessionOptions } from './session';
 export {
   choices,
   isReferenceNetwork,
+  networkOf,
   numberRanges,
   readSettings,
   settingsFields,

@@ -1,9 +1,8 @@
 import {
   imageAt,
+  imageSide,
   imageSize,
-  inputSide,
   joinBytes,
-  networkInput,
   normalizations,
   normalizeImages,
   padImage,
@@ -21,20 +20,24 @@ import {
   type OptimizerState,
   type ParameterValues,
 } from '$lib/kernels';
+import { allLayers, lenet5Network, type NamedLayer, type Network } from '$lib/network';
 import {
+  build,
   crossEntropy,
   crossEntropyInputGrad,
-  lenet5,
   manualSeed,
   softmax,
+  type Sequential,
   type Tensor,
 } from '$lib/nn';
 import { adam, Optimizer, sgd, type UpdateRule } from '$lib/optim';
 import type { Engine, Part } from './engine';
-import { pytorchLayers, stateDictOf, valuesOf, weightsOf } from './weights';
+import { pytorchLayer, stateDictOf, valuesOf, weightsOf } from './weights';
 
-/** What the engine trains on, and how. */
+/** What the engine trains, on what, and how. */
 export interface ReferenceOptions {
+  /** LeNet-5 if not given. It reads squares of one channel, 28 × 28 or larger by an even number. */
+  readonly network?: Network;
   readonly data: Split;
   readonly normalize: NormalizationName;
   readonly optimizer: OptimizerName;
@@ -45,7 +48,10 @@ const rules: Record<OptimizerName, (hyperparameters: Hyperparameters) => UpdateR
   adam: ({ lr, weightDecay, beta1 = 0.9 }) => adam({ lr, weightDecay, betas: [beta1, 0.999] }),
 };
 
-/** Samples that go through the layers together; a larger batch goes in parts, and fits into memory. */
+/**
+ * Samples that go through the layers together; a larger batch goes in parts, and fits into memory. What is
+ * normalised by its batch goes at once.
+ */
 const partSize = 64;
 
 /** What `optim` calls that which an optimiser remembers of a parameter. */
@@ -77,6 +83,22 @@ function peaksOf({ shape, data }: Tensor): Float32Array {
   return peaks;
 }
 
+/**
+ * After which module the peaks of each layer with a nonlinearity are taken: after max pooling, where that
+ * follows, for what counts is what is passed on.
+ */
+function peakLayers(layers: readonly NamedLayer[]): [module: string, layer: string][] {
+  return layers.flatMap(({ name, layer }, i) => {
+    if (layer.kind === 'residual') {
+      return [layer.body, layer.shortcut ?? []].flatMap((way) => peakLayers(way));
+    }
+    if (layer.kind !== 'activation') return [];
+    const next = layers[i + 1];
+    const module = next?.layer.kind === 'maxPool' ? next.name : name;
+    return [[module, pytorchLayer(name.replace(/\.activation$/, ''))]];
+  });
+}
+
 function rootMeanSquare({ data }: Tensor): number {
   return Math.sqrt(data.reduce((sum, value) => sum + value ** 2, 0) / data.length);
 }
@@ -84,16 +106,26 @@ function rootMeanSquare({ data }: Tensor): number {
 /**
  * The training step as the lessons show it: the reference network in float64, a whole batch (of up to
  * 64 samples) through every layer. It is the measure that the kernels are checked against, and the way to train where
- * they do not run. Trains the modern network only; its weights wait to be loaded.
+ * they do not run. Its weights wait to be loaded.
  */
 export class ReferenceEngine implements Engine {
   readonly workers = 1;
   readonly #options: ReferenceOptions;
-  readonly #network = lenet5(manualSeed(0));
+  readonly #network: Sequential;
+  readonly #side: number;
+  /** The layers after whose nonlinearity, or the pooling behind it, peaks are taken. */
+  readonly #peaks: ReadonlyMap<string, string>;
+  readonly #partSize: number;
   #optimizer: Optimizer;
 
   constructor(options: ReferenceOptions) {
+    const { network = lenet5Network() } = options;
     this.#options = options;
+    this.#network = build(network, manualSeed(0));
+    this.#side = network.input[1];
+    this.#peaks = new Map(peakLayers(network.layers));
+    const normalises = allLayers(network.layers).some(({ layer }) => layer.kind === 'batchNorm');
+    this.#partSize = normalises ? Infinity : partSize;
     this.#optimizer = this.#newOptimizer();
   }
 
@@ -115,9 +147,9 @@ export class ReferenceEngine implements Engine {
     let loss = 0;
     let correct = 0;
     this.#network.zeroGrad();
-    for (let from = 0; from < indices.length; from += partSize) {
+    for (let from = 0; from < indices.length; from += this.#partSize) {
       if (from > 0) yield;
-      const part = indices.subarray(from, from + partSize);
+      const part = indices.subarray(from, from + this.#partSize);
       const moved = shifts?.subarray(2 * from, 2 * (from + part.length));
       const result = this.#learn(part, indices.length, moved);
       loss += result.loss;
@@ -132,16 +164,16 @@ export class ReferenceEngine implements Engine {
   #learn(indices: Uint32Array, batch: number, shifts: Int8Array | undefined): BatchResult {
     const { train } = this.#options.data;
     const images = Array.from(indices, (index, n) => {
-      const image = padImage(imageAt(train, index));
-      return shifts ? shiftImage(image, shifts[2 * n], shifts[2 * n + 1]) : image;
+      const image = this.#sheet(imageAt(train, index));
+      return shifts ? shiftImage(image, shifts[2 * n], shifts[2 * n + 1], this.#side) : image;
     });
     const labels = Uint8Array.from(indices, (index) => train.labels[index]);
-    const normalization = normalizations[this.#options.normalize];
-    const input = normalizeImages(joinBytes(...images), normalization, inputSide);
-    const logits = this.#network.forward(input);
+    this.#network.training = true;
+    const logits = this.#network.forward(this.#input(images));
     const share = indices.length / batch;
     const { shape, data } = crossEntropyInputGrad(softmax(logits), labels);
     this.#network.backward({ shape, data: data.map((each) => each * share) });
+    this.#network.training = false;
     const right = labels.filter((label, n) => largest(rowOf(logits, n)) === label);
     return { loss: crossEntropy(logits, labels).data[0] * share, correct: right.length };
   }
@@ -149,20 +181,29 @@ export class ReferenceEngine implements Engine {
   evaluate(part: Part, from: number, to: number): Evaluation {
     const { images, labels } = this.#options.data[part];
     const peaks: Record<string, Float32Array> = {};
-    const digits = images.subarray(from * imageSize, to * imageSize);
-    const input = networkInput(digits, normalizations[this.#options.normalize]);
-    const logits = this.#network.forward(input, (name, output) => (peaks[name] = peaksOf(output)));
+    const sheets = Array.from({ length: to - from }, (_, n) =>
+      this.#sheet(images.subarray((from + n) * imageSize, (from + n + 1) * imageSize)),
+    );
+    const logits = this.#network.forward(this.#input(sheets), (name, output) => {
+      const layer = this.#peaks.get(name);
+      if (layer !== undefined) peaks[layer] = peaksOf(output);
+    });
     const rows = Array.from({ length: to - from }, (_, n) => rowOf(logits, n));
     return {
       losses: Float64Array.from(rows, (row, n) => crossEntropy(row, [labels[from + n]]).data[0]),
       predicted: Uint8Array.from(rows, largest),
-      peaks: {
-        conv1: peaks.s2,
-        conv2: peaks.s4,
-        fc1: peaks['c5.activation'],
-        fc2: peaks['f6.activation'],
-      },
+      peaks,
     };
+  }
+
+  /** A digit in the middle of background, as large as the network reads. */
+  #sheet(image: Uint8Array): Uint8Array {
+    return padImage(image, (this.#side - imageSide) / 2);
+  }
+
+  #input(sheets: readonly Uint8Array[]): Tensor {
+    const normalization = normalizations[this.#options.normalize];
+    return normalizeImages(joinBytes(...sheets), normalization, this.#side);
   }
 
   weights(): ParameterValues {
@@ -177,10 +218,9 @@ export class ReferenceEngine implements Engine {
 
   layerSizes(): LayerSize[] {
     return [...this.#network.parameters()]
-      .map(([name, { value, grad }]) => ({ layer: name.split('.'), value, grad }))
-      .filter(({ layer: [, parameter] }) => parameter === 'weight')
-      .map(({ layer: [layer], value, grad }) => ({
-        layer: pytorchLayers[layer],
+      .filter(([name]) => name.endsWith('.weight'))
+      .map(([name, { value, grad }]) => ({
+        layer: pytorchLayer(name.slice(0, -'.weight'.length)),
         weight: rootMeanSquare(value),
         gradient: rootMeanSquare(grad),
       }));
@@ -204,10 +244,13 @@ export class ReferenceEngine implements Engine {
 
   loadOptimizerState({ step, firstMoment, secondMoment }: OptimizerState): void {
     const names = moments[this.#options.optimizer];
-    const values = [firstMoment, secondMoment].map((each) => stateDictOf(each, this.#network));
+    const learned = [...this.#network.parameters().keys()];
+    const values = [firstMoment, secondMoment].map((each) =>
+      stateDictOf(each, this.#network, learned),
+    );
     this.#optimizer = this.#newOptimizer();
     this.#optimizer.steps = step;
-    for (const name of this.#network.parameters().keys()) {
+    for (const name of learned) {
       const entries = names.map((moment, i) => [moment, values[i][name]] as const);
       this.#optimizer.state.set(name, Object.fromEntries(entries));
     }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { normalizations, type NormalizationName } from '$lib/data';
 import type { ActivationName, OptimizerName, PoolingName } from '$lib/kernels/contract';
 import { initializations, type Initialization } from '$lib/nn';
+import { lenet5Network, type Network } from '$lib/network';
 import { readNumber } from '$lib/ui/number';
 
 /** What a number among the settings may be: both bounds are allowed. */
@@ -62,6 +63,15 @@ export const isReferenceNetwork = ({
   activation,
   pooling,
 }: Pick<Settings, 'activation' | 'pooling'>): boolean => activation === 'relu' && pooling === 'max';
+
+const activationLayers = { relu: 'ReLU', tanh: 'Tanh', scaledTanh: 'ScaledTanh' } as const;
+
+/** The description of the network that a run trains. */
+export const networkOf = ({
+  activation,
+  pooling,
+}: Pick<Settings, 'activation' | 'pooling'>): Network =>
+  lenet5Network({ activation: activationLayers[activation], pooling });
 
 /** A number that is finite, within its range and whole where it must be. */
 function numberSchema({ minimum, maximum, whole }: NumberRange) {

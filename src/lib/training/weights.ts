@@ -10,10 +10,13 @@ export const pytorchLayers: Readonly<Record<string, string>> = {
   output: 'fc3',
 };
 
+/** A layer's name in PyTorch: `c3` is `conv2`; one that LeNet-5 does not have keeps its name. */
+export const pytorchLayer = (layer: string): string => pytorchLayers[layer] ?? layer;
+
 /** A parameter's name in PyTorch: `c3.weight` is `conv2.weight`. */
 function pytorchName(name: string): string {
-  const [layer, parameter] = name.split('.');
-  return `${pytorchLayers[layer]}.${parameter}`;
+  const dot = name.lastIndexOf('.');
+  return pytorchLayer(name.slice(0, dot)) + name.slice(dot);
 }
 
 /** The shapes of LeNet-5's parameters under PyTorch's names, in PyTorch's order. */
@@ -35,19 +38,29 @@ export function valuesOf(
   );
 }
 
-/** The network's parameters under PyTorch's names: copies. */
+/** The network's parameters and running statistics under PyTorch's names: copies. */
 export const weightsOf = (network: Sequential): Record<string, Float64Array> =>
-  valuesOf(network, (_name, { data }) => data);
+  Object.fromEntries(
+    Object.entries(network.stateDict()).map(([name, { data }]) => [
+      pytorchName(name),
+      Float64Array.from(data),
+    ]),
+  );
 
 /**
- * Numbers under PyTorch's names as the network's own names and shapes have them. Throws where one is
- * missing or has another size.
+ * Numbers under PyTorch's names as the network's own names and shapes have them: of all parameters and
+ * running statistics, or of those that are named. Throws where one is missing or has another size.
  */
-export function stateDictOf(values: ParameterValues, network: Sequential): StateDict {
-  const entries = [...network.parameters()].map(([name, { value }]) => {
+export function stateDictOf(
+  values: ParameterValues,
+  network: Sequential,
+  names: Iterable<string> = Object.keys(network.stateDict()),
+): StateDict {
+  const state = network.stateDict();
+  const entries = Array.from(names, (name) => {
     const given = values[pytorchName(name)];
     if (!given) throw new Error(`stateDictOf: missing parameter: ${pytorchName(name)}`);
-    return [name, tensor(value.shape, given)] as const;
+    return [name, tensor(state[name].shape, given)] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -1,5 +1,5 @@
 /** The training worker: joins the session to the worker's own messages, clock, network and threads. */
-import { loadKernels, spawnWebWorker } from '$lib/kernels/web';
+import { loadGeneralKernels, loadKernels, spawnWebWorker } from '$lib/kernels/web';
 import { serve } from '$lib/ui/bridge/serve';
 import { createEngine } from './create-engine';
 import { loadDatasetOnce } from './dataset-loader';
@@ -22,7 +22,10 @@ const hear = createSession({
   load: (pack, base, onProgress) =>
     loadDatasetOnce(pack, { fetch: self.fetch.bind(self), base, onProgress }),
   createEngine: (settings, data, workers) =>
-    createEngine(settings, data, workers, { loadKernels, spawn: spawnWebWorker }),
+    createEngine(settings, data, workers, {
+      ...{ loadKernels, loadGeneralKernels },
+      spawn: spawnWebWorker,
+    }),
   store: browserRunStore(),
   tabs: browserRunTabs(),
   newId,

@@ -110,7 +110,7 @@ const everySetting = network({
   c1: conv(6, 3, { kernelSize: [3, 5], stride: [2, 1], padding: [0, 2], dilation: [2, 1] }),
   'c1.activation': act('LeakyReLU', 0.1),
   s2: pool('maxPool', { kernelSize: [3, 2], stride: [2, 3], padding: [1, 0], ceilMode: true }),
-  c3: conv(9, 3, { groups: 3, padding: 'same' }),
+  c3: conv(9, 3, { groups: 3, padding: 'same', bias: false }),
   'c3.activation': act('Tanh'),
   s4: pool('averagePool', { kernelSize: [2, 3], stride: [2, 2], padding: [0, 1], ceilMode: true }),
   c5: conv(9, 2, { groups: 9, dilation: [1, 2] }),
