@@ -45,6 +45,7 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
   },
   'network-calculator': { load: () => import('./network-calculator/NetworkCalculator.svelte') },
   'output-codes': { load: () => import('./output-codes/OutputCodes.svelte') },
+  pad: { load: () => import('./pad/Pad.svelte') },
   'pooling-window': { load: () => import('./pooling-window/PoolingWindow.svelte') },
   probabilities: { load: () => import('./probabilities/Probabilities.svelte') },
   update: { load: () => import('./update/Update.svelte') },

@@ -59,6 +59,8 @@ export const cellSchemas = {
   'network-calculator': v.strictObject({}),
   /** Figure 3 of the paper: the bitmaps of the ten digits in the output layer of 1998. */
   'output-codes': v.strictObject({}),
+  /** A pad to draw a digit on, read live with the weights trained on all of MNIST. */
+  pad: v.strictObject({}),
   'pooling-window': poolingWindowSchema,
   probabilities: probabilitiesSchema,
   update: updateSchema,

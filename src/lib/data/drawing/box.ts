@@ -61,16 +61,21 @@ export function scaleBox(
   const scale = targetSide / Math.max(box.rows, box.columns);
   const rowCovers = coverLine(box.rows, scale, targetSide);
   const columnCovers = coverLine(box.columns, scale, targetSide);
-  return new Uint8Array(targetSide * targetSide).map((_, at) => {
+  const scaled = new Uint8Array(targetSide * targetSide);
+  for (let at = 0; at < scaled.length; at++) {
     const rows = rowCovers[Math.floor(at / targetSide)];
     const columns = columnCovers[at % targetSide];
     let sum = 0;
-    rows.shares.forEach((rowShare, i) => {
+    for (let i = 0; i < rows.shares.length; i++) {
       const start = (box.row + rows.first + i) * side + box.column + columns.first;
-      columns.shares.forEach((share, j) => (sum += rowShare * share * picture[start + j]));
-    });
-    return Math.round(sum * scale * scale);
-  });
+      let line = 0;
+      for (let j = 0; j < columns.shares.length; j++)
+        line += columns.shares[j] * picture[start + j];
+      sum += rows.shares[i] * line;
+    }
+    scaled[at] = Math.round(sum * scale * scale);
+  }
+  return scaled;
 }
 
 /** The mean place of the ink, from the picture's upper left corner; a pixel's own is at its middle. */

@@ -13,35 +13,33 @@ export const emptyDrawing: Drawing = { strokes: [] };
 
 const enlargement = drawingSide / imageSide;
 
-/** How far a point lies from the segment between two others. */
-function distanceToSegment(x: number, y: number, from: Point, to: Point): number {
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
-  const length = dx * dx + dy * dy;
-  const along = length === 0 ? 0 : ((x - from.x) * dx + (y - from.y) * dy) / length;
-  const share = Math.max(0, Math.min(1, along));
-  return Math.hypot(x - from.x - share * dx, y - from.y - share * dy);
-}
-
 /**
- * Where a pen of this width passes between two points: for each pixel of the surface that it reaches, the
- * pixel's place in a picture and how much of it is covered, from 0 to 1, fading over the pen's edge.
+ * Moves a pen from one point to another over the grey levels of a picture: full inside the pen, fading over
+ * the pixel at its edge. Ink only darkens, the eraser only lightens. Mutates `grey`.
  */
-function coverSegment(
-  from: Point,
-  to: Point,
-  width: number,
-  see: (at: number, cover: number) => void,
-): void {
+function moveOver(grey: Uint8Array, from: Point, to: Point, width: number, erases: boolean): void {
   const radius = width / 2;
-  const reach = radius + 1;
+  const reach = radius + 0.5;
+  const [inner, outer] = [Math.max(0, radius - 0.5) ** 2, reach ** 2];
   const first = (a: number, b: number) => Math.max(0, Math.floor(Math.min(a, b) - reach));
   const end = (a: number, b: number) => Math.min(drawingSide, Math.ceil(Math.max(a, b) + reach));
-  for (let row = first(from.y, to.y); row < end(from.y, to.y); row++) {
-    for (let column = first(from.x, to.x); column < end(from.x, to.x); column++) {
-      const distance = distanceToSegment(column + 0.5, row + 0.5, from, to);
-      const cover = Math.max(0, Math.min(1, radius + 0.5 - distance));
-      if (cover > 0) see(row * drawingSide + column, cover);
+  const [top, bottom] = [first(from.y, to.y), end(from.y, to.y)];
+  const [left, right] = [first(from.x, to.x), end(from.x, to.x)];
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const length = dx * dx + dy * dy;
+  for (let row = top; row < bottom; row++) {
+    for (let column = left; column < right; column++) {
+      const x = column + 0.5 - from.x;
+      const y = row + 0.5 - from.y;
+      const along = length === 0 ? 0 : (x * dx + y * dy) / length;
+      const share = along < 0 ? 0 : along > 1 ? 1 : along;
+      const [awayX, awayY] = [x - share * dx, y - share * dy];
+      const squared = awayX * awayX + awayY * awayY;
+      if (squared >= outer) continue;
+      const cover = squared <= inner ? 1 : reach - Math.sqrt(squared);
+      const at = row * drawingSide + column;
+      const level = Math.round(255 * (erases ? 1 - cover : cover));
+      if (erases ? level < grey[at] : level > grey[at]) grey[at] = level;
     }
   }
 }
@@ -49,11 +47,10 @@ function coverSegment(
 /** A picture `[224, 224]` with one more stroke, smoothed, with round ends: of ink, or of the eraser. */
 export function addStroke(picture: Uint8Array, { points, width, erases }: Stroke): Uint8Array {
   const grey = picture.slice();
-  const touch = erases
-    ? (at: number, cover: number) => (grey[at] = Math.min(grey[at], Math.round(255 * (1 - cover))))
-    : (at: number, cover: number) => (grey[at] = Math.max(grey[at], Math.round(255 * cover)));
   const path = smoothPath(points);
-  path.forEach((point, i) => coverSegment(path[Math.max(0, i - 1)], point, width, touch));
+  path.forEach((point, i) =>
+    moveOver(grey, path[Math.max(0, i - 1)], point, width, erases === true),
+  );
   return grey;
 }
 

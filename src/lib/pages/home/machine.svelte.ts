@@ -4,7 +4,7 @@ import { afterPaint } from '$lib/ui/after-paint';
 import { DrawingBoard } from '$lib/views/drawing/drawing-board.svelte';
 import { rememberedDrawing } from '$lib/views/drawing/stored-drawing';
 import { answerOf } from '$lib/views/reading/answer';
-import type { Reader, View } from '$lib/views/reading/engine';
+import type { Place, Reader } from '$lib/views/reading/engine';
 import { ReadingNetwork } from '$lib/views/reading/reader.svelte';
 import { samplePlace, type DigitName } from '$lib/views/sample/digit';
 import { Opening } from './opening.svelte';
@@ -62,6 +62,14 @@ export class Machine {
   readonly reading = $derived.by(() => this.pixels && this.network.reader?.read(this.pixels));
   readonly #answer = $derived(this.reading && answerOf(this.reading.probabilities)?.digit);
 
+  readonly #query = $derived.by(() => {
+    const { state } = this.network;
+    const digit = this.#name();
+    return state.is === 'here' && digit
+      ? state.engine.microscopeQuery(digit, state.reader)
+      : undefined;
+  });
+
   /** Begins: fetches the network, and shows what the reader drew before, or how a 3 is written and read. */
   start(layers: number, isStill: boolean): void {
     void this.network.choose('trained');
@@ -97,11 +105,10 @@ export class Machine {
    * The query of a link into the microscope at this digit and these weights; '' while there is no network.
    * A drawn digit is taken for what the network reads in it, until the reader says there what it is.
    */
-  query(open?: View['open']): string {
+  query(open?: Place): string {
     const { state } = this.network;
-    const digit = this.#name();
-    if (state.is !== 'here' || !digit) return '';
-    return state.engine.microscopeQuery({ digit, reader: state.reader, open });
+    if (state.is !== 'here' || this.#query === undefined) return '';
+    return open ? state.engine.withOpened(this.#query, open) : this.#query;
   }
 
   /** The reader comes near to what is below: from now on it is computed. Never rejects. */

@@ -62,16 +62,21 @@ export async function loadReader(weights: WeightName, seed: number): Promise<Rea
   return { weights, seed, ...readDigit(await loadNetwork(weights, seed)) };
 }
 
-/** What is looked at in the microscope: a digit, weights, and a number to open. */
-export interface View {
-  readonly digit: DigitName;
-  readonly reader: Pick<Reader, 'weights' | 'seed'>;
-  /** A tensor, and the place in it without the sample's axis; the first step if not given. */
-  readonly open?: { readonly tensor: string; readonly index: readonly number[] };
+/** A tensor by its name in a trace, and a place in it without the sample's axis. */
+export interface Place {
+  readonly tensor: string;
+  readonly index: readonly number[];
 }
 
-/** The query of a link into the microscope. */
-export function microscopeQuery({ digit, reader, open }: View): string {
-  const { weights, seed } = reader;
-  return writeLink({ ...defaultLink, digit, weights, seed, open: open ? formatRef(open) : '' });
+/** The query of a link into the microscope, at a digit and a network, with a number opened or none. */
+export function microscopeQuery(
+  digit: DigitName,
+  { weights, seed }: Pick<Reader, 'weights' | 'seed'>,
+): string {
+  return writeLink({ ...defaultLink, digit, weights, seed });
+}
+
+/** Such a query with a number opened besides. */
+export function withOpened(query: string, place: Place): string {
+  return `${query === '' ? '?' : `${query}&`}open=${formatRef(place)}`;
 }
