@@ -74,7 +74,8 @@ test('nothing moves while the home page comes to life, and it is light', async (
   expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThanOrEqual(0.05);
   expect(scripts).toBeGreaterThan(20_000);
   expect(scripts).toBeLessThan(120_000);
-  expect(weights).toBeGreaterThan(0);
+  expect(weights).toBeGreaterThan(100_000);
+  expect(weights).toBeLessThan(130_000);
 });
 
 test('each plane of the network on the home page leads to its lesson', async ({ page }) => {

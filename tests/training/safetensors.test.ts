@@ -1,3 +1,4 @@
+import { fromHalf, toHalf } from '$lib/training/half-float';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -122,6 +123,15 @@ describe('safetensors', () => {
   it('a tensor of another shape', () => {
     const bytes = withHeader((header) => void (header['fc1.weight'].shape = [400, 120]));
     expect(problemOf(bytes)).toEqual({ reason: 'network', tensor: 'fc1.weight' });
+  });
+
+  it('float16: half the bytes, each weight the nearest of its numbers', () => {
+    const half = writeSafetensors({ weights }, {}, 'F16');
+    expect(half.length).toBeLessThan(130_000);
+    const read = readSafetensors(half).weights;
+    for (const [name, values] of Object.entries(weights)) {
+      expect(read[name]).toEqual(Float64Array.from(values, (value) => fromHalf(toHalf(value))));
+    }
   });
 
   it('whole numbers of as many bytes', () => {

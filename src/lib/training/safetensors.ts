@@ -6,6 +6,7 @@ import {
   type FormatProblem,
   type StoredFile,
 } from './safetensors-format';
+import { fromHalf, toHalf } from './half-float';
 import { parameterShapes } from './weights';
 
 /** Why a file of weights was refused; the page words it. */
@@ -13,7 +14,7 @@ export type WeightsProblem =
   | FormatProblem
   /** A tensor of another network: its name, or its shape. */
   | { readonly reason: 'network'; readonly tensor: string }
-  /** Numbers of a type other than float32. */
+  /** Numbers of a type other than float32 and float16. */
   | { readonly reason: 'type'; readonly tensor: string; readonly type: string }
   /** A weight that is not a finite number. */
   | { readonly reason: 'number'; readonly tensor: string };
@@ -35,6 +36,30 @@ export interface WeightsFile {
   readonly border: Border | undefined;
 }
 
+/** A type of numbers: how many bytes one takes, and how it is read and written, little-endian. */
+interface NumberType {
+  readonly bytes: number;
+  readonly read: (view: DataView, at: number) => number;
+  readonly write: (view: DataView, at: number, value: number) => void;
+}
+
+const float32: NumberType = {
+  bytes: 4,
+  read: (view, at) => view.getFloat32(at, true),
+  write: (view, at, value) => view.setFloat32(at, value, true),
+};
+const float16: NumberType = {
+  bytes: 2,
+  read: (view, at) => fromHalf(view.getUint16(at, true)),
+  write: (view, at, value) => view.setUint16(at, toHalf(value), true),
+};
+
+/** The types of numbers that are read, by the format's names. */
+const numberTypes: ReadonlyMap<string, NumberType> = new Map([
+  ['F32', float32],
+  ['F16', float16],
+]);
+
 /** Reads LeNet-5's weights from a safetensors file. Throws a `WeightsError`. */
 export function readSafetensors(bytes: Uint8Array): WeightsFile {
   const file = storedFile(bytes);
@@ -47,10 +72,11 @@ export function readSafetensors(bytes: Uint8Array): WeightsFile {
     const found = stored.get(tensor);
     if (found?.shape.join() !== shape.join()) throw new WeightsError({ reason: 'network', tensor });
     const { dtype, bytes: data } = found;
-    if (dtype !== 'F32') throw new WeightsError({ reason: 'type', tensor, type: dtype });
+    const type = numberTypes.get(dtype);
+    if (!type) throw new WeightsError({ reason: 'type', tensor, type: dtype });
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    const values = Float64Array.from({ length: data.length / 4 }, (_, i) =>
-      view.getFloat32(4 * i, true),
+    const values = Float64Array.from({ length: data.length / type.bytes }, (_, i) =>
+      type.read(view, type.bytes * i),
     );
     if (!values.every(Number.isFinite)) throw new WeightsError({ reason: 'number', tensor });
     return [tensor, values] as const;
@@ -83,20 +109,23 @@ function storedFile(bytes: Uint8Array): StoredFile {
 const lengthBytes = 8;
 
 /**
- * Writes weights as float32, so that `load_state_dict(safetensors.torch.load_file(…))` takes them. The
- * border that they were trained with and `remarks` stand in the file's metadata.
+ * Writes weights as float32, or rounded to float16, so that
+ * `load_state_dict(safetensors.torch.load_file(…))` takes them. The border that they were trained with and
+ * `remarks` stand in the file's metadata.
  */
 export function writeSafetensors(
   { weights, border = 'background' }: Partial<WeightsFile> & Pick<WeightsFile, 'weights'>,
   remarks: Readonly<Record<string, string>> = {},
+  dtype: 'F32' | 'F16' = 'F32',
 ): Uint8Array<ArrayBuffer> {
   const shapes = parameterShapes();
+  const type = dtype === 'F32' ? float32 : float16;
   const header: Record<string, unknown> = { __metadata__: { format: 'pt', border, ...remarks } };
   let end = 0;
   for (const [name, shape] of shapes) {
     const from = end;
-    end += 4 * weights[name].length;
-    header[name] = { dtype: 'F32', shape, data_offsets: [from, end] };
+    end += type.bytes * weights[name].length;
+    header[name] = { dtype, shape, data_offsets: [from, end] };
   }
   const json = new TextEncoder().encode(JSON.stringify(header));
   // Spaces follow the header, so that the floats after it stand at a multiple of eight bytes.
@@ -112,8 +141,8 @@ export function writeSafetensors(
   let at = lengthBytes + headerBytes;
   for (const name of shapes.keys()) {
     for (const value of weights[name]) {
-      view.setFloat32(at, value, true);
-      at += 4;
+      type.write(view, at, value);
+      at += type.bytes;
     }
   }
   return bytes;

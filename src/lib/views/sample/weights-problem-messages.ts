@@ -34,7 +34,7 @@ function english(problem: WeightsProblem): string {
     case 'network':
       return `These are the weights of another network: ${shorten(problem.tensor)} does not fit LeNet-5.`;
     case 'type':
-      return `${shorten(problem.tensor)} holds numbers of the type ${shorten(problem.type)}; float32 (F32) is needed.`;
+      return `${shorten(problem.tensor)} holds numbers of the type ${shorten(problem.type)}; float32 (F32) or float16 (F16) is needed.`;
     case 'number':
       return `${shorten(problem.tensor)} holds something that is not a finite number.`;
   }
@@ -63,7 +63,7 @@ function chinese(problem: WeightsProblem): string {
     case 'network':
       return `这是另一个网络的权重：${shorten(problem.tensor)} 与 LeNet-5 不符。`;
     case 'type':
-      return `${shorten(problem.tensor)} 的数值类型是 ${shorten(problem.type)}；需要 float32（F32）。`;
+      return `${shorten(problem.tensor)} 的数值类型是 ${shorten(problem.type)}；需要 float32（F32）或 float16（F16）。`;
     case 'number':
       return `${shorten(problem.tensor)} 里有不是有限数的值。`;
   }
