@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchDigits } from './digits';
+import { benchNetworks, type BenchNetwork } from './networks';
 
 /** One entry of the comparison. */
 export interface Entry {
   readonly name: string;
   readonly command: readonly string[];
   /** What it is compared with: PyTorch on the same network. */
-  readonly network: 'modern' | 'general';
+  readonly network: BenchNetwork;
   readonly isPyTorch?: boolean;
 }
 
@@ -36,33 +37,43 @@ export function field(): Entry[] {
   writeFileSync(pixels, images);
   writeFileSync(classes, labels);
   const python = pythonWithTorch();
-  const pytorch = (threads: number, network: Entry['network']): Entry => ({
-    name: `PyTorch, ${threads === 1 ? '1 thread' : `${threads} threads`}`,
-    command: [python, script('pytorch.py'), pixels, classes, String(threads), network],
-    network,
-    isPyTorch: true,
-  });
+  const threadsOf = (threads: number) => (threads === 1 ? '1 thread' : `${threads} threads`);
+  const pytorch = (network: BenchNetwork): Entry[] => {
+    const description = join(folder, `${network}.json`);
+    writeFileSync(description, JSON.stringify(benchNetworks[network].network));
+    return [1, 2].map((threads) => ({
+      name: `PyTorch, ${threadsOf(threads)}`,
+      command: [python, script('pytorch.py'), pixels, classes, String(threads), description],
+      network,
+      isPyTorch: true,
+    }));
+  };
+  const both = (network: BenchNetwork): Entry[] => [
+    ...[1, 2].map((threads) => ({
+      name: `this project, Node, ${threadsOf(threads)}`,
+      command: node('kernels.ts', String(threads), network),
+      network,
+    })),
+    ...pytorch(network),
+  ];
   const modern = (name: string, command: readonly string[]): Entry => ({
     name,
     command,
     network: 'modern',
   });
   return [
-    modern('this project, Node, 1 thread', node('kernels.ts', '1')),
-    modern('this project, Node, 2 threads', node('kernels.ts', '2')),
+    modern('this project, Node, 1 thread', node('kernels.ts', '1', 'modern')),
+    modern('this project, Node, 2 threads', node('kernels.ts', '2', 'modern')),
     modern('this project, Chromium, 1 thread', node('chromium.ts', '1')),
     modern('this project, Chromium, 2 threads', node('chromium.ts', '2')),
-    pytorch(1, 'modern'),
-    pytorch(2, 'modern'),
+    modern('its kernels for any network, 1 thread', node('kernels.ts', '1', 'modern', 'general')),
+    ...pytorch('modern'),
     modern('the reference network', node('reference.ts')),
     modern('ConvNetJS', node('convnetjs.js')),
     modern('TensorFlow.js, cpu', node('tfjs.js')),
-    {
-      name: 'this project, Node, 1 thread',
-      command: node('kernels.ts', '1', 'general'),
-      network: 'general',
-    },
-    pytorch(1, 'general'),
-    pytorch(2, 'general'),
+    ...both('general'),
+    ...both('lenet1'),
+    ...both('d2l'),
+    ...both('residual20'),
   ];
 }

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { benchNetworks, type BenchNetwork } from './networks';
 import type { Measured } from './rounds';
 
 /** The middle value; of two middle ones, the smaller. */
@@ -24,15 +25,10 @@ const micro = (value: number) =>
     ? value.toFixed(1)
     : value.toLocaleString('en-US', { maximumSignificantDigits: 3, useGrouping: true });
 
-const titles = {
-  modern: 'ReLU and max pooling, the network of the lessons',
-  general: 'tanh and average pooling, on the kernels for every combination',
-};
-
-function tableOf(all: readonly Measured[], network: keyof typeof titles): string[] {
+function tableOf(all: readonly Measured[], network: BenchNetwork): string[] {
   const pytorch = bestPyTorch(all, network);
   return [
-    `| ${titles[network]} | best, µs a sample | median, µs a sample | against PyTorch’s best |`,
+    `| ${benchNetworks[network].title} | best, µs a sample | median, µs a sample | against PyTorch’s best |`,
     '| --- | ---: | ---: | ---: |',
     ...all
       .filter((each) => each.network === network)
@@ -44,14 +40,13 @@ function tableOf(all: readonly Measured[], network: keyof typeof titles): string
   ];
 }
 
-/** Both tables, and under them what they were measured on and when. */
+/** The tables, and under them what they were measured on and when. */
 export function report(all: readonly Measured[], notes: readonly string[], date: Date): string {
   const [{ model }] = cpus();
   return [
-    ...tableOf(all, 'modern'),
-    '',
-    ...tableOf(all, 'general'),
-    '',
+    ...Object.keys(benchNetworks)
+      .filter((network) => all.some((each) => each.network === network))
+      .flatMap((network) => [...tableOf(all, network as BenchNetwork), '']),
     ...notes,
     '',
     `Measured on ${date.toISOString().slice(0, 10)}, ${model}, ${cpus().length} cores, Node ${process.versions.node}: one run, all in turns, the same batches of 64, SGD with momentum; ratios are medians of those round by round.`,

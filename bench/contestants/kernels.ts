@@ -1,25 +1,35 @@
-/** This project's kernels in Node: `kernels.ts THREADS [modern|general]`. */
+/** This project's kernels in Node: `kernels.ts THREADS NETWORK [fused|general]`; the engine of the page if not named. */
 import { normalizations } from '$lib/data';
-import { createKernelEngine } from '$lib/kernels';
-import { readKernels, spawnNodeThread } from '$lib/kernels/node';
-import { lenet5, manualSeed } from '$lib/nn';
+import { createGeneralEngine, createKernelEngine } from '$lib/kernels';
+import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
+import { build, manualSeed } from '$lib/nn';
 import { weightsOf } from '$lib/training';
+import { pytorchLayer } from '$lib/training/weights';
 import { batchOf } from '../batch';
 import { benchDigits } from '../digits';
+import { benchNetworks, type BenchNetwork } from '../networks';
 import { rule } from '../rule';
 import { takeTurns } from '../turns';
 
-const [workers, network] = process.argv.slice(2);
+const [workers, name, kind = name === 'modern' ? 'fused' : 'general'] = process.argv.slice(2);
+const { network } = benchNetworks[name as BenchNetwork];
 const data = benchDigits();
-const engine = await createKernelEngine({
-  module: await readKernels(),
+const options = {
   data,
   normalization: normalizations.article,
   workers: Number(workers),
   spawn: spawnNodeThread,
-  ...(network === 'general' && { activation: 'tanh', pooling: 'average' }),
-});
-engine.loadWeights(weightsOf(lenet5(manualSeed(0))));
+};
+const engine =
+  kind === 'fused'
+    ? await createKernelEngine({ ...options, module: await readKernels() })
+    : await createGeneralEngine({
+        ...options,
+        module: await readGeneralKernels(),
+        network,
+        nameOf: pytorchLayer,
+      });
+engine.loadWeights(weightsOf(build(network, manualSeed(0))));
 
 let step = 0;
 await takeTurns((steps) => {

