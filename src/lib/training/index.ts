@@ -16,7 +16,7 @@ export {
 } from './dataset-loader';
 export type { Engine, Part } from './engine';
 export type { DeadUnits } from './dead-units';
-export { borders, type Border } from './border';
+export type { Border } from './border';
 export { featureMaps, type FeatureMaps } from './feature-maps';
 export { hyperparametersOf } from './hyperparameters';
 export { newId } from './new-id';
