@@ -40,15 +40,15 @@ test('a drawn digit is read at once, and the strip leads into the microscope at 
   await page.mouse.move(...at(0.5, 0.15));
   await page.mouse.down();
   await page.mouse.move(...at(0.5, 0.85), { steps: 10 });
-  await expect(answer(page)).toHaveText('1');
+  await expect(answer(page)).toHaveText('1', patience);
   await page.mouse.up();
   await expect(page.getByText(/It is a/)).toHaveCount(0);
   await page.getByRole('link', { name: /^S2, map 3/ }).click();
   await expect(page).toHaveURL(/digit=drawn-1-/);
   await expect(page).toHaveURL(/open=s2\.output\[3,/);
-  await expect(page.locator('output[name=value]')).toBeVisible();
+  await expect(page.locator('output[name=value]')).toBeVisible(patience);
   await page.goBack();
-  await expect(answer(page)).toHaveText('1');
+  await expect(answer(page)).toHaveText('1', patience);
 });
 
 test('nothing moves while the home page comes to life, and it is light', async ({ page }) => {
