@@ -1,4 +1,15 @@
 import { parseArgs } from 'node:util';
+import { readsDigits } from '$lib/data';
+import {
+  lenet5Activations,
+  lenet5Network,
+  readNetwork,
+  writeNetwork,
+  type Network,
+  type NetworkProblem,
+} from '$lib/network';
+import { presets } from '$lib/network/presets';
+import { buildProblem } from '$lib/nn';
 import {
   choices,
   engineChoices,
@@ -39,7 +50,7 @@ const mostWorkers = 64;
 const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The settings of a run as options, and what is said of each. */
-const settingOptions: Record<keyof Settings, string> = {
+const settingOptions: Record<NumberSetting | ChoiceSetting, string> = {
   data: 'what to train on: 1,000 digits or all of MNIST',
   epochs: 'rounds of all samples',
   seed: 'decides the initial weights and the order of the samples',
@@ -52,21 +63,27 @@ const settingOptions: Record<keyof Settings, string> = {
   normalize: 'how grey levels become numbers',
   shift: 'move each training digit by up to so many pixels',
   initialization: 'the rule for the starting values',
-  activation: 'the nonlinearity',
-  pooling: 'how S2 and S4 pool',
 };
-const settingNames = Object.keys(settingOptions) as (keyof Settings)[];
+const settingNames = Object.keys(settingOptions) as (NumberSetting | ChoiceSetting)[];
 
-const isNumberSetting = (name: keyof Settings): name is NumberSetting => name in numberRanges;
+const isNumberSetting = (name: NumberSetting | ChoiceSetting): name is NumberSetting =>
+  name in numberRanges;
 const recipeNames = Object.keys(recipes) as RecipeName[];
 
-function allowed(name: keyof Settings): string {
+function allowed(name: NumberSetting | ChoiceSetting): string {
   if (!isNumberSetting(name)) {
     return choices[name satisfies ChoiceSetting].map(dashed).join(', ');
   }
   const { minimum, maximum, whole } = numberRanges[name];
   return `${whole ? 'a whole number' : 'a number'} from ${minimum} to ${maximum}`;
 }
+
+/** The presets that can be trained. */
+const trainable = presets.filter(
+  ({ network }) => buildProblem(network) === undefined && readsDigits(network),
+);
+const presetNames = trainable.map(({ id }) => id).join(', ');
+const activations = ['relu', 'tanh', 'scaledTanh', 'sigmoid'] as const;
 
 const line = (option: string, text: string) => `  ${option.padEnd(24)} ${text}`;
 
@@ -80,6 +97,10 @@ export const help = [
   ...settingNames.map((name) =>
     line(`--${dashed(name)} X`, `${settingOptions[name]}: ${allowed(name)}`),
   ),
+  line('--network X', 'a network: one of these, or as the builder’s links write it (lenet5)'),
+  line('', presetNames),
+  line('--activation X', `of the article’s LeNet-5: ${activations.map(dashed).join(', ')} (relu)`),
+  line('--pooling X', 'of the article’s LeNet-5: max, average (max)'),
   line('--engine NAME', `${engineChoices.join(', ')} (auto: the fastest that can)`),
   line('--workers N', `threads: a whole number from 1 to ${mostWorkers} (1)`),
   line('--limit N', 'train on the first N samples only'),
@@ -102,6 +123,9 @@ function parse(args: string[]) {
       options: {
         ...named,
         recipe: text,
+        network: text,
+        activation: text,
+        pooling: text,
         engine: text,
         workers: text,
         limit: text,
@@ -147,6 +171,53 @@ function oneOf<T extends string>(
   );
 }
 
+/** The network that the options name. Throws an `OptionError` where they name none that can be trained. */
+function networkFor(values: Record<string, string | boolean | undefined>): Network {
+  const { activation, pooling } = values;
+  const given = String(values.network ?? 'lenet5');
+  if (activation !== undefined || pooling !== undefined) {
+    if (values.network !== undefined && values.network !== 'lenet5') {
+      throw new OptionError('--activation and --pooling go with the article’s LeNet-5 alone.');
+    }
+    const named = oneOf('activation', activation, activations, 'relu');
+    return lenet5Network({
+      activation: lenet5Activations[activations.indexOf(named)],
+      pooling: oneOf('pooling', pooling, ['max', 'average'] as const, 'max'),
+    });
+  }
+  const preset = trainable.find(({ id }) => id === given);
+  if (preset) return preset.network;
+  const reading = readNetwork(given);
+  if (!reading.ok) {
+    throw new OptionError(`--network: ${problemOf(reading.problem)} Presets: ${presetNames}.`);
+  }
+  const { network } = reading;
+  const problem = buildProblem(network);
+  if (problem) {
+    throw new OptionError(`--network: cannot be trained here: ${JSON.stringify(problem)}.`);
+  }
+  if (!readsDigits(network)) {
+    throw new OptionError('--network: reads no digits: expected 1 channel and at least 28 × 28.');
+  }
+  return network;
+}
+
+/** Why a notation names no network, in a sentence. */
+function problemOf(problem: NetworkProblem): string {
+  switch (problem.code) {
+    case 'no-input':
+      return `expected a preset, or a network that begins with what it reads, such as 1x28x28, got ${problem.text}.`;
+    case 'no-layers':
+      return 'expected layers after what the network reads.';
+    case 'too-many-layers':
+      return `expected at most ${problem.most} layers.`;
+    case 'layer': {
+      const would = problem.mend === undefined ? '' : ` It could be ${problem.mend}.`;
+      return `layer ${problem.place}, ${problem.text}, cannot be read.${would}`;
+    }
+  }
+}
+
 /** A recipe with the settings that were given put in its place. */
 function settingsOf(values: Record<string, string | boolean | undefined>): Settings {
   const recipe = recipes[oneOf('recipe', values.recipe, recipeNames, 'momentum')];
@@ -158,9 +229,11 @@ function settingsOf(values: Record<string, string | boolean | undefined>): Setti
       ? String(value)
       : oneOf<string>(dashed(name), value, choices[name], recipe[name]);
   }
+  form.network = writeNetwork(networkFor(values));
   const { settings, unusable } = readSettings(form);
   if (settings) return settings;
-  const [name] = unusable;
+  const name = unusable.find((each) => each !== 'network');
+  if (!name) throw new OptionError('--network: expected a network.');
   throw new OptionError(`--${dashed(name)}: expected ${allowed(name)}, got ${form[name]}.`);
 }
 

@@ -9,10 +9,9 @@ import {
   type PoolingName,
 } from '$lib/kernels';
 import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
-import type { Network } from '$lib/network';
+import { pytorchNames, type Network } from '$lib/network';
 import { build, manualSeed } from '$lib/nn';
 import { ReferenceEngine, weightsOf, type Engine } from '$lib/training';
-import { pytorchLayer } from '$lib/training/weights';
 import { golden } from '../golden/read';
 import { firstDigits } from '../kernels/digits';
 import { networks } from '../kernels/general/networks';
@@ -36,7 +35,7 @@ async function general(network: Network, workers = 1): Promise<Engine> {
   return createGeneralEngine({
     ...{ module, data, normalization, network, workers },
     spawn: spawnNodeThread,
-    nameOf: pytorchLayer,
+    nameOf: (layer) => pytorchNames(network.layers).get(layer) ?? layer,
   });
 }
 

@@ -18,9 +18,8 @@ import {
   type RunStore,
 } from '$lib/training';
 import { reportSchema } from '$lib/training/protocol';
-import { lenet5Network } from '$lib/network';
+import { pytorchNames, lenet5Network } from '$lib/network';
 import { manualSeed } from '$lib/nn';
-import { pytorchLayer } from '$lib/training/weights';
 import { readMini } from '../data/mnist-source';
 import { memoryStore } from './memory-store';
 import { memoryTabs } from './memory-tabs';
@@ -60,6 +59,8 @@ function bits(engine: Engine): Record<string, unknown> {
 const range = (from: number, to: number) =>
   Uint32Array.from({ length: to - from }, (_, i) => from + i);
 
+const names = pytorchNames(lenet5Network().layers);
+
 const makers: Record<string, (optimizer: OptimizerName, digits?: Split) => Promise<Engine>> = {
   kernels: async (optimizer, digits = data) =>
     createKernelEngine({ module, data: digits, optimizer, normalization: normalizations.usual }),
@@ -67,7 +68,7 @@ const makers: Record<string, (optimizer: OptimizerName, digits?: Split) => Promi
     createGeneralEngine({
       ...{ module: general, data: digits, optimizer, normalization: normalizations.usual },
       network: lenet5Network(),
-      nameOf: pytorchLayer,
+      nameOf: (layer) => names.get(layer) ?? layer,
     }),
   reference: async (optimizer, digits = data) =>
     new ReferenceEngine({ data: digits, normalize: 'usual', optimizer }),

@@ -1,43 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { imageAt, networkInput, normalizations } from '$lib/data';
-import { createKernelEngine } from '$lib/kernels';
-import { readKernels } from '$lib/kernels/node';
-import { lenet5, manualSeed, traceSample } from '$lib/nn';
-import { featureMaps, weightsOf } from '$lib/training';
+import { lenet5Network, writeNetwork, type Network } from '$lib/network';
+import { presetNetwork } from '$lib/network/presets';
+import { build, manualSeed, traceSample } from '$lib/nn';
+import { beginningParameters, featureMaps, weightsOf } from '$lib/training';
 import { firstDigits } from '../kernels/digits';
 
-const data = firstDigits(1, 1);
-const digit = imageAt(data.test, 0);
-const weights = weightsOf(lenet5(manualSeed(5)));
+const digit = imageAt(firstDigits(1, 1).test, 0);
+
+const cases: readonly (readonly [string, Network, Readonly<Record<string, string>>])[] = [
+  [
+    'the article’s LeNet-5',
+    lenet5Network(),
+    { c1: 'c1.activation', s2: 's2.output', c3: 'c3.activation', s4: 's4.output' },
+  ],
+  [
+    'the old one, tanh and average pooling',
+    lenet5Network({ activation: 'Tanh', pooling: 'average', border: 'zeros' }),
+    { c1: 'c1.activation', s2: 's2.output', c3: 'c3.activation', s4: 's4.output' },
+  ],
+  [
+    'a residual network, up to its first block',
+    presetNetwork('residual20'),
+    { conv1: 'relu1.output', pool1: 'pool1.output', pool2: 'pool2.output' },
+  ],
+];
 
 describe('featureMaps', () => {
-  it('ReLU and max pooling → the trace of the reference network', () => {
-    const settings = { activation: 'relu', pooling: 'max', normalize: 'usual' } as const;
-    const maps = featureMaps(digit, weights, settings);
-    const input = networkInput(digit, normalizations.usual);
-    const { tensors } = traceSample(lenet5(manualSeed(5)), input, 7);
-    const names = { c1: 'c1.activation', s2: 's2.output', c3: 'c3.activation', s4: 's4.output' };
-    for (const [layer, name] of Object.entries(names)) {
-      expect(maps[layer as keyof typeof maps].data).toEqual(tensors.get(name)?.data);
+  it.each(cases)('%s → the trace of the reference network', (_name, description, names) => {
+    const network = build(description, manualSeed(5));
+    const weights = weightsOf(network, description);
+    const looked = beginningParameters(description);
+    const parameters = Object.fromEntries(looked.map((name) => [name, weights[name]]));
+    const settings = { network: writeNetwork(description), normalize: 'article' } as const;
+    const maps = featureMaps(digit, parameters, settings);
+    const [, height, width] = description.input;
+    const input = networkInput(digit, normalizations.article, [height, width]);
+    const { tensors } = traceSample(network, input, 7);
+    expect(maps.map(({ layer }) => layer)).toEqual(Object.keys(names));
+    for (const { layer, maps: made } of maps) {
+      expect(made.data).toEqual(tensors.get(names[layer])?.data);
     }
-  });
-
-  it.each([
-    ['relu', 'average'],
-    ['tanh', 'max'],
-    ['scaledTanh', 'average'],
-  ] as const)('%s and %s pooling → what the kernels make of it', async (activation, pooling) => {
-    const normalization = normalizations.article;
-    const module = await readKernels();
-    const engine = await createKernelEngine({ module, data, normalization, activation, pooling });
-    engine.loadWeights(weights);
-    const { conv1, conv2 } = engine.evaluate('test', 0, 1).peaks;
-    const maps = featureMaps(digit, weights, { activation, pooling, normalize: 'article' });
-    const peak = (values: Float64Array, unit: number, units: number) =>
-      Math.max(
-        ...values.subarray((unit * values.length) / units, ((unit + 1) * values.length) / units),
-      );
-    conv1.forEach((value, unit) => expect(peak(maps.s2.data, unit, 6)).toBeCloseTo(value, 5));
-    conv2.forEach((value, unit) => expect(peak(maps.s4.data, unit, 16)).toBeCloseTo(value, 5));
   });
 });

@@ -5,7 +5,9 @@ import {
   prepare,
   ReferenceEngine,
   type Engine,
+  type Settings,
 } from '$lib/training';
+import { lenet5Network, readNetwork, writeNetwork } from '$lib/network';
 import { LoadError } from '$lib/ui/load/problem';
 import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
 import { readMini } from '../data/mnist-source';
@@ -71,8 +73,8 @@ describe('ReferenceEngine', () => {
 
 describe('the two engines', () => {
   /** The losses of the first batches of a run. */
-  function losses(engine: Engine, batches: number): number[] {
-    const trainer = prepare({ ...settings, shift: 2 }, data, engine);
+  function losses(chosen: Settings, engine: Engine, batches: number): number[] {
+    const trainer = prepare({ ...chosen, shift: 2 }, data, engine);
     const all: number[] = [];
     while (all.length < batches) {
       const move = trainer.move();
@@ -84,7 +86,7 @@ describe('the two engines', () => {
   it('12 batches on moved digits: the same losses within 1e-5', async () => {
     const { engine, kind } = await createEngine(settings, data, 1, source);
     expect(kind).toBe('kernels');
-    const [fast, slow] = [losses(engine, 12), losses(reference(), 12)];
+    const [fast, slow] = [losses(settings, engine, 12), losses(settings, reference(), 12)];
     fast.forEach((loss, i) => expect(Math.abs(loss / slow[i] - 1)).toBeLessThan(1e-5));
   });
 
@@ -92,11 +94,31 @@ describe('the two engines', () => {
     const no = () => Promise.reject(new Error('no kernels'));
     const none = { ...source, loadKernels: no, loadGeneralKernels: no };
     for (const pooling of ['max', 'average'] as const) {
-      const some = { ...settings, pooling };
+      const some = { ...settings, network: writeNetwork(lenet5Network({ pooling })) };
       expect((await createEngine(some, data, 4, none)).kind).toBe('reference');
       await expect(createEngine(some, data, 4, none, 'general')).rejects.toThrow('no kernels');
     }
     expect((await createEngine(settings, data, 4, source, 'reference')).kind).toBe('reference');
+  });
+
+  it('batch normalisation, dropout and blocks train, and their state comes back', async () => {
+    const reading = readNetwork(
+      '1x28x28~conv_2_k5_s4~bn~relu~res(conv_2_k3_p1_nobias~bn)~relu~dropout~linear_10',
+    );
+    if (!reading.ok) throw new Error('unreadable');
+    const network = writeNetwork(reading.network);
+    const own = { ...settings, network };
+    const { engine } = await createEngine(own, data, 1, source, 'reference');
+    losses(own, engine, 3);
+    const weights = engine.weights();
+    expect(Object.keys(weights)).toContain('block1.bn1.runningMean');
+    expect(Object.keys(weights)).not.toContain('block1.conv1.bias');
+    expect([...weights['bn1.runningVar']]).not.toEqual([1, 1]);
+    const again = (await createEngine(own, data, 1, source, 'reference')).engine;
+    again.loadWeights(weights);
+    again.loadOptimizerState(engine.optimizerState());
+    expect(again.weights()).toEqual(weights);
+    expect(again.evaluate('test', 0, 4)).toEqual(engine.evaluate('test', 0, 4));
   });
 
   it('kernels that the site does not give are no reason to train slowly: it can be tried again', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recipes } from '$lib/training/recipes';
-import { readSettings, settingsText } from '$lib/training/settings';
+import { lenet5Network, writeNetwork } from '$lib/network';
+import { recipeOf, recipes } from '$lib/training/recipes';
+import { readSettings, settingsSchema, settingsText, withNetwork } from '$lib/training/settings';
+import * as v from 'valibot';
 
 const read = (changes: object) => readSettings({ ...settingsText(recipes.mini), ...changes });
 
@@ -24,5 +26,41 @@ describe('readSettings', () => {
 
   it('a true minus is a minus: the sentence is about the range', () => {
     expect(read({ momentum: '−0.5' }).unusable).toEqual(['momentum']);
+  });
+});
+
+describe('the network of settings', () => {
+  const former = { ...recipes.mini, network: undefined };
+  const kept = (value: object) => v.parse(settingsSchema, value).network;
+
+  it.each([
+    [{ activation: 'relu', pooling: 'max' }, { border: 'zeros' }],
+    [
+      { activation: 'scaledTanh', pooling: 'average' },
+      { activation: 'ScaledTanh', pooling: 'average', border: 'zeros' },
+    ],
+    [{}, { border: 'zeros' }],
+  ] as const)('a run kept with %j had C1 pad: %j', (names, choices) => {
+    expect(kept({ ...former, ...names })).toBe(writeNetwork(lenet5Network(choices)));
+  });
+
+  it('a link that names an activation alone means the article’s network with it', () => {
+    const params = withNetwork(new URLSearchParams('activation=tanh&epochs=2'));
+    expect(params.get('network')).toBe(writeNetwork(lenet5Network({ activation: 'Tanh' })));
+    expect(params.get('epochs')).toBe('2');
+    expect(withNetwork(new URLSearchParams('epochs=2')).has('network')).toBe(false);
+  });
+
+  it('is written as links write it, and refused where it cannot be read', () => {
+    expect(read({ network: '1x28X28~Linear_10' }).unusable).toEqual(['network']);
+    expect(read({ network: '1x28x28~Linear_10~ReLU' }).settings?.network).toBe(
+      '1x28x28~linear_10~relu',
+    );
+    expect(read({ network: 'lenet5' }).unusable).toEqual(['network']);
+  });
+
+  it('a recipe goes with any network', () => {
+    const network = '1x28x28~linear_10';
+    expect(recipeOf({ ...recipes.adam, network, seed: 9 })).toBe('adam');
   });
 });

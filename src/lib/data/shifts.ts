@@ -1,5 +1,5 @@
 import type { Generator } from '$lib/nn';
-import { inputSide } from './transforms';
+import { inputSide, type Sheet } from './transforms';
 
 /**
  * How far each of `count` images moves: int8 [count, 2], pixels to the right and pixels down, every
@@ -11,7 +11,7 @@ export function randomShifts(count: number, pixels: number, generator: Generator
 }
 
 /**
- * One padded image, [32, 32] or a square of another `side`, moved to the right and down: background comes
+ * One padded image, [32, 32] or a sheet of other sides, moved to the right and down: background comes
  * in, what leaves the sheet is lost. So a digit moves into its border, as PyTorch's affine transforms move
  * it when they come after `Pad(2)`.
  */
@@ -19,15 +19,15 @@ export function shiftImage(
   image: Uint8Array,
   right: number,
   down: number,
-  side: number = inputSide,
+  [height, width]: Sheet = [inputSide, inputSide],
 ): Uint8Array {
-  const moved = new Uint8Array(side * side);
-  for (let row = 0; row < side; row++) {
+  const moved = new Uint8Array(height * width);
+  for (let row = 0; row < height; row++) {
     const from = row - down;
-    if (from < 0 || from >= side) continue;
-    const pixels = image.subarray(from * side, (from + 1) * side);
-    const kept = right < 0 ? pixels.subarray(-right) : pixels.subarray(0, side - right);
-    moved.set(kept, row * side + Math.max(0, right));
+    if (from < 0 || from >= height) continue;
+    const pixels = image.subarray(from * width, (from + 1) * width);
+    const kept = right < 0 ? pixels.subarray(-right) : pixels.subarray(0, width - right);
+    moved.set(kept, row * width + Math.max(0, right));
   }
   return moved;
 }

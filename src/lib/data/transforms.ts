@@ -33,15 +33,24 @@ export function normalizeImages(
   normalization: Normalization,
   side: number = imageSide,
 ): Tensor {
-  const count = images.length / (side * side);
+  return normalizeSheets(images, normalization, [side, side]);
+}
+
+/** The same for sheets of any sides: bytes `[N, height, width]` in, tensor `[N, 1, height, width]` out. */
+export function normalizeSheets(
+  images: Uint8Array,
+  normalization: Normalization,
+  [height, width]: Sheet,
+): Tensor {
+  const count = images.length / (height * width);
   if (!Number.isInteger(count)) {
     throw new Error(
-      `normalizeImages: invalid images: expected a multiple of ${side * side} bytes, got ${images.length}`,
+      `normalizeImages: invalid images: expected a multiple of ${height * width} bytes, got ${images.length}`,
     );
   }
   const table = normalizationTable(normalization);
   return {
-    shape: [count, 1, side, side],
+    shape: [count, 1, height, width],
     data: Float64Array.from(images, (byte) => table[byte]),
   };
 }
@@ -70,26 +79,64 @@ export function padImage(image: Uint8Array, padding = borderWidth): Uint8Array {
   return padded;
 }
 
+/** A sheet that a network reads: [height, width]. */
+export type Sheet = readonly [height: number, width: number];
+
+const usualSheet: Sheet = [inputSide, inputSide];
+
+/** How many rows and columns of a sheet lie before a digit in its middle. */
+export function marginsOf([height, width]: Sheet): Sheet {
+  return [Math.floor((height - imageSide) / 2), Math.floor((width - imageSide) / 2)];
+}
+
+/** Whether a network reads one grey picture on which a digit has room: `input` is [channels, height, width]. */
+export function readsDigits({ input }: { readonly input: readonly number[] }): boolean {
+  const [channels, height, width] = input;
+  return channels === 1 && height >= imageSide && width >= imageSide;
+}
+
+/** One image `[28, 28]` in the middle of a sheet of background. Throws where it does not fit. */
+export function onSheet(image: Uint8Array, sheet: Sheet = usualSheet): Uint8Array {
+  const [height, width] = sheet;
+  const [top, left] = marginsOf(sheet);
+  if (image.length !== imageSize || top < 0 || left < 0) {
+    throw new Error(
+      `onSheet: expected ${imageSize} bytes on 28 × 28 at least, got ${sheet.join()}`,
+    );
+  }
+  const placed = new Uint8Array(height * width);
+  for (let row = 0; row < imageSide; row++) {
+    const pixels = image.subarray(row * imageSide, (row + 1) * imageSide);
+    placed.set(pixels, (row + top) * width + left);
+  }
+  return placed;
+}
+
 /** True where a pixel of what the network reads lies in the border, outside the digit. */
-export function isBorder(row: number, column: number): boolean {
-  const isOutside = (at: number) => at < borderWidth || at >= borderWidth + imageSide;
-  return isOutside(row) || isOutside(column);
+export function isBorder(row: number, column: number, sheet: Sheet = usualSheet): boolean {
+  const [top, left] = marginsOf(sheet);
+  const isOutside = (at: number, before: number) => at < before || at >= before + imageSide;
+  return isOutside(row, top) || isOutside(column, left);
 }
 
 /**
- * Digits as the network reads them: bytes `[N, 28, 28]` in, tensor `[N, 1, 32, 32]` out. Each is padded
- * and then normalised, so that the border holds what background becomes. Throws where the bytes are
- * not whole images.
+ * Digits as a network reads them: bytes `[N, 28, 28]` in, tensor `[N, 1, height, width]` out, 32 × 32 if
+ * no sheet is given. Each lies in the middle of its sheet and is then normalised, so that the border
+ * holds what background becomes. Throws where the bytes are not whole images.
  */
-export function networkInput(images: Uint8Array, normalization: Normalization): Tensor {
+export function networkInput(
+  images: Uint8Array,
+  normalization: Normalization,
+  sheet: Sheet = usualSheet,
+): Tensor {
   const count = images.length / imageSize;
   if (!Number.isInteger(count)) {
     throw new Error(
       `networkInput: invalid images: expected a multiple of ${imageSize} bytes, got ${images.length}`,
     );
   }
-  const padded = Array.from({ length: count }, (_, n) =>
-    padImage(images.subarray(n * imageSize, (n + 1) * imageSize)),
+  const sheets = Array.from({ length: count }, (_, n) =>
+    onSheet(images.subarray(n * imageSize, (n + 1) * imageSize), sheet),
   );
-  return normalizeImages(joinBytes(...padded), normalization, inputSide);
+  return normalizeSheets(joinBytes(...sheets), normalization, sheet);
 }

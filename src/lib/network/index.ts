@@ -37,8 +37,8 @@ export {
   type LayerTexts,
   type TextsKind,
 } from './layer-texts';
-export { lenet5Network, type LeNet5Choices } from './lenet5';
-export { activationPart, nameLayers } from './names';
+export { lenet5Activations, lenet5Choices, lenet5Network, type LeNet5Choices } from './lenet5';
+export { activationPart, nameLayers, pytorchNames } from './names';
 export {
   layerCount,
   networkOf,

@@ -1,11 +1,14 @@
-import type { ActivationName, Layer } from './layer';
+import type { Layer } from './layer';
 import type { Network } from './network';
-import { networkOf } from './network-notation';
+import { networkOf, writeNetwork } from './network-notation';
+
+/** The functions that can stand behind its layers. */
+export const lenet5Activations = ['ReLU', 'Tanh', 'ScaledTanh', 'Sigmoid'] as const;
 
 /** What the article's LeNet-5 leaves open. */
 export interface LeNet5Choices {
   /** ReLU if not given. */
-  readonly activation?: Exclude<ActivationName, 'LeakyReLU' | 'Softmax'>;
+  readonly activation?: (typeof lenet5Activations)[number];
   /** Max pooling if not given. */
   readonly pooling?: 'max' | 'average';
   /**
@@ -62,4 +65,16 @@ export function lenet5Network({
       connected(10),
     ],
   );
+}
+
+/** What a network has chosen where it is a LeNet-5 of the article's; undefined where it is another. */
+export function lenet5Choices(network: Network): Required<LeNet5Choices> | undefined {
+  const text = writeNetwork(network);
+  for (const activation of lenet5Activations)
+    for (const pooling of ['max', 'average'] as const)
+      for (const border of ['background', 'zeros'] as const) {
+        const choices = { activation, pooling, border };
+        if (writeNetwork(lenet5Network(choices)) === text) return choices;
+      }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Layer, NamedLayer } from './layer';
+import { allLayers } from './network';
 
 /*
  * How layers are called. Networks of the LeNet family have the paper's names: a letter for what a layer
@@ -96,4 +97,17 @@ function namedBlock(block: Extract<Layer, { kind: 'residual' }>, name: string): 
   const body = inside(block.body, `${name}.`);
   if (!block.shortcut) return { ...block, body };
   return { ...block, body, shortcut: inside(block.shortcut, `${name}.shortcut.`) };
+}
+
+/**
+ * What a PyTorch reader calls the layers in his own script: `conv1` for the paper's c1. By our own names,
+ * those inside blocks too.
+ */
+export function pytorchNames(layers: readonly NamedLayer[]): ReadonlyMap<string, string> {
+  const counted = countedNames(
+    layers.map(({ layer }) => layer),
+    '',
+  );
+  const theirs = allLayers(counted).map(({ name }) => name);
+  return new Map(allLayers(layers).map(({ name }, at) => [name, theirs[at]]));
 }

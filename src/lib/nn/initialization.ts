@@ -4,8 +4,8 @@ import type { Sequential } from './modules/sequential';
 import { normalQuantile } from './normal-quantile';
 import type { SparseConv2dSliding } from './operations/sparse-conv2d';
 
-/** The rules for starting values that a run can have. */
-export const initializations = startingValues;
+/** The rules for starting values that a whole run can have: one that starts at zero never learns. */
+export const initializations = startingValues.filter((rule) => rule !== 'zero');
 
 /** The name of a rule for starting values. */
 export type Initialization = StartingValues;

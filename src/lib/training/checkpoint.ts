@@ -3,7 +3,7 @@ import { borders } from './border';
 import type { Engine } from './engine';
 import type { ParameterValues } from '$lib/kernels';
 import { beginning, historySchema, type History } from './history';
-import { settingsSchema, type Settings } from './settings';
+import { networkOfRun, settingsSchema, type Settings } from './settings';
 import type { Trainer } from './trainer';
 import { parameterShapes } from './weights';
 
@@ -15,18 +15,10 @@ const version = 1;
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** Numbers of all parameters, by PyTorch's names: weights, or what an optimiser remembers. */
-const valuesSchema = v.pipe(
-  v.record(
-    v.string(),
-    v.custom<Float64Array>((value) => value instanceof Float64Array),
-  ),
-  v.check((values) => {
-    const shapes = [...parameterShapes()];
-    const size = (shape: readonly number[]) => shape.reduce((product, axis) => product * axis, 1);
-    const fits = shapes.every(([name, shape]) => values[name]?.length === size(shape));
-    return fits && Object.keys(values).length === shapes.length;
-  }, 'expected the parameters of LeNet-5'),
+/** Numbers of parameters, by PyTorch's names: weights, or what an optimiser remembers. */
+const valuesSchema = v.record(
+  v.string(),
+  v.custom<Float64Array>((value) => value instanceof Float64Array),
 );
 
 /** All that a run needs to go on to the same bits. */
@@ -75,6 +67,19 @@ export function readKept<Kind extends keyof typeof keptSchemas>(
   if (versioned.success && versioned.output.version > version) return 'later';
   const read = v.safeParse(keptSchemas[kind], value);
   return read.success ? read.output : 'damaged';
+}
+
+const sizeOf = (shape: readonly number[]) => shape.reduce((product, axis) => product * axis, 1);
+
+/** Whether a checkpoint holds all the numbers of a run's network, and no others. */
+export function fitsRun({ weights, optimizer }: Checkpoint, { settings }: RunRecord): boolean {
+  const shapes = [...parameterShapes(networkOfRun(settings))];
+  const fits = (values: ParameterValues, wanted: typeof shapes) =>
+    wanted.every(([name, shape]) => values[name]?.length === sizeOf(shape)) &&
+    Object.keys(values).length === wanted.length;
+  const learned = shapes.filter(([name]) => /\.(weight|bias)$/.test(name));
+  const moments = [optimizer.firstMoment, optimizer.secondMoment];
+  return fits(weights, shapes) && moments.every((values) => fits(values, learned));
 }
 
 const areFinite = (values: ParameterValues): boolean =>

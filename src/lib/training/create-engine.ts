@@ -3,14 +3,15 @@ import { normalizations, type Split } from '$lib/data';
 import {
   createGeneralEngine,
   createKernelEngine,
+  type ActivationName,
   type CrewLimit,
   type KernelEngine,
   type Spawn,
 } from '$lib/kernels';
 import type { Engine } from './engine';
 import { ReferenceEngine } from './reference-engine';
-import { networkOf, type Settings } from './settings';
-import { pytorchLayer } from './weights';
+import { lenet5Choices, pytorchNames, type Network } from '$lib/network';
+import { networkOfRun, type Settings } from './settings';
 
 /** Where the compiled kernels and their threads come from: a browser's, or Node's. */
 export interface KernelSource {
@@ -32,8 +33,22 @@ export interface CreatedEngine {
   readonly limit?: CrewLimit;
 }
 
-/** Whether the fused kernels run a network: LeNet-5, but with average pooling the general ones are as fast. */
-const runsFused = ({ pooling }: Pick<Settings, 'pooling'>): boolean => pooling === 'max';
+const fusedActivations: ReadonlyMap<string, ActivationName> = new Map([
+  ['ReLU', 'relu'],
+  ['Tanh', 'tanh'],
+  ['ScaledTanh', 'scaledTanh'],
+]);
+
+/** What the fused kernels are told of a network; undefined where it is none of theirs. */
+function fusedChoices(network: Network) {
+  const choices = lenet5Choices(network);
+  const activation = choices && fusedActivations.get(choices.activation);
+  if (!activation || choices.border !== 'background') return undefined;
+  return { activation, pooling: choices.pooling };
+}
+
+/** Whether the fused kernels are the faster ones: for LeNet-5, but with average pooling the general ones are. */
+const runsFused = (network: Network): boolean => fusedChoices(network)?.pooling === 'max';
 
 /**
  * The engine for a run, with up to `workers` threads: of the compiled ones the faster; where these do not
@@ -49,7 +64,7 @@ export async function createEngine(
 ): Promise<CreatedEngine> {
   const { optimizer, normalize } = settings;
   const reference = (): CreatedEngine => ({
-    engine: new ReferenceEngine({ network: networkOf(settings), data, normalize, optimizer }),
+    engine: new ReferenceEngine({ network: networkOfRun(settings), data, normalize, optimizer }),
     kind: 'reference',
   });
   if (choice === 'reference') return reference();
@@ -69,19 +84,22 @@ async function compiledEngine(
   { loadKernels, loadGeneralKernels, spawn }: KernelSource,
   choice: EngineChoice,
 ): Promise<KernelEngine> {
-  const { activation, optimizer, normalize, batchSize, seed } = settings;
+  const { optimizer, normalize, batchSize, seed } = settings;
+  const network = networkOfRun(settings);
   const normalization = normalizations[normalize];
   const common = { data, optimizer, normalization, workers, spawn };
-  if (choice === 'fused' || (choice === 'auto' && runsFused(settings))) {
-    const { pooling } = settings;
-    return createKernelEngine({ ...common, module: await loadKernels(), activation, pooling });
+  if (choice === 'fused' || (choice === 'auto' && runsFused(network))) {
+    const fused = fusedChoices(network);
+    if (!fused) throw new Error('createEngine: the fused kernels know the article’s LeNet-5 alone');
+    return createKernelEngine({ ...common, module: await loadKernels(), ...fused });
   }
+  const names = pytorchNames(network.layers);
   return createGeneralEngine({
     ...common,
     module: await loadGeneralKernels(),
-    network: networkOf(settings),
+    network,
     batchSize,
     seed,
-    nameOf: pytorchLayer,
+    nameOf: (layer) => names.get(layer) ?? layer,
   });
 }

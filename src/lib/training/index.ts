@@ -17,7 +17,7 @@ export {
 export type { Engine, Part } from './engine';
 export type { DeadUnits } from './dead-units';
 export type { Border } from './border';
-export { featureMaps, type FeatureMaps } from './feature-maps';
+export { beginningParameters, featureMaps, type FeatureMap } from './feature-maps';
 export { hyperparametersOf } from './hyperparameters';
 export { newId } from './new-id';
 export { noHistory, type Change, type History, type TestPoint } from './history';
@@ -56,7 +56,8 @@ export { longestHeader, mostEntries } from './safetensors-format';
 export { createSession, type SessionOptions } from './session';
 export {
   choices,
-  isReferenceNetwork,
+  networkOfRun,
+  withNetwork,
   numberRanges,
   readSettings,
   settingsFields,
@@ -69,5 +70,11 @@ export {
   type SettingsText,
 } from './settings';
 export { Trainer, type Move, type Position, type Stage, type TrainerOptions } from './trainer';
-export { parameterShapes, pytorchLayers, stateDictOf, weightsOf } from './weights';
+export {
+  parameterShapes,
+  stateDictOf,
+  weightedLayers,
+  weightsOf,
+  type WeightedLayer,
+} from './weights';
 export { accuracyWithin, confusionOf, worstAnswers, type Answer, type AnswerKind } from './outcome';

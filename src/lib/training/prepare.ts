@@ -1,19 +1,18 @@
 import type { Split } from '$lib/data';
-import { initialize, lenet5, manualSeed, type Generator } from '$lib/nn';
+import { build, manualSeed, type Generator } from '$lib/nn';
 import type { Checkpoint } from './checkpoint';
 import type { Engine } from './engine';
-import type { Settings } from './settings';
+import { networkOfRun, type Settings } from './settings';
 import { Trainer } from './trainer';
 import { weightsOf } from './weights';
 
 /** The weights that a run begins with, drawn from the generator, by PyTorch's names. */
 export function startingWeights(
-  { initialization }: Settings,
+  settings: Pick<Settings, 'network' | 'initialization'>,
   generator: Generator,
 ): Record<string, Float64Array> {
-  const network = lenet5(generator);
-  initialize(network, initialization);
-  return weightsOf(network);
+  const network = networkOfRun(settings);
+  return weightsOf(build(network, generator, settings.initialization), network);
 }
 
 /**

@@ -1,6 +1,7 @@
+import { lenet5Network, writeNetwork } from '$lib/network';
 import type { Settings } from './settings';
 
-const modern = { initialization: 'pytorch', activation: 'relu', pooling: 'max' } as const;
+const modern = { initialization: 'pytorch', network: writeNetwork(lenet5Network()) } as const;
 const plain = { momentum: 0, weightDecay: 0, shift: 0 } as const;
 
 /** What every recipe for all of MNIST has in common. */
@@ -62,11 +63,11 @@ export type RecipeName = keyof typeof recipes;
 /** What the page starts with. */
 export const defaultSettings: Settings = recipes.mini;
 
-/** The recipe that these settings are, whatever their seed; undefined where they are none. */
+/** The recipe that these settings are, whatever their seed and network; undefined where they are none. */
 export function recipeOf(settings: Settings): RecipeName | undefined {
   const names = Object.keys(recipes) as RecipeName[];
   return names.find((name) =>
-    Object.entries({ ...recipes[name], seed: settings.seed }).every(
+    Object.entries({ ...recipes[name], seed: settings.seed, network: settings.network }).every(
       ([field, value]) => settings[field as keyof Settings] === value,
     ),
   );

@@ -1,13 +1,13 @@
 import {
   imageAt,
-  imageSide,
   imageSize,
   joinBytes,
   normalizations,
-  normalizeImages,
-  padImage,
+  normalizeSheets,
+  onSheet,
   shiftImage,
   type NormalizationName,
+  type Sheet,
   type Split,
 } from '$lib/data';
 import {
@@ -20,7 +20,7 @@ import {
   type OptimizerState,
   type ParameterValues,
 } from '$lib/kernels';
-import { allLayers, lenet5Network, type NamedLayer, type Network } from '$lib/network';
+import { allLayers, lenet5Network, pytorchNames, waysOf, type Network } from '$lib/network';
 import {
   build,
   crossEntropy,
@@ -32,11 +32,11 @@ import {
 } from '$lib/nn';
 import { adam, Optimizer, sgd, type UpdateRule } from '$lib/optim';
 import type { Engine, Part } from './engine';
-import { pytorchLayer, stateDictOf, valuesOf, weightsOf } from './weights';
+import { parametersOf, stateDictOf, valuesOf, weightedLayers, weightsOf } from './weights';
 
 /** What the engine trains, on what, and how. */
 export interface ReferenceOptions {
-  /** LeNet-5 if not given. It reads squares of one channel, 28 × 28 or larger by an even number. */
+  /** LeNet-5 if not given. It reads one channel, 28 × 28 or larger. */
   readonly network?: Network;
   readonly data: Split;
   readonly normalize: NormalizationName;
@@ -87,15 +87,17 @@ function peaksOf({ shape, data }: Tensor): Float32Array {
  * After which module the peaks of each layer with a nonlinearity are taken: after max pooling, where that
  * follows, for what counts is what is passed on.
  */
-function peakLayers(layers: readonly NamedLayer[]): [module: string, layer: string][] {
+function peakLayers(
+  layers: Network['layers'],
+  names: ReadonlyMap<string, string>,
+): [module: string, layer: string][] {
   return layers.flatMap(({ name, layer }, i) => {
-    if (layer.kind === 'residual') {
-      return [layer.body, layer.shortcut ?? []].flatMap((way) => peakLayers(way));
-    }
+    if (layer.kind === 'residual') return waysOf(layer).flatMap((way) => peakLayers(way, names));
     if (layer.kind !== 'activation') return [];
     const next = layers[i + 1];
     const module = next?.layer.kind === 'maxPool' ? next.name : name;
-    return [[module, pytorchLayer(name.replace(/\.activation$/, ''))]];
+    const own = name.replace(/\.activation$/, '');
+    return [[module, names.get(own) ?? own]];
   });
 }
 
@@ -112,7 +114,8 @@ export class ReferenceEngine implements Engine {
   readonly workers = 1;
   readonly #options: ReferenceOptions;
   readonly #network: Sequential;
-  readonly #side: number;
+  readonly #description: Network;
+  readonly #size: Sheet;
   /** The layers after whose nonlinearity, or the pooling behind it, peaks are taken. */
   readonly #peaks: ReadonlyMap<string, string>;
   readonly #partSize: number;
@@ -122,8 +125,9 @@ export class ReferenceEngine implements Engine {
     const { network = lenet5Network() } = options;
     this.#options = options;
     this.#network = build(network, manualSeed(0));
-    this.#side = network.input[1];
-    this.#peaks = new Map(peakLayers(network.layers));
+    this.#description = network;
+    this.#size = [network.input[1], network.input[2]];
+    this.#peaks = new Map(peakLayers(network.layers, pytorchNames(network.layers)));
     const normalises = allLayers(network.layers).some(({ layer }) => layer.kind === 'batchNorm');
     this.#partSize = normalises ? Infinity : partSize;
     this.#optimizer = this.#newOptimizer();
@@ -165,7 +169,7 @@ export class ReferenceEngine implements Engine {
     const { train } = this.#options.data;
     const images = Array.from(indices, (index, n) => {
       const image = this.#sheet(imageAt(train, index));
-      return shifts ? shiftImage(image, shifts[2 * n], shifts[2 * n + 1], this.#side) : image;
+      return shifts ? shiftImage(image, shifts[2 * n], shifts[2 * n + 1], this.#size) : image;
     });
     const labels = Uint8Array.from(indices, (index) => train.labels[index]);
     this.#network.training = true;
@@ -198,36 +202,36 @@ export class ReferenceEngine implements Engine {
 
   /** A digit in the middle of background, as large as the network reads. */
   #sheet(image: Uint8Array): Uint8Array {
-    return padImage(image, (this.#side - imageSide) / 2);
+    return onSheet(image, this.#size);
   }
 
   #input(sheets: readonly Uint8Array[]): Tensor {
     const normalization = normalizations[this.#options.normalize];
-    return normalizeImages(joinBytes(...sheets), normalization, this.#side);
+    return normalizeSheets(joinBytes(...sheets), normalization, this.#size);
   }
 
   weights(): ParameterValues {
-    return weightsOf(this.#network);
+    return weightsOf(this.#network, this.#description);
   }
 
   parameter(name: string): Float64Array {
-    const values = weightsOf(this.#network);
+    const values = this.weights();
     if (!(name in values)) throw new Error(`ReferenceEngine: unknown parameter: ${name}`);
     return values[name];
   }
 
   layerSizes(): LayerSize[] {
-    return [...this.#network.parameters()]
-      .filter(([name]) => name.endsWith('.weight'))
-      .map(([name, { value, grad }]) => ({
-        layer: pytorchLayer(name.slice(0, -'.weight'.length)),
-        weight: rootMeanSquare(value),
-        gradient: rootMeanSquare(grad),
-      }));
+    const parameters = this.#network.parameters();
+    return weightedLayers(this.#description).flatMap(({ name, pytorch }) => {
+      const found = parameters.get(`${name}.weight`);
+      if (!found) return [];
+      const [weight, gradient] = [rootMeanSquare(found.value), rootMeanSquare(found.grad)];
+      return [{ layer: pytorch, weight, gradient }];
+    });
   }
 
   loadWeights(weights: ParameterValues): void {
-    this.#network.loadStateDict(stateDictOf(weights, this.#network));
+    this.#network.loadStateDict(stateDictOf(weights, this.#network, this.#description));
     this.#optimizer = this.#newOptimizer();
   }
 
@@ -237,6 +241,7 @@ export class ReferenceEngine implements Engine {
       valuesOf(
         this.#network,
         (name, value) => state.get(name)?.[moment]?.data ?? new Float64Array(value.data.length),
+        this.#description,
       );
     const [first, second] = moments[this.#options.optimizer];
     return { step: steps, firstMoment: remembered(first), secondMoment: remembered(second) };
@@ -246,7 +251,7 @@ export class ReferenceEngine implements Engine {
     const names = moments[this.#options.optimizer];
     const learned = [...this.#network.parameters().keys()];
     const values = [firstMoment, secondMoment].map((each) =>
-      stateDictOf(each, this.#network, learned),
+      parametersOf(each, this.#network, this.#description),
     );
     this.#optimizer = this.#newOptimizer();
     this.#optimizer.steps = step;

@@ -1,4 +1,4 @@
-import { readKept, type Checkpoint, type RunRecord } from './checkpoint';
+import { fitsRun, readKept, type Checkpoint, type RunRecord } from './checkpoint';
 
 /** Why the store cannot do what it is asked. */
 export const storeProblems = [
@@ -142,6 +142,7 @@ export function createRunStore(transact: Transact): RunStore {
         const kept = await recordOn(on, id);
         const checkpoint = readKept('checkpoint', await on.get('checkpoints', id));
         if (typeof checkpoint === 'string') throw new StoreError(checkpoint);
+        if (!fitsRun(checkpoint, kept)) throw new StoreError('damaged');
         if (keeper === undefined) return { record: kept, checkpoint };
         const record = { ...kept, keeper };
         await put(on, record);

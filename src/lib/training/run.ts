@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly engine: Engine;
   readonly trainer: Trainer;
   readonly pace: Pace;
+  /** The parameters that pages draw while it learns, by name. */
+  readonly looked: readonly string[];
   /** What the run has behind it. */
   readonly history: History;
   /** Keeps the run; absent where it is not to be kept. */
@@ -37,9 +39,6 @@ const insideMs = 400;
 
 /** Milliseconds between two times that the run is kept, besides after each epoch and at the end. */
 const keepMs = 5000;
-
-/** What pages draw of the network while it learns. */
-const convolutionParameters = ['conv1.weight', 'conv1.bias', 'conv2.weight', 'conv2.bias'];
 
 /** A training run in a worker: moves its trainer on in slices, with room for messages in between. */
 export class Run {
@@ -184,7 +183,7 @@ export class Run {
     this.#insideAt = time;
     const copy = (name: string) => [name, Float32Array.from(engine.parameter(name))] as const;
     return {
-      convolutions: Object.fromEntries(convolutionParameters.map(copy)),
+      convolutions: Object.fromEntries(this.#options.looked.map(copy)),
       sizes: engine.layerSizes(),
     };
   }

@@ -7,6 +7,7 @@ import {
   type StoredFile,
 } from './safetensors-format';
 import { fromHalf, toHalf } from './half-float';
+import type { Network } from '$lib/network';
 import { parameterShapes } from './weights';
 
 /** Why a file of weights was refused; the page words it. */
@@ -60,11 +61,11 @@ const numberTypes: ReadonlyMap<string, NumberType> = new Map([
   ['F16', float16],
 ]);
 
-/** Reads LeNet-5's weights from a safetensors file. Throws a `WeightsError`. */
-export function readSafetensors(bytes: Uint8Array): WeightsFile {
+/** Reads a network's weights, LeNet-5's if not given, from a safetensors file. Throws a `WeightsError`. */
+export function readSafetensors(bytes: Uint8Array, network?: Network): WeightsFile {
   const file = storedFile(bytes);
   const { tensors: stored } = file;
-  const shapes = parameterShapes();
+  const shapes = fileShapes(network);
   const foreign = [...stored.keys()].find((name) => !shapes.has(name));
   if (foreign !== undefined) throw new WeightsError({ reason: 'network', tensor: foreign });
 
@@ -79,7 +80,7 @@ export function readSafetensors(bytes: Uint8Array): WeightsFile {
       type.read(view, type.bytes * i),
     );
     if (!values.every(Number.isFinite)) throw new WeightsError({ reason: 'number', tensor });
-    return [tensor, values] as const;
+    return [ourName(tensor), values] as const;
   });
   return { weights: Object.fromEntries(entries), border: borderOf(file) };
 }
@@ -94,6 +95,22 @@ function borderOf({ tensors, remarks }: StoredFile): Border | undefined {
   const isOurs = remarks.format === 'pt' && [...tensors.keys()].join() === ourOrder();
   return named ?? (isOurs ? 'zeros' : undefined);
 }
+
+const statistics = { runningMean: 'running_mean', runningVar: 'running_var' } as const;
+
+/** The names and shapes of a network's tensors as PyTorch's files have them, in order. */
+function fileShapes(network?: Network): Map<string, readonly number[]> {
+  const theirs = (name: string) =>
+    Object.entries(statistics).reduce(
+      (text, [ours, file]) => (text.endsWith(`.${ours}`) ? text.replace(ours, file) : text),
+      name,
+    );
+  return new Map([...parameterShapes(network)].map(([name, shape]) => [theirs(name), shape]));
+}
+
+/** The name that this page gives a tensor of a file. */
+const ourName = (name: string) =>
+  Object.entries(statistics).reduce((text, [ours, file]) => text.replace(file, ours), name);
 
 const ourOrder = () => [...parameterShapes().keys()].join();
 
@@ -117,14 +134,15 @@ export function writeSafetensors(
   { weights, border = 'background' }: Partial<WeightsFile> & Pick<WeightsFile, 'weights'>,
   remarks: Readonly<Record<string, string>> = {},
   dtype: 'F32' | 'F16' = 'F32',
+  network?: Network,
 ): Uint8Array<ArrayBuffer> {
-  const shapes = parameterShapes();
+  const shapes = fileShapes(network);
   const type = dtype === 'F32' ? float32 : float16;
   const header: Record<string, unknown> = { __metadata__: { format: 'pt', border, ...remarks } };
   let end = 0;
   for (const [name, shape] of shapes) {
     const from = end;
-    end += type.bytes * weights[name].length;
+    end += type.bytes * weights[ourName(name)].length;
     header[name] = { dtype, shape, data_offsets: [from, end] };
   }
   const json = new TextEncoder().encode(JSON.stringify(header));
@@ -140,7 +158,7 @@ export function writeSafetensors(
   bytes.set(json, lengthBytes);
   let at = lengthBytes + headerBytes;
   for (const name of shapes.keys()) {
-    for (const value of weights[name]) {
+    for (const value of weights[ourName(name)]) {
       type.write(view, at, value);
       at += type.bytes;
     }

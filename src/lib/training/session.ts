@@ -12,7 +12,8 @@ import type { Command } from './protocol';
 import { Run, type RunOptions } from './run';
 import { storeProblemOf, type RunStore } from './run-store';
 import type { RunTabs } from './run-tabs';
-import type { Settings } from './settings';
+import { beginningParameters } from './feature-maps';
+import { networkOfRun, type Settings } from './settings';
 
 /** What a session needs from its worker, or from a test. */
 export interface SessionOptions extends Pick<RunOptions, 'now' | 'pause'> {
@@ -147,7 +148,8 @@ export function createSession(
       trainer,
       post,
     });
-    const run = new Run({ ...options, engine, trainer, pace, history, keeper, post });
+    const looked = beginningParameters(networkOfRun(settings));
+    const run = new Run({ ...options, engine, trainer, pace, looked, history, keeper, post });
     current = { run, engine };
     if (opening.type === 'resume' && opening.change) run.change(opening.change);
     await run.go();

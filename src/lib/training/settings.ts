@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { normalizations, type NormalizationName } from '$lib/data';
-import type { ActivationName, OptimizerName, PoolingName } from '$lib/kernels/contract';
+import type { OptimizerName } from '$lib/kernels/contract';
+import {
+  lenet5Network,
+  readNetwork,
+  writeNetwork,
+  type LeNet5Choices,
+  type Network,
+} from '$lib/network';
 import { initializations, type Initialization } from '$lib/nn';
 import { lenet5Network, type Network } from '$lib/network';
 import { readNumber } from '$lib/ui/number';
@@ -37,16 +44,12 @@ export const choices = {
   schedule: ['constant', 'oneCycle'],
   /** The rule for the starting values; a run that was kept before there was a choice has PyTorch's. */
   initialization: initializations,
-  activation: ['relu', 'tanh', 'scaledTanh'],
-  pooling: ['max', 'average'],
   normalize: Object.keys(normalizations) as NormalizationName[],
 } as const satisfies {
   data: readonly ('mini' | 'full')[];
   optimizer: readonly OptimizerName[];
   schedule: readonly ('constant' | 'oneCycle')[];
   initialization: readonly Initialization[];
-  activation: readonly ActivationName[];
-  pooling: readonly PoolingName[];
   normalize: readonly NormalizationName[];
 };
 
@@ -56,22 +59,46 @@ export type ChoiceSetting = keyof typeof choices;
 /** All that decides a run: the same settings give the same weights, to the bit. */
 export type Settings = { readonly [Name in NumberSetting]: number } & {
   readonly [Name in ChoiceSetting]: (typeof choices)[Name][number];
+} & {
+  /** What learns, as links write it: `readNetwork` reads it. */
+  readonly network: string;
 };
 
-/** Whether a run's network is the reference network of `nn`: ReLU and max pooling. */
-export const isReferenceNetwork = ({
-  activation,
-  pooling,
-}: Pick<Settings, 'activation' | 'pooling'>): boolean => activation === 'relu' && pooling === 'max';
+/** The network of a run. Throws where settings that no schema has read hold none. */
+export function networkOfRun({ network }: Pick<Settings, 'network'>): Network {
+  const reading = readNetwork(network);
+  if (!reading.ok) throw new Error(`networkOfRun: ${JSON.stringify(reading.problem)}`);
+  return reading.network;
+}
 
-const activationLayers = { relu: 'ReLU', tanh: 'Tanh', scaledTanh: 'ScaledTanh' } as const;
+/** How settings named the activation and the pooling of LeNet-5 while they knew no other network. */
+const formerly = {
+  activation: { relu: 'ReLU', tanh: 'Tanh', scaledTanh: 'ScaledTanh' },
+  pooling: { max: 'max', average: 'average' },
+} as const;
 
-/** The description of the network that a run trains. */
-export const networkOf = ({
-  activation,
-  pooling,
-}: Pick<Settings, 'activation' | 'pooling'>): Network =>
-  lenet5Network({ activation: activationLayers[activation], pooling });
+/** The network that settings of that time mean. `border` is `zeros` for runs that were kept then. */
+function formerNetwork(
+  { activation = 'relu', pooling = 'max' }: { activation?: string; pooling?: string },
+  border: LeNet5Choices['border'],
+): string {
+  const choices = {
+    activation: new Map(Object.entries(formerly.activation)).get(activation),
+    pooling: new Map(Object.entries(formerly.pooling)).get(pooling),
+  };
+  return writeNetwork(lenet5Network({ ...choices, border }));
+}
+
+/** A link's query with the network that its `activation` and `pooling` mean, if it has those. */
+export function withNetwork(params: URLSearchParams): URLSearchParams {
+  const [activation, pooling] = ['activation', 'pooling'].map(
+    (name) => params.get(name) ?? undefined,
+  );
+  if (params.has('network') || (activation ?? pooling) === undefined) return params;
+  const migrated = new URLSearchParams(params);
+  migrated.set('network', formerNetwork({ activation, pooling }, 'background'));
+  return migrated;
+}
 
 /** A number that is finite, within its range and whole where it must be. */
 function numberSchema({ minimum, maximum, whole }: NumberRange) {
@@ -94,21 +121,35 @@ const choiceSchemas = {
   optimizer: v.picklist(choices.optimizer),
   schedule: v.picklist(choices.schedule),
   initialization: v.picklist(choices.initialization),
-  activation: v.picklist(choices.activation),
-  pooling: v.picklist(choices.pooling),
   normalize: v.picklist(choices.normalize),
 };
 
-/** Settings from outside: a message, a saved run. */
-export const settingsSchema = v.object({
-  seed: numberSchema(numberRanges.seed),
-  ...liveSchemas,
-  batchSize: numberSchema(numberRanges.batchSize),
-  epochs: numberSchema(numberRanges.epochs),
-  shift: numberSchema(numberRanges.shift),
-  ...choiceSchemas,
-  initialization: v.optional(choiceSchemas.initialization, 'pytorch'),
-}) satisfies v.GenericSchema<unknown, Settings>;
+/** A network in a link, a field or a saved run; written as links write it, however it was typed. */
+const networkSchema = v.pipe(
+  v.string(),
+  v.check((text) => readNetwork(text).ok),
+  v.transform((text) => writeNetwork(networkOfRun({ network: text }))),
+);
+
+/** Settings from outside: a message, a saved run. One that was kept before it named its network has C1 pad. */
+export const settingsSchema = v.pipe(
+  v.object({
+    seed: numberSchema(numberRanges.seed),
+    ...liveSchemas,
+    batchSize: numberSchema(numberRanges.batchSize),
+    epochs: numberSchema(numberRanges.epochs),
+    shift: numberSchema(numberRanges.shift),
+    ...choiceSchemas,
+    initialization: v.optional(choiceSchemas.initialization, 'pytorch'),
+    network: v.optional(networkSchema),
+    activation: v.optional(v.picklist(Object.keys(formerly.activation))),
+    pooling: v.optional(v.picklist(Object.keys(formerly.pooling))),
+  }),
+  v.transform(({ network, activation, pooling, ...rest }) => ({
+    ...rest,
+    network: network ?? formerNetwork({ activation, pooling }, 'zeros'),
+  })),
+) satisfies v.GenericSchema<unknown, Settings>;
 
 /** A number as a reader writes it, in any way that the fields of the page take. */
 const numberText = v.pipe(v.string(), v.transform(readNumber), v.number());
@@ -123,6 +164,7 @@ export const settingsFields = {
   epochs: v.pipe(numberText, numberSchema(numberRanges.epochs)),
   shift: v.pipe(numberText, numberSchema(numberRanges.shift)),
   ...choiceSchemas,
+  network: networkSchema,
 };
 
 /** Settings as a form holds them. */

@@ -1,66 +1,149 @@
+import { measureChain, type MeasuredLayer } from '$lib/arithmetic';
 import type { ParameterValues } from '$lib/kernels';
-import { lenet5, manualSeed, tensor, type Sequential, type StateDict, type Tensor } from '$lib/nn';
+import {
+  lenet5Network,
+  pytorchNames,
+  waysOf,
+  type NamedLayer,
+  type Network,
+  type Shape,
+} from '$lib/network';
+import { tensor, type Sequential, type StateDict, type Tensor } from '$lib/nn';
 
-/** What a PyTorch reader calls the layers in his own script, for the paper's names. */
-export const pytorchLayers: Readonly<Record<string, string>> = {
-  c1: 'conv1',
-  c3: 'conv2',
-  c5: 'fc1',
-  f6: 'fc2',
-  output: 'fc3',
-};
+/*
+ * Weights are kept, sent and written under PyTorch's names of the layers, `conv1.weight`, whatever the
+ * network calls them itself: those that a reader of his own script knows.
+ */
 
-/** A layer's name in PyTorch: `c3` is `conv2`; one that LeNet-5 does not have keeps its name. */
-export const pytorchLayer = (layer: string): string => pytorchLayers[layer] ?? layer;
+const article = lenet5Network();
 
-/** A parameter's name in PyTorch: `c3.weight` is `conv2.weight`. */
-function pytorchName(name: string): string {
-  const dot = name.lastIndexOf('.');
-  return pytorchLayer(name.slice(0, dot)) + name.slice(dot);
+/** From a parameter's own name to PyTorch's: `c3.weight` is `conv2.weight`. */
+function pytorchName(names: ReadonlyMap<string, string>, parameter: string): string {
+  const dot = parameter.lastIndexOf('.');
+  const layer = parameter.slice(0, dot);
+  return `${names.get(layer) ?? layer}${parameter.slice(dot)}`;
 }
 
-/** The shapes of LeNet-5's parameters under PyTorch's names, in PyTorch's order. */
-export function parameterShapes(): Map<string, readonly number[]> {
-  const parameters = lenet5(manualSeed(0)).parameters();
-  return new Map([...parameters].map(([name, { value }]) => [pytorchName(name), value.shape]));
+/** A layer with weights, under its own name and under PyTorch's. */
+export interface WeightedLayer {
+  readonly name: string;
+  readonly pytorch: string;
+}
+
+/** The layers of a network that have weights, in order. */
+export function weightedLayers({ layers, input }: Network): WeightedLayer[] {
+  const names = pytorchNames(layers);
+  return statesOf(layers, input)
+    .filter(({ parts }) => parts.weight)
+    .map(({ name }) => ({ name, pytorch: names.get(name) ?? name }));
+}
+
+/**
+ * The shapes of a network's parameters and running statistics under PyTorch's names, in the order of
+ * its layers.
+ */
+export function parameterShapes({ layers, input }: Network = article): Map<
+  string,
+  readonly number[]
+> {
+  const names = pytorchNames(layers);
+  const entries = statesOf(layers, input).flatMap(({ name, parts }) =>
+    Object.entries(parts).map(
+      ([part, shape]) => [`${names.get(name) ?? name}.${part}`, shape] as const,
+    ),
+  );
+  return new Map(entries);
+}
+
+/** What a layer keeps: the shapes of its parameters and running statistics. */
+interface LayerState {
+  readonly name: string;
+  readonly parts: Readonly<Record<string, readonly number[]>>;
+}
+
+/** What layers one after another keep, those inside a residual block before the block. */
+function statesOf(layers: readonly NamedLayer[], input: Shape): LayerState[] {
+  const measured = measureChain(layers, input);
+  return measured.ok
+    ? measured.value.flatMap((each) => [
+        ...waysOf(each.layer).flatMap((way) => statesOf(way, each.input)),
+        { name: each.name, parts: partsOf(each) },
+      ])
+    : [];
+}
+
+function partsOf({ layer, measure }: MeasuredLayer): LayerState['parts'] {
+  const maps = [measure.output[0]];
+  switch (layer.kind) {
+    case 'conv':
+    case 'sparse':
+    case 'linear':
+    case 'transposed':
+      return { weight: measure.weightShape, ...(layer.bias && { bias: maps }) };
+    case 'subsample':
+      return { weight: maps, bias: maps };
+    case 'batchNorm':
+      return { weight: maps, bias: maps, runningMean: maps, runningVar: maps };
+    default:
+      return {};
+  }
 }
 
 /** Numbers that belong to the network's parameters, under PyTorch's names: copies. */
 export function valuesOf(
   network: Sequential,
   pick: (name: string, value: Tensor) => Float64Array,
+  { layers }: Network = article,
 ): Record<string, Float64Array> {
+  const names = pytorchNames(layers);
   return Object.fromEntries(
     [...network.parameters()].map(([name, { value }]) => [
-      pytorchName(name),
+      pytorchName(names, name),
       pick(name, value).slice(),
     ]),
   );
 }
 
 /** The network's parameters and running statistics under PyTorch's names: copies. */
-export const weightsOf = (network: Sequential): Record<string, Float64Array> =>
-  Object.fromEntries(
-    Object.entries(network.stateDict()).map(([name, { data }]) => [
-      pytorchName(name),
-      Float64Array.from(data),
-    ]),
+export function weightsOf(
+  network: Sequential,
+  { layers }: Network = article,
+): Record<string, Float64Array> {
+  const names = pytorchNames(layers);
+  return Object.fromEntries(
+    Object.entries(network.stateDict()).map(([name, { data }]) => [pytorchName(names, name), data]),
   );
+}
+
+/** The same for numbers that only parameters have, such as what an optimiser remembers. */
+export function parametersOf(
+  values: ParameterValues,
+  network: Sequential,
+  { layers }: Network = article,
+): StateDict {
+  const names = pytorchNames(layers);
+  const entries = [...network.parameters()].map(([name, { value }]) => {
+    const given = values[pytorchName(names, name)];
+    if (!given) throw new Error(`parametersOf: missing parameter: ${pytorchName(names, name)}`);
+    return [name, tensor(value.shape, given)] as const;
+  });
+  return Object.fromEntries(entries);
+}
 
 /**
- * Numbers under PyTorch's names as the network's own names and shapes have them: of all parameters and
- * running statistics, or of those that are named. Throws where one is missing or has another size.
+ * Numbers under PyTorch's names as the network's own names and shapes have them. Throws where one is
+ * missing.
  */
 export function stateDictOf(
   values: ParameterValues,
   network: Sequential,
-  names: Iterable<string> = Object.keys(network.stateDict()),
+  { layers }: Network = article,
 ): StateDict {
-  const state = network.stateDict();
-  const entries = Array.from(names, (name) => {
-    const given = values[pytorchName(name)];
-    if (!given) throw new Error(`stateDictOf: missing parameter: ${pytorchName(name)}`);
-    return [name, tensor(state[name].shape, given)] as const;
+  const names = pytorchNames(layers);
+  const entries = Object.entries(network.stateDict()).map(([name, { shape }]) => {
+    const given = values[pytorchName(names, name)];
+    if (!given) throw new Error(`stateDictOf: missing parameter: ${pytorchName(names, name)}`);
+    return [name, tensor(shape, given)] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import WeightsChoice from '$lib/pages/microscope/WeightsChoice.svelte';
+import { lenet5Network, writeNetwork } from '$lib/network';
 import { lenet5, manualSeed } from '$lib/nn';
 import { defaultSettings, runFromWeights, weightsOf } from '$lib/training';
 import { memoryStore } from '../../training/memory-store';
@@ -9,11 +10,11 @@ import { memoryStore } from '../../training/memory-store';
 test('the kept runs of this network stand beside the page’s own weights', async () => {
   const store = memoryStore();
   const weights = weightsOf(lenet5(manualSeed(1)));
-  for (const [id, activation] of [['a1', 'relu'] as const, ['b2', 'tanh'] as const]) {
+  for (const [id, activation] of [['a1', 'ReLU'] as const, ['b2', 'Tanh'] as const]) {
     const { record, checkpoint } = runFromWeights(
       id,
       0,
-      { ...defaultSettings, activation },
+      { ...defaultSettings, network: writeNetwork(lenet5Network({ activation })) },
       weights,
     );
     await store.add({ ...record, name: `run ${id}` }, checkpoint);

@@ -1,3 +1,4 @@
+import { lenet5Network } from '$lib/network';
 import { expect, test } from 'vitest';
 import { Descent } from '$lib/pages/microscope/descent.svelte';
 import { mostUpdates } from '$lib/views/stepping/link';
@@ -10,7 +11,14 @@ const pixels = Uint8Array.from({ length: 784 }, (_, i) =>
 async function begin(lr: number, updates = 0, rule: RuleName = 'sgd', pause = async () => {}) {
   const digit = { pixels, label: 1 };
   const descent = new Descent(
-    { digit, network: () => freshNetwork(0), normalize: 'usual', rule, lr },
+    {
+      digit,
+      network: () => freshNetwork(0),
+      normalize: 'usual',
+      description: lenet5Network(),
+      rule,
+      lr,
+    },
     pause,
   );
   await descent.again(updates);
@@ -165,7 +173,7 @@ test('where the loss is no number, no update is made', async () => {
   const network = () => broken;
   broken.parameters().get('output.bias')?.value.data.fill(NaN);
   const descent = new Descent(
-    { digit, network, normalize: 'usual', rule: 'sgd', lr: 0.01 },
+    { digit, network, normalize: 'usual', description: lenet5Network(), rule: 'sgd', lr: 0.01 },
     async () => {},
   );
   await descent.again(5);

@@ -1,3 +1,4 @@
+import { lenet5Network } from '$lib/network';
 import { LoadError } from '$lib/ui/load/problem';
 import { flushSync } from 'svelte';
 import { expect, test, vi } from 'vitest';
@@ -20,6 +21,7 @@ const seeds: Record<string, number> = { mini: 101, trained: 102, 'run-a1': 103 }
 const networkOf = (name: string, seed: number): LoadedNetwork => ({
   network: () => freshNetwork(seeds[name] ?? seed),
   normalize: 'usual',
+  description: lenet5Network(),
 });
 
 /** Promises that a test settles when and in which order it likes. */

@@ -1,3 +1,4 @@
+import { lenet5Network, writeNetwork } from '$lib/network';
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '$lib/training';
@@ -125,7 +126,13 @@ describe('TrainingRun', () => {
       await within(table).findByRole('row', { name: 'C1 0.100 0.0200 0.200 –' }),
     ).toBeVisible();
     expect(within(table).getByRole('row', { name: /^C5 .* 3 of 120$/ })).toBeVisible();
-    await say({ ...started, settings: { ...defaultSettings, activation: 'tanh' } });
+    await say({
+      ...started,
+      settings: {
+        ...defaultSettings,
+        network: writeNetwork(lenet5Network({ activation: 'Tanh' })),
+      },
+    });
     await vi.waitFor(() => expect(within(table).queryByText('dead units')).toBeNull());
   });
 

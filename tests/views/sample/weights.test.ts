@@ -1,3 +1,4 @@
+import { lenet5Network, writeNetwork } from '$lib/network';
 import { readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readWeightName, runOf, weightChoices } from '$lib/views/sample/weight-choice';
@@ -79,9 +80,12 @@ describe('the weights of a kept run', () => {
     expect(network().stateDict()).toEqual(lenet5(manualSeed(9)).stateDict());
   });
 
-  test('of another network, or not kept here: refused', async () => {
-    const store = await storeWith({ activation: 'tanh' });
-    await expect(loadNetwork('run-a1', 0, store)).rejects.toThrow(/tanh/);
+  test('of another network: that network; not kept here: refused', async () => {
+    const tanh = lenet5Network({ activation: 'Tanh', border: 'zeros' });
+    const store = await storeWith({ network: writeNetwork(tanh) });
+    const { network, description } = await loadNetwork('run-a1', 0, store);
+    expect(description).toEqual(tanh);
+    expect(network().modules.get('c1.activation')?.kind).toBe('tanh');
     await expect(loadNetwork('run-b2', 0, store)).rejects.toMatchObject({ problem: 'gone' });
   });
 

@@ -1,21 +1,6 @@
 import type { StartingValues } from '$lib/network';
-import type { PresetId } from '$lib/network/presets';
 import { defineMessages } from '$lib/ui/messages';
 import { formatInteger } from '$lib/numbers/print';
-
-/** The presets whose names are not the same in every language. */
-const presetTitlesZh: ReadonlyMap<string, string> = new Map<PresetId, string>([
-  ['lenet5', 'LeNet-5（现代）'],
-  ['lenet5-padded', 'LeNet-5（现代，边框为零）'],
-  ['no-border', 'LeNet-5（现代，没有边框）'],
-  ['d2l', 'LeNet（《动手学深度学习》）'],
-  ['plain20', '普通网络，20 层'],
-  ['residual20', '残差网络，20 层'],
-  ['plain32', '普通网络，32 层'],
-  ['residual32', '残差网络，32 层'],
-  ['lenet5-1998', 'LeNet-5（1998）'],
-  ['resnet18-stem', 'ResNet-18 的开头'],
-]);
 
 /** The words of the network builder. */
 export const messages = defineMessages({
@@ -23,7 +8,6 @@ export const messages = defineMessages({
     builder: 'Network',
     preset: 'begin with',
     own: 'a network of your own',
-    presetTitle: (_id: string, title: string) => title,
     undo: 'Undo',
     redo: 'Redo',
     input: 'Input',
@@ -129,7 +113,6 @@ export const messages = defineMessages({
     builder: '网络',
     preset: '从这里开始',
     own: '自己的网络',
-    presetTitle: (id: string, title: string) => presetTitlesZh.get(id) ?? title,
     undo: '撤销',
     redo: '重做',
     input: '输入',

@@ -1,5 +1,6 @@
 import { networkInput, normalizations, type NormalizationName } from '$lib/data';
-import { offsetOf, refShape, softmax, type Ref, type Sequential } from '$lib/nn';
+import type { Network } from '$lib/network';
+import { hasRef, offsetOf, refShape, softmax, type Ref, type Sequential } from '$lib/nn';
 import type { OptimizerState, UpdatedTrace } from '$lib/optim';
 import type { Border } from '$lib/training';
 import { nextTask } from '$lib/ui/next-task';
@@ -26,9 +27,24 @@ export interface Beginning {
   readonly normalize: NormalizationName;
   /** The border that the weights were trained with, where that is known. */
   readonly border?: Border;
+  /** What the network is. */
+  readonly description: Network;
   /** How the weights are moved, and how far. */
   readonly rule: RuleName;
   readonly lr: number;
+}
+
+/** The middle of the first kernel, or the first weight: the one that is followed until another is chosen. */
+function firstWeight(trace: UpdatedTrace): Ref {
+  const tensor = trace.parameters[0];
+  const [outer, ...inner] = refShape(trace, tensor);
+  const kernel = inner.slice(1).map((side) => Math.floor(side / 2));
+  return { tensor, index: [outer, ...inner].map((_, axis) => kernel[axis - 2] ?? 0) };
+}
+
+/** The name of the scores: what the loss reads. */
+function logitsOf({ steps }: UpdatedTrace): string {
+  return steps.find(({ operation }) => operation.kind === 'softmax')?.reads[0] ?? 'output.output';
 }
 
 /**
@@ -43,7 +59,7 @@ export class Descent {
   /** From before the first update up to now. */
   moments = $state.raw<readonly Moment[]>([]);
   /** The weight whose way is recorded. */
-  followed = $state.raw<Ref>({ tensor: 'c1.weight', index: [0, 0, 2, 2] });
+  followed = $state.raw<Ref>() as Ref;
   /** How many updates were asked for in all; as many as were made, once that is over. */
   wanted = $state(0);
   /** True while updates are being made. */
@@ -62,6 +78,7 @@ export class Descent {
     this.#pause = pause;
     this.#network = beginning.network();
     this.#trace = this.#traceNow();
+    this.followed = firstWeight(this.#trace);
     this.moments = [this.#momentNow()];
     this.microscope = new Microscope(this.#trace);
   }
@@ -90,6 +107,7 @@ export class Descent {
     this.#network = this.beginning.network();
     this.#state = undefined;
     this.#trace = this.#traceNow();
+    if (!hasRef(this.#trace, this.followed)) this.followed = firstWeight(this.#trace);
     this.moments = [this.#momentNow()];
     await this.#update(updates);
   }
@@ -118,7 +136,9 @@ export class Descent {
 
   /** What the network, as it is now, makes of an image `[28, 28]` of grey levels: ten probabilities. */
   classify(pixels: Uint8Array): Float64Array {
-    const input = networkInput(pixels, normalizations[this.beginning.normalize]);
+    const { description, normalize } = this.beginning;
+    const [, height, width] = description.input;
+    const input = networkInput(pixels, normalizations[normalize], [height, width]);
     return softmax(this.#network.forward(input)).data;
   }
 
@@ -144,8 +164,9 @@ export class Descent {
   }
 
   #traceNow(): UpdatedTrace {
-    const { digit, rule, lr, normalize } = this.beginning;
-    return traceDigit(digit, this.#network, updateRule(rule, lr), this.#state, normalize);
+    const { digit, rule, lr, normalize, description } = this.beginning;
+    const by = updateRule(rule, lr);
+    return traceDigit(digit, this.#network, by, this.#state, normalize, description);
   }
 
   #momentNow(): Moment {
@@ -153,7 +174,7 @@ export class Descent {
     const data = (name: string) => this.#trace.tensors.get(name)?.data ?? new Float64Array(1);
     return {
       loss: data('loss')[0],
-      logits: data('output.output'),
+      logits: data(logitsOf(this.#trace)),
       followed: data(tensor)[offsetOf(refShape(this.#trace, tensor), index)],
     };
   }

@@ -1,23 +1,25 @@
-/** How many kernels there are, how many channels each has, and their side. */
+/** How many kernels there are, how many channels each has, and their sides. */
 export interface SheetShape {
   readonly kernels: number;
   readonly channels: number;
-  readonly size: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /**
- * Kernels [kernels, channels, size, size] laid out as one picture [channels · size, kernels · size]:
- * a column of patches for each kernel, a row for each channel that it looks at.
+ * Kernels [kernels, channels, rows, columns] laid out as one picture [channels · rows, kernels ·
+ * columns]: a column of patches for each kernel, a row for each channel that it looks at.
  */
 export function kernelSheet(
   weights: ArrayLike<number>,
-  { kernels, channels, size }: SheetShape,
+  { kernels, channels, rows, columns }: SheetShape,
 ): Float32Array {
-  const width = kernels * size;
-  return Float32Array.from({ length: width * channels * size }, (_, at) => {
+  const width = kernels * columns;
+  return Float32Array.from({ length: width * channels * rows }, (_, at) => {
     const [row, column] = [Math.floor(at / width), at % width];
-    const kernel = Math.floor(column / size);
-    const channel = Math.floor(row / size);
-    return weights[((kernel * channels + channel) * size + (row % size)) * size + (column % size)];
+    const kernel = Math.floor(column / columns);
+    const channel = Math.floor(row / rows);
+    const tap = (row % rows) * columns + (column % columns);
+    return weights[(kernel * channels + channel) * rows * columns + tap];
   });
 }

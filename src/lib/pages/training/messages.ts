@@ -100,15 +100,14 @@ export const messages = defineMessages({
     nothingYet: 'nothing yet',
     fromTo: (from: string, to: string) => `from ${from} to ${to}`,
 
-    kernelsFigure: 'The six kernels of C1',
-    sheetFigure: 'The sixteen kernels of C3',
+    kernelsFigure: (layer: string, count: number) => `The ${count} kernels of ${layer}`,
     sheetNote:
-      'A column is a kernel, a row is the map of S2 that its patch looks at. What C1 finds, these combine.',
+      'A column is a kernel, a row is the map that its patch looks at. What the layer before finds, these combine.',
     kernelsBefore: 'as drawn by the seed',
     kernelsNow: 'as they are now',
     kernel: (index: number) => `kernel ${index}`,
     kernelsNote:
-      'Each is a 5 × 5 patch of weights: ink where it wants ink, red where it wants none. Watch which of them turn into strokes.',
+      'Each is a patch of weights: ink where it wants ink, red where it wants none. Watch which of them turn into strokes.',
   },
   zh: {
     settings: '设置',
@@ -194,13 +193,12 @@ export const messages = defineMessages({
     nothingYet: '还没有数据',
     fromTo: (from: string, to: string) => `从 ${from} 到 ${to}`,
 
-    kernelsFigure: 'C1 的六个卷积核',
-    sheetFigure: 'C3 的十六个卷积核',
-    sheetNote: '每一列是一个卷积核，每一行是它所看的 S2 特征图。C1 找到的东西在这里被组合起来。',
+    kernelsFigure: (layer: string, count: number) => `${layer} 的 ${count} 个卷积核`,
+    sheetNote: '每一列是一个卷积核，每一行是它所看的特征图。前一层找到的东西在这里被组合起来。',
     kernelsBefore: '由随机种子给出的初值',
     kernelsNow: '现在的样子',
     kernel: (index: number) => `卷积核 ${index}`,
     kernelsNote:
-      '每个卷积核是 5 × 5 个权重：墨色表示希望这里有笔画，红色表示希望没有。看看哪些会变成笔画的形状。',
+      '每个卷积核是一小块权重：墨色表示希望这里有笔画，红色表示希望没有。看看哪些会变成笔画的形状。',
   },
 });

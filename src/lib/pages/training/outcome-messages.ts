@@ -32,7 +32,7 @@ export const outcomeMessages = defineMessages({
     aboutLinks:
       'The largest loss first; the number is the loss. A press opens the digit in the microscope, with the weights of this run.',
     noLinks:
-      'The largest loss first; the number is the loss. The microscope can look through kept runs with ReLU and max pooling only.',
+      'The largest loss first; the number is the loss. The microscope can look through kept runs only.',
   },
   zh: {
     tryIt: '试试你的网络',
@@ -59,7 +59,6 @@ export const outcomeMessages = defineMessages({
     taken: (label: number, predicted: number) => `${label} → ${predicted}`,
     open: '用这组权重在显微镜中打开这个数字',
     aboutLinks: '损失最大的排在前面，数字就是损失。点一下，就用这次训练的权重在显微镜中打开。',
-    noLinks:
-      '损失最大的排在前面，数字就是损失。显微镜只能查看已保存的、使用 ReLU 和最大池化的训练。',
+    noLinks: '损失最大的排在前面，数字就是损失。显微镜只能查看已保存的训练。',
   },
 });

@@ -1,5 +1,6 @@
 import { networkInput, normalizations, type NormalizationName } from '$lib/data';
-import { lenet5, manualSeed, type Sequential } from '$lib/nn';
+import { lenet5Network, type Network } from '$lib/network';
+import { build, manualSeed, type Sequential } from '$lib/nn';
 import {
   freshState,
   sgd,
@@ -10,9 +11,12 @@ import {
 } from '$lib/optim';
 import type { Digit } from './digit';
 
-/** LeNet-5 as it is before it has learned anything, from a seed: PyTorch's numbers to the bit. */
-export function freshNetwork(seed: number): Sequential {
-  return lenet5(manualSeed(seed));
+/**
+ * A network, LeNet-5 if not given, as it is before it has learned anything, from a seed: PyTorch's
+ * numbers to the bit.
+ */
+export function freshNetwork(seed: number, description: Network = lenet5Network()): Sequential {
+  return build(description, manualSeed(seed));
 }
 
 /** The update that pages begin with. */
@@ -28,7 +32,8 @@ export function traceDigit(
   rule: UpdateRule = plainSgd,
   state: OptimizerState = freshState,
   normalize: NormalizationName = 'usual',
+  { input: [, height, width] }: Pick<Network, 'input'> = lenet5Network(),
 ): UpdatedTrace {
-  const input = networkInput(digit.pixels, normalizations[normalize]);
+  const input = networkInput(digit.pixels, normalizations[normalize], [height, width]);
   return traceStep(network, input, digit.label, rule, state);
 }

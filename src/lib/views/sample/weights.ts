@@ -1,9 +1,10 @@
 import type { NormalizationName } from '$lib/data';
 import type { ParameterValues } from '$lib/kernels';
-import { lenet5, manualSeed, type Sequential } from '$lib/nn';
+import { lenet5Network, type Network } from '$lib/network';
+import { build, manualSeed, type Sequential } from '$lib/nn';
 import {
   browserRunStore,
-  isReferenceNetwork,
+  networkOfRun,
   readSafetensors,
   stateDictOf,
   type Border,
@@ -20,23 +21,29 @@ export type NetworkMaker = () => Sequential;
 /** A network, and how it wants its digits. */
 export interface LoadedNetwork {
   readonly network: NetworkMaker;
+  /** What it is. */
+  readonly description: Network;
   readonly normalize: NormalizationName;
   /** The border that its weights were trained with; undefined where only whoever trained them knows. */
   readonly border?: Border;
 }
 
 /**
- * LeNet-5 with the weights of this name; `seed` counts only for fresh ones. Rejects with a
- * `LoadError` where a file cannot be had, and where the store has no such run or one of another network.
+ * A network with the weights of this name: that of a kept run, LeNet-5 with those of a file, or, with
+ * fresh ones of a `seed`, the one described. Rejects with a `LoadError` where a file cannot be had, and
+ * where the store has no such run.
  */
 export async function loadNetwork(
   name: WeightName,
   seed: number,
   store: RunStore = browserRunStore(),
+  description: Network = lenet5Network(),
 ): Promise<LoadedNetwork> {
   const run = runOf(name);
-  if (run !== undefined) return networkOfRun(run, store);
-  if (name === 'fresh') return { network: () => freshNetwork(seed), normalize: 'usual' };
+  if (run !== undefined) return networkOfKept(run, store);
+  if (name === 'fresh') {
+    return { network: () => freshNetwork(seed, description), normalize: 'usual', description };
+  }
   const url = assetPath(`/weights/${name}.safetensors`);
   return loadFile({ what: 'weights', url, read: networkOfFile }, { fetch });
 }
@@ -44,28 +51,25 @@ export async function loadNetwork(
 /** LeNet-5 with the weights of a safetensors file. Throws a `WeightsError` where they do not fit. */
 export function networkOfFile(bytes: Uint8Array): LoadedNetwork {
   const { weights, border } = readSafetensors(bytes);
-  return { network: makerOf(weights), normalize: 'usual', border };
+  const description = lenet5Network();
+  return { network: makerOf(weights, description), normalize: 'usual', border, description };
 }
 
-async function networkOfRun(id: string, store: RunStore): Promise<LoadedNetwork> {
+async function networkOfKept(id: string, store: RunStore): Promise<LoadedNetwork> {
   const kept = await store.load(id);
   const { settings } = kept.record;
-  if (!isReferenceNetwork(settings)) {
-    throw new Error(
-      `loadNetwork: run ${id} has ${settings.activation}, ${settings.pooling} pooling`,
-    );
-  }
+  const description = networkOfRun(settings);
   return {
-    network: makerOf(kept.checkpoint.weights),
+    network: makerOf(kept.checkpoint.weights, description),
     normalize: settings.normalize,
-    border: kept.record.border,
+    description,
   };
 }
 
-function makerOf(values: ParameterValues): NetworkMaker {
+function makerOf(values: ParameterValues, description: Network): NetworkMaker {
   return () => {
-    const network = lenet5(manualSeed(0));
-    network.loadStateDict(stateDictOf(values, network));
+    const network = build(description, manualSeed(0));
+    network.loadStateDict(stateDictOf(values, network, description));
     return network;
   };
 }
