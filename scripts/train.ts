@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { decodePack, packs, type PackName } from '$lib/data';
-import { readSafetensors, WeightsError, writeSafetensors } from '$lib/training';
+import type { Network } from '$lib/network';
+import { networkOfRun, readSafetensors, WeightsError, writeSafetensors } from '$lib/training';
 import { help, OptionError, readOptions } from './train/options';
 import { endWithReader } from './pipe.js';
 import { jsonLine, train, type Report } from './train/run';
@@ -13,9 +14,9 @@ function readPack(name: PackName) {
   return decodePack(gunzipSync(readFileSync(fileURLToPath(url))));
 }
 
-function readWeights(file: string) {
+function readWeights(file: string, network: Network) {
   try {
-    return readSafetensors(readFileSync(file)).weights;
+    return readSafetensors(readFileSync(file), network).weights;
   } catch (error) {
     const reason = error instanceof WeightsError ? JSON.stringify(error.problem) : String(error);
     throw new OptionError(`--init ${file} cannot be used: ${reason}`);
@@ -42,14 +43,17 @@ async function main(): Promise<number> {
     console.log(help);
     return 0;
   }
-  const initial = options.init === undefined ? undefined : readWeights(options.init);
+  const network = networkOfRun(options.settings);
+  const initial = options.init === undefined ? undefined : readWeights(options.init, network);
   const print = (report: Report) => {
     const line = options.json ? jsonLine(report) : words(report);
     if (line !== undefined) console.log(line);
   };
   const data = readPack(options.settings.data);
   const { weights, diverged } = await train(options, data, initial, print, () => performance.now());
-  if (options.save !== undefined) writeFileSync(options.save, writeSafetensors({ weights }));
+  if (options.save !== undefined) {
+    writeFileSync(options.save, writeSafetensors({ weights }, {}, 'F32', network));
+  }
   if (!diverged) return 0;
   console.error('The loss ran away: lower --lr or --momentum.');
   return 1;

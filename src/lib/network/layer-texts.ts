@@ -22,21 +22,19 @@ export type LayerKind = (typeof layerKinds)[number];
 export type TextsKind = LayerKind | 'unreadable';
 
 /** The settings of a layer that are written as text; `rate` is the share that dropout drops. */
-export const layerFields = [
-  'out',
-  'table',
-  'kernel',
-  'stride',
-  'padding',
-  'outputPadding',
-  'dilation',
-  'groups',
-  'rate',
-  'slope',
-  'body',
-  'shortcut',
-] as const;
-export type LayerField = (typeof layerFields)[number];
+export type LayerField =
+  | 'out'
+  | 'table'
+  | 'kernel'
+  | 'stride'
+  | 'padding'
+  | 'outputPadding'
+  | 'dilation'
+  | 'groups'
+  | 'rate'
+  | 'slope'
+  | 'body'
+  | 'shortcut';
 
 /** A layer with its settings as they were typed, which may make no sense. */
 export interface LayerTexts extends Readonly<Record<LayerField, string>> {

@@ -19,7 +19,7 @@ const endsMaps = ({ layer }: NamedLayer) =>
   layer.kind === 'linear' || layer.kind === 'residual' || layer.kind === 'globalAveragePool';
 
 /** The beginning of a network that is looked into: its first convolutions and what follows them. */
-export function beginningOf({ input, layers, loss }: Network): Network {
+function beginningOf({ input, layers, loss }: Network): Network {
   const convolutions = layers.filter(
     ({ layer }) => layer.kind === 'conv' || layer.kind === 'sparse',
   );

@@ -9,7 +9,6 @@ import {
   type Network,
 } from '$lib/network';
 import { initializations, type Initialization } from '$lib/nn';
-import { lenet5Network, type Network } from '$lib/network';
 import { readNumber } from '$lib/ui/number';
 
 /** What a number among the settings may be: both bounds are allowed. */

@@ -1,8 +1,19 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { readNetwork } from '$lib/network';
+import { stepWords } from '$lib/pages/microscope/step-words';
+import { networkSentence } from '$lib/views/network/network-sentence';
+import { stepProblem } from '$lib/views/network/step-problem';
+import { tensorWords } from '$lib/views/tensor/words';
 import { Microscope } from '$lib/views/stepping/microscope.svelte';
-import { stationMarks, stationsOf } from '$lib/pages/microscope/stations';
+import {
+  scoresLayer,
+  stationMarks,
+  stationsOf,
+  stripParts,
+  type StripPart,
+} from '$lib/pages/microscope/stations';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
-import { parseRef } from '$lib/nn';
+import { formatRef, parseRef, referencesOf } from '$lib/nn';
 
 const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 9 && i % 28 < 14 ? 230 : 0));
 const trace = traceDigit({ pixels, label: 1 }, freshNetwork(0));
@@ -30,4 +41,75 @@ test('a pixel frames all that it touched in the maps of C1, before any step has 
   expect(c1.ahead).toBe(trace.tensors.get('c1.activation')?.data);
   microscope.toggleUses();
   expect(stationMarks(microscope).get('c1')).toEqual([]);
+});
+
+describe('a residual network', () => {
+  const reading = readNetwork(
+    '1x28x28~conv_4_k3_s2_p1~res(conv_4_k3_p1~relu~conv_4_k3_p1)~tanh~res(bn)(conv_4_k1)~gap~linear_10',
+  );
+  if (!reading.ok) throw new Error('unreadable');
+  const { network } = reading;
+  const built = freshNetwork(0, network);
+  const traced = traceDigit({ pixels, label: 1 }, built, undefined, undefined, 'usual', network);
+  const microscope = new Microscope(traced);
+
+  test('its two ways lie above each other, an empty one too', () => {
+    const drawn = stripParts(stationsOf(microscope));
+    const names = (parts: readonly StripPart[]): unknown[] =>
+      parts.map((part) =>
+        part.kind === 'station'
+          ? part.station.layer
+          : { [part.block]: [names(part.body), names(part.shortcut)] },
+      );
+    expect(names(drawn)).toEqual([
+      'input',
+      'conv1',
+      { block1: [['block1.conv1', 'block1.relu1', 'block1.conv2'], []] },
+      'block1',
+      'tanh1',
+      { block2: [['block2.bn1'], ['block2.shortcut.conv1']] },
+      'block2',
+      'gap1',
+    ]);
+    expect(scoresLayer(traced)).toBe('fc1');
+  });
+
+  test('a number after the sum shows both that it was made of, in words', () => {
+    microscope.openAfresh(parseRef('block1.output[2,5,6]')!);
+    const { rule } = microscope.explanation;
+    const read = referencesOf(rule).map(({ ref }) => formatRef(ref));
+    expect(read).toEqual(['block1.conv2.output[2,5,6]', 'conv1.output[2,5,6]']);
+    expect(tensorWords('block1.output', 'en', traced)).toBe('sum of block1');
+    expect(tensorWords('block2.shortcut.conv1.weight.grad', 'en', traced)).toBe(
+      'gradient: weights of block2.shortcut.conv1',
+    );
+    expect(stationMarks(microscope).get('block1.conv2')).toHaveLength(1);
+  });
+
+  test('every step has words and every tensor a shape', () => {
+    for (const step of microscope.steps) {
+      for (const locale of ['en', 'zh'] as const) {
+        expect(stepWords(step, traced, 0, locale).title).not.toBe('');
+      }
+    }
+  });
+});
+
+test.each([
+  ['1x28x28~linear_10', undefined],
+  ['1x20x28~linear_10', { code: 'input', would: [1, 28, 28] }],
+  ['3x28x28~linear_10', { code: 'input', would: [1, 28, 28] }],
+  ['1x28x28~linear_9', { code: 'scores', scores: 9 }],
+  ['1x28x28~linear_10~mse', { code: 'loss' }],
+  ['1x64x64~conv_1000_k3_p1~linear_10', { code: 'memory', layer: 'fc1' }],
+  ['1x128x128~conv_64_k5_p2~max_k8~conv_64_k9~gap~linear_10', { code: 'work' }],
+])('%s: what is said before it is stepped through', (text, problem) => {
+  const reading = readNetwork(text);
+  if (!reading.ok) throw new Error('unreadable');
+  const found = stepProblem(reading.network);
+  if (problem) expect(found).toMatchObject(problem);
+  else expect(found).toBeUndefined();
+  for (const locale of ['en', 'zh'] as const) {
+    if (found) expect(networkSentence(locale, found)).not.toBe('');
+  }
 });

@@ -46,6 +46,7 @@ test('a link is read as it was written', () => {
     rule: 'adam',
     lr: 0.5,
     open: 'c3.output[7,2,4]',
+    network: defaultLink.network,
   } as const;
   expect(writeLink(link)).toBe(
     '?digit=train-12&weights=trained&seed=3&step=30&by=channel&updates=12&rule=adam&lr=0.5&open=c3.output[7,2,4]',

@@ -101,6 +101,9 @@ export const messages = defineMessages({
     lenet4Note:
       'The paper gives no table for this network’s third layer, so every map sees every map here; and 120 units that see all 16 maps of 5 × 5 already have 48,120 parameters, more than the 17,000 it names.',
     drawing: 'The network’s planes',
+    stepThrough: 'Step through it',
+    train: 'Train it',
+    notOnward: 'This network cannot be stepped through or trained here.',
     take: 'Take it with you',
     formats: 'format',
     copy: 'Copy',
@@ -206,6 +209,9 @@ export const messages = defineMessages({
     lenet4Note:
       '论文没有给出这个网络第三层的连接表，所以这里每张图都看见所有的图；而看见全部 16 张 5 × 5 图的 120 个单元就已有 48,120 个参数，超过论文说的 17,000。',
     drawing: '网络的各个平面',
+    stepThrough: '逐步运行',
+    train: '训练它',
+    notOnward: '这个网络在这里不能逐步运行，也不能训练。',
     take: '带走',
     formats: '格式',
     copy: '复制',

@@ -4,6 +4,10 @@ import { defineMessages } from '$lib/ui/messages';
 export const noticeMessages = defineMessages({
   en: {
     unloaded: 'These weights could not be fetched; fresh ones stand in their place.',
+    unloadedOther:
+      'These weights are those of the article’s LeNet-5; this network begins with fresh ones.',
+    unstepped: (reason: string) =>
+      `The network of this link cannot be stepped through. ${reason} The article’s LeNet-5 stands in its place.`,
     unloadedRun:
       'This browser keeps no run of that name with a network like this one; fresh weights stand in its place. Runs stay in the browser that trained them.',
     fromFile: (file: string) =>
@@ -20,6 +24,8 @@ export const noticeMessages = defineMessages({
   },
   zh: {
     unloaded: '这组权重没能取到，已改用初始权重。',
+    unloadedOther: '这组权重属于文章的 LeNet-5；这个网络从初始权重开始。',
+    unstepped: (reason: string) => `链接里的网络不能逐步运行。${reason}这里改用文章的 LeNet-5。`,
     unloadedRun:
       '本浏览器没有保存这样一次训练（或者网络结构不同），已改用初始权重。训练只保存在训练它的浏览器里。',
     fromFile: (file: string) =>

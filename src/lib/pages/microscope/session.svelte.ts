@@ -1,10 +1,18 @@
 import { formatRef, hasRef, nearestRef, parseRef } from '$lib/nn';
+import {
+  lenet5Network,
+  readNetwork,
+  writeNetwork,
+  type Network,
+  type NetworkProblem,
+} from '$lib/network';
 import { WeightsError, type WeightsProblem } from '$lib/training';
 import { LoadError, type LoadProblem } from '$lib/ui/load/problem';
 import { digitOf, type Digit, type DigitName, type Digits } from '$lib/views/sample/digit';
 import { loadDigits, type LoadedDigits } from '$lib/views/sample/load';
 import type { WeightName } from '$lib/views/sample/weight-choice';
 import { loadNetwork, networkOfFile, type LoadedNetwork } from '$lib/views/sample/weights';
+import { stepProblem, type StepProblem } from '$lib/views/network/step-problem';
 import { Descent } from './descent.svelte';
 import { defaultLink, readLink, writeLink, type MicroscopeLink } from '$lib/views/stepping/link';
 import type { Microscope } from '$lib/views/stepping/microscope.svelte';
@@ -14,7 +22,7 @@ export interface Sources {
   /** The digits of the page, among them the wanted one; or why they could not be had. */
   readonly digits: (wanted: DigitName) => Promise<LoadedDigits>;
   /** A network by the name of its weights. Rejects where they cannot be had. */
-  readonly network: (weights: WeightName, seed: number) => Promise<LoadedNetwork>;
+  readonly network: (weights: WeightName, seed: number, network: Network) => Promise<LoadedNetwork>;
   /** Waited for between two updates. */
   readonly pause?: () => Promise<void>;
 }
@@ -30,13 +38,15 @@ export interface Remarks {
   readonly missing?: { readonly asked: string; readonly shown: string };
   /** The weights that could not be had, and why if they are fetched; fresh ones are in their place. */
   readonly unloaded?: { readonly weights: WeightName; readonly problem?: LoadProblem };
+  /** Why the link's network cannot be stepped through; the article's is in its place. */
+  readonly unstepped?: NetworkProblem | StepProblem;
   /** A file that was refused, and why. */
   readonly refused?: { readonly file: string; readonly problem: WeightsProblem | 'unreadable' };
 }
 
 /** The weights that were asked for: by name, or a file's, which a link cannot carry. */
 type Choice =
-  | { readonly name: WeightName; readonly seed: number }
+  | { readonly name: WeightName; readonly seed: number; readonly network: Network }
   | { readonly file: string; readonly loaded: LoadedNetwork };
 
 /** What was asked for: the same two objects are the same wish. */
@@ -45,7 +55,20 @@ interface Wish {
   readonly choice: Choice;
 }
 
-const browserSources: Sources = { digits: loadDigits, network: loadNetwork };
+const browserSources: Sources = {
+  digits: loadDigits,
+  network: (weights, seed, network) => loadNetwork(weights, seed, undefined, network),
+};
+
+/** The network that a link names, or why it cannot be stepped through. */
+function networkNamed(
+  text: string,
+): { readonly network: Network } | { readonly problem: NetworkProblem | StepProblem } {
+  const reading = readNetwork(text);
+  if (!reading.ok) return { problem: reading.problem };
+  const problem = stepProblem(reading.network);
+  return problem ? { problem } : { network: reading.network };
+}
 
 /**
  * What the microscope's page shows, and how it comes there. Every act of the reader changes what is
@@ -68,7 +91,7 @@ export class Session {
   coming = $state.raw<Descent>();
   remarks = $state.raw<Remarks>({ rejected: [] });
   readonly #sources: Sources;
-  #choice = $state.raw<Choice>({ name: 'fresh', seed: 0 });
+  #choice = $state.raw<Choice>({ name: 'fresh', seed: 0, network: lenet5Network() });
   #shown: Wish | undefined;
   #turn = 0;
 
@@ -88,9 +111,11 @@ export class Session {
     const turn = this.#begin();
     this.#clear();
     const { link, rejected } = readLink(url.searchParams);
-    this.link = link;
-    this.remarks = { rejected };
-    this.#choice = { name: link.weights, seed: link.seed };
+    const named = networkNamed(link.network);
+    const network = 'network' in named ? named.network : lenet5Network();
+    this.remarks = 'problem' in named ? { rejected, unstepped: named.problem } : { rejected };
+    this.link = { ...link, network: writeNetwork(network) };
+    this.#choose(link.weights, link.seed, network);
     await this.#bring(turn);
   }
 
@@ -105,7 +130,7 @@ export class Session {
   async chooseWeights(change: Pick<MicroscopeLink, 'weights' | 'seed'>): Promise<void> {
     const turn = this.#begin();
     this.link = { ...this.link, ...change, updates: 0 };
-    this.#choice = { name: change.weights, seed: change.seed };
+    this.#choose(change.weights, change.seed, this.#askedNetwork());
     this.#forgetProblems();
     await this.#bring(turn);
   }
@@ -119,7 +144,8 @@ export class Session {
     if ('problem' in read) {
       this.remarks = { ...this.remarks, refused: { file: file.name, problem: read.problem } };
     } else {
-      this.link = { ...this.link, weights: 'fresh', updates: 0 };
+      const network = writeNetwork(read.loaded.description);
+      this.link = { ...this.link, weights: 'fresh', network, updates: 0 };
       this.#choice = { file: file.name, loaded: read.loaded };
     }
     await this.#bring(turn);
@@ -137,6 +163,22 @@ export class Session {
     this.descent?.stop();
   }
 
+  /** Weights by name for a network; the page's own are the article's network's alone. */
+  #choose(name: WeightName, seed: number, network: Network): void {
+    const isOwn = name === 'mini' || name === 'trained';
+    const isArticle = writeNetwork(network) === defaultLink.network;
+    const fitting = isOwn && !isArticle ? 'fresh' : name;
+    if (fitting !== name) this.remarks = { ...this.remarks, unloaded: { weights: name } };
+    this.link = { ...this.link, weights: fitting };
+    this.#choice = { name: fitting, seed, network };
+  }
+
+  /** The network that is asked for. */
+  #askedNetwork(): Network {
+    const named = networkNamed(this.link.network);
+    return 'network' in named ? named.network : lenet5Network();
+  }
+
   /** Gets what is asked for and shows it, unless something else is asked for before it is there. */
   async #bring(turn: number): Promise<void> {
     const wish: Wish = { digit: this.link.digit, choice: this.#choice };
@@ -151,11 +193,15 @@ export class Session {
     this.digits = digits.pack;
     const loaded = await arriving;
     if (turn !== this.#turn) return;
-    if ('network' in loaded) return this.#show(wish, digitOf(digits.pack, wish.digit), loaded);
+    if ('network' in loaded) {
+      // A kept run has a network of its own.
+      this.link = { ...this.link, network: writeNetwork(loaded.description) };
+      return this.#show(wish, digitOf(digits.pack, wish.digit), loaded);
+    }
     const { weights } = this.link;
     this.remarks = { ...this.remarks, unloaded: { weights, problem: loaded.problem } };
     this.link = { ...this.link, weights: 'fresh' };
-    this.#choice = { name: 'fresh', seed: this.link.seed };
+    this.#choose('fresh', this.link.seed, this.#askedNetwork());
     await this.#bring(turn);
   }
 
@@ -164,7 +210,7 @@ export class Session {
     if ('loaded' in choice) return choice.loaded;
     if (this.descent && this.#shown?.choice === choice) return this.descent.beginning;
     try {
-      return await this.#sources.network(choice.name, choice.seed);
+      return await this.#sources.network(choice.name, choice.seed, choice.network);
     } catch (error) {
       return error instanceof LoadError ? { problem: error.problem } : {};
     }

@@ -1,5 +1,7 @@
 import type { Mark } from '$lib/figures/mark';
-import type { Operation, Tensor, Trace } from '$lib/nn';
+import { activationPart } from '$lib/network';
+import type { Tensor, Trace } from '$lib/nn';
+import { functionName } from '$lib/views/tensor/functions';
 import { readName, roleOf } from '$lib/views/tensor/names';
 import { fold, layOut, shownShape } from '$lib/views/tensor/layout';
 import { framesOf } from '$lib/views/tensor/marks';
@@ -33,25 +35,32 @@ function layersOf({ steps }: Trace): string[] {
   return [...new Set(forward.map(({ layer }) => layer))].slice(0, -1);
 }
 
-/** How the kinds of activation are called. */
-const activationNames: Partial<Record<Operation['kind'], string>> = {
-  relu: 'ReLU',
-  tanh: 'tanh',
-  sigmoid: 'sigmoid',
-};
-
 /** The name of what a layer's sums go through, if they go through anything. */
 function activationOf({ steps }: Trace, layer: string): string | undefined {
   const kinds = steps
-    .filter((step) => step.layer === layer && step.phase === 'forward')
-    .map(({ operation }) => activationNames[operation.kind]);
+    .filter(
+      (step) => step.writes.includes(`${layer}.${activationPart}`) && step.phase === 'forward',
+    )
+    .map(({ operation }) => functionName(operation.kind));
   return kinds.find((name) => name !== undefined);
 }
 
-const across: Partial<Record<string, number>> = { c1: 3, s2: 3, c3: 6, s4: 6 };
-const cells: Partial<Record<string, number>> = { input: 4, c1: 2, s2: 3, c3: 3, s4: 5 };
-/** Of units, which are numbers in a row, folded. */
-const unitCell = 7;
+/** How many maps stand side by side. */
+function acrossOf(maps: number): number {
+  if (maps <= 8) return Math.ceil(maps / 2);
+  return maps <= 18 ? 6 : Math.ceil(Math.sqrt(maps));
+}
+
+/** How large a number is drawn, in pixels: the maps of a layer about as wide as those of the next. */
+function cellOf(layer: string, shape: readonly number[]): number {
+  // Units, which are numbers in a row, are folded.
+  if (shape.length !== 3 || shape[1] * shape[2] === 1) return 7;
+  const [, , columns] = shape;
+  if (layer === 'input') return columns <= 32 ? 4 : 2;
+  if (columns > 64) return 1;
+  if (columns > 20) return 2;
+  return columns > 6 ? 3 : 5;
+}
 
 /** More frames than this would hide the picture. */
 const mostMarks = 60;
@@ -90,8 +99,9 @@ export function stationMarks(microscope: Microscope): ReadonlyMap<string, readon
       const users = uses
         .filter((use) => use.tensor === name)
         .map(({ refs }) => ({ indices: refs.map(({ index }) => index), role: roleOf(name, true) }));
-      const layout = layOut(shownShape(name, tensor));
-      const wide = across[layer] ?? 1;
+      const shape = shownShape(name, tensor);
+      const layout = layOut(shape);
+      const wide = layout.maps === 1 ? 1 : acrossOf(shape[0]);
       return [...framesOf(layout, [...framed, ...users])].flatMap(([map, frames]) =>
         frames.map((mark) => ({
           ...mark,
@@ -113,7 +123,9 @@ export function stationsOf(microscope: Microscope): Station[] {
     const name = names.find((each) => microscope.reached(each));
     const last = names[names.length - 1];
     const shape = shownShape(last, tensors.get(last) as Tensor);
-    const [maps, rows, columns] = shape.length === 3 ? shape : [1, ...fold(shape[0])];
+    const isMaps = shape.length === 3 && shape[1] * shape[2] > 1;
+    const count = shape.reduce((product, side) => product * side, 1);
+    const [maps, rows, columns] = isMaps ? shape : [1, ...fold(count)];
     return {
       layer,
       activation: activationOf(microscope.trace, layer),
@@ -121,8 +133,8 @@ export function stationsOf(microscope: Microscope): Station[] {
       maps,
       rows,
       columns,
-      across: across[layer] ?? 1,
-      cell: cells[layer] ?? unitCell,
+      across: maps === 1 ? 1 : acrossOf(maps),
+      cell: cellOf(layer, shape),
       name,
       values: valuesOf(name, tensors),
       ahead: tensors.get(names.find((each) => readName(each).state === undefined) ?? '')?.data,
@@ -136,4 +148,46 @@ export function stationsOf(microscope: Microscope): Station[] {
 export function stepOfLayer({ steps, step }: Microscope, layer: string): number {
   const inPhase = steps.findIndex((each) => each.layer === layer && each.phase === step.phase);
   return inPhase >= 0 ? inPhase : steps.findIndex((each) => each.layer === layer);
+}
+
+/** The strip as it is drawn: stations in a row, and residual blocks whose two ways lie above each other. */
+export type StripPart =
+  | { readonly kind: 'station'; readonly station: Station }
+  | {
+      readonly kind: 'branches';
+      readonly block: string;
+      readonly body: readonly StripPart[];
+      /** [] where the input goes on as it is. */
+      readonly shortcut: readonly StripPart[];
+    };
+
+/** Stations put together by the blocks that their names say they lie in. */
+export function stripParts(stations: readonly Station[], inside = ''): StripPart[] {
+  const parts: StripPart[] = [];
+  for (let at = 0; at < stations.length;) {
+    const station = stations[at];
+    const [first, ...deeper] = station.layer.slice(inside.length).split('.');
+    if (deeper.length === 0) {
+      parts.push({ kind: 'station', station });
+      at++;
+      continue;
+    }
+    const block = `${inside}${first}`;
+    const end = stations.findIndex((other, i) => i >= at && !other.layer.startsWith(`${block}.`));
+    const within = stations.slice(at, end < 0 ? undefined : end);
+    const way = `${block}.shortcut.`;
+    const [shortcut, body] = [true, false].map((wanted) =>
+      within.filter(({ layer }) => layer.startsWith(way) === wanted),
+    );
+    const [ahead, aside] = [stripParts(body, `${block}.`), stripParts(shortcut, way)];
+    parts.push({ kind: 'branches', block, body: ahead, shortcut: aside });
+    at += within.length;
+  }
+  return parts;
+}
+
+/** The layer whose numbers are the scores. */
+export function scoresLayer({ steps, places }: Trace): string {
+  const scores = steps.find(({ operation }) => operation.kind === 'softmax')?.reads[0] ?? '';
+  return places.get(scores)?.layer ?? 'output';
 }

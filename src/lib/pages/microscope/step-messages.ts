@@ -6,6 +6,18 @@ import { defineMessages } from '$lib/ui/messages';
  */
 export const stepMessages = defineMessages({
   en: {
+    shapedTitle: (layer: string, name: string) => `${layer}: every number through ${name}`,
+    shapedLead: 'Every number on its own.',
+    meanTitle: (layer: string) => `${layer}: the mean of every window`,
+    meanLead: 'Each channel on its own.',
+    normalizedTitle: (layer: string) => `${layer}: by its running mean and variance`,
+    normalizedLead:
+      'Every map is moved and scaled by statistics that training has gathered, then by two numbers of its own.',
+    addedTitle: (layer: string) => `${layer}: what the body makes, added to the shortcut`,
+    addedLead: 'Pick a number: it is the sum of the two at its place.',
+    backTitle: (layer: string) => `${layer}: the gradient goes back`,
+    backLead: 'From the gradient of what it made comes that of what it read.',
+    forkLead: 'Both ways have read the same numbers: their gradients are added.',
     pixels: 'pixels',
     inputShort: 'the pixels',
     inputTitle: 'The digit, as the network gets it',
@@ -69,6 +81,17 @@ export const stepMessages = defineMessages({
     afterLead: 'What an update is for: a smaller loss. This is what became of it on this digit.',
   },
   zh: {
+    shapedTitle: (layer: string, name: string) => `${layer}：每个数都经过 ${name}`,
+    shapedLead: '每个数各算各的。',
+    meanTitle: (layer: string) => `${layer}：每个窗口的平均值`,
+    meanLead: '每个通道各算各的。',
+    normalizedTitle: (layer: string) => `${layer}：用滑动均值和方差归一化`,
+    normalizedLead: '每张图先按训练中积累的统计量平移缩放，再乘上、加上自己的两个参数。',
+    addedTitle: (layer: string) => `${layer}：主路的结果与捷径相加`,
+    addedLead: '选一个数：它是同一位置上两个数的和。',
+    backTitle: (layer: string) => `${layer}：梯度往回传`,
+    backLead: '由它的输出的梯度得到它的输入的梯度。',
+    forkLead: '两条路读的是同样的数，所以梯度相加。',
     pixels: '像素',
     inputShort: '像素',
     inputTitle: '网络看到的手写数字',

@@ -3,6 +3,7 @@ import { formatNumber } from '$lib/numbers/print';
 import { sizeOf } from '$lib/nn';
 import type { UpdatedTrace } from '$lib/optim';
 import { shownShape } from '$lib/views/tensor/layout';
+import { functionName } from '$lib/views/tensor/functions';
 import { readName } from '$lib/views/tensor/names';
 import { layerName, layerWord } from '$lib/views/tensor/words';
 import { messages } from '$lib/views/stepping/messages';
@@ -91,8 +92,40 @@ export function stepWords(
         lead: t[`${step.kind}Lead`],
       };
     default:
-      return { phase, short: layer, title: layer, lead: '' };
+      return { phase, short: layer, ...otherWords(step, layer, locale) };
   }
+}
+
+/** Which operations are spoken of alike. */
+const alike: Partial<Record<LayerStep['kind'], 'shaped' | 'mean' | 'normalized' | 'added'>> = {
+  tanh: 'shaped',
+  scaledTanh: 'shaped',
+  sigmoid: 'shaped',
+  leakyRelu: 'shaped',
+  avgPool2d: 'mean',
+  globalAvgPool2d: 'mean',
+  normalize: 'normalized',
+  add: 'added',
+};
+
+/** What a step of an operation does that LeNet-5 has no step of. */
+function otherWords(
+  step: LayerStep,
+  layer: string,
+  locale: Locale,
+): Omit<StepWords, 'phase' | 'short'> {
+  const t = stepMessages[locale];
+  if (step.phase === 'backward') {
+    return {
+      title: t.backTitle(layer),
+      lead: step.kind.startsWith('fork') ? t.forkLead : t.backLead,
+    };
+  }
+  const words = alike[step.kind];
+  if (words === undefined) return { title: layer, lead: '' };
+  if (words !== 'shaped') return { title: t[`${words}Title`](layer), lead: t[`${words}Lead`] };
+  const name = step.kind === 'after' ? undefined : functionName(step.kind);
+  return { title: t.shapedTitle(layer, name ?? ''), lead: t.shapedLead };
 }
 
 function updateLead({ rule }: UpdatedTrace, locale: Locale): string {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { lenet5Network, writeNetwork } from '$lib/network';
 import { integerField, readQuery, writeQuery } from '$lib/ui/query';
 import { formatDigit, parseDigit, type DigitName } from '../sample/digit';
 import { readWeightName, type WeightName } from '../sample/weight-choice';
@@ -21,6 +22,8 @@ export interface MicroscopeLink {
   readonly lr: number;
   /** The opened number, `c3.output[7,2,4]`; '' for the step's own. */
   readonly open: string;
+  /** The network, as links write it. */
+  readonly network: string;
 }
 
 /** More steps than any network has; how many there are is known once there is a network. */
@@ -37,6 +40,7 @@ export const defaultLink: MicroscopeLink = {
   rule: 'sgd',
   lr: 0.01,
   open: '',
+  network: writeNetwork(lenet5Network()),
 };
 
 /** The most updates on one digit, and so the most that a link asks for: about two seconds of work. */
@@ -75,6 +79,8 @@ const fields = {
     v.transform(Number),
   ),
   open: v.pipe(v.string(), v.maxLength(80)),
+  // Read where it is said why it is none.
+  network: v.pipe(v.string(), v.maxLength(8_000)),
 };
 
 const written = ({ digit, ...rest }: MicroscopeLink) => ({ digit: formatDigit(digit), ...rest });
@@ -92,5 +98,11 @@ export function readLink(params: URLSearchParams): { link: MicroscopeLink; rejec
  */
 export function writeLink(link: MicroscopeLink): string {
   const query = writeQuery(written(link), written(defaultLink));
-  return query.replaceAll('%5B', '[').replaceAll('%5D', ']').replaceAll('%2C', ',');
+  return query
+    .replaceAll('%5B', '[')
+    .replaceAll('%5D', ']')
+    .replaceAll('%2C', ',')
+    .replaceAll('%7E', '~')
+    .replaceAll('%28', '(')
+    .replaceAll('%29', ')');
 }

@@ -1,5 +1,5 @@
 import type { Role } from '$lib/figures/mark';
-import type { Tensor } from '$lib/nn';
+import type { Operation, Tensor } from '$lib/nn';
 import { shownShape } from '../tensor/layout';
 import { readName, roleOf } from '../tensor/names';
 import type { LayerStep } from './steps';
@@ -21,13 +21,18 @@ export interface Section {
 
 const gradOf = (name: string) => name.replace(/\.grad$/, '');
 
+const sums: ReadonlySet<Operation['kind']> = new Set(['conv2d', 'sparseConv2d', 'linear']);
+const weightGradients: ReadonlySet<Operation['kind']> = new Set([
+  'conv2dWeightGrad',
+  'sparseConv2dWeightGrad',
+  'linearWeightGrad',
+]);
+
 /** The tensor that a step's sums gather from: all of it counts for each of their numbers. */
 export function gatheredBy({ steps }: LayerStep): string | undefined {
   for (const { operation, reads } of steps) {
-    if (operation.kind === 'conv2d' || operation.kind === 'linear') return reads[0];
-    if (operation.kind === 'conv2dWeightGrad' || operation.kind === 'linearWeightGrad') {
-      return reads[1];
-    }
+    if (sums.has(operation.kind)) return reads[0];
+    if (weightGradients.has(operation.kind)) return reads[1];
   }
   return undefined;
 }

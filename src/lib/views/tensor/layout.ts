@@ -31,7 +31,7 @@ export function shownShape(name: string, { shape }: Tensor): readonly number[] {
 
 /** Whether a tensor belongs to a parameter: the weight itself, its gradient, its updated value. */
 export function isParameter(name: string): boolean {
-  return /\.(weight|bias)(\.|$)/.test(name);
+  return /\.(weight|bias|runningMean|runningVar)(\.|$)/.test(name);
 }
 
 /** The rows and columns in which `count` numbers without a shape of their own are shown. */

@@ -2,23 +2,21 @@ import type { Role } from '$lib/figures/mark';
 
 /** A tensor's name taken apart: `c3.weight.grad` is layer `c3`, part `weight`, state `grad`. */
 export interface TensorName {
-  /** `c1` … `output`, or the whole name where no layer made it: `input`, `label`, `loss`. */
+  /** `c1`, `block1.conv2`; or the whole name where no layer made it: `input`, `label`, `loss`. */
   readonly layer: string;
-  readonly part: 'output' | 'activation' | 'weight' | 'bias' | undefined;
+  readonly part: string | undefined;
   /** What became of it: its gradient, its updated value, the optimiser's state of it. */
   readonly state: string | undefined;
 }
 
-const parts = ['output', 'activation', 'weight', 'bias'] as const;
+const part = 'output|activation|weight|bias|normalized|runningMean|runningVar|body|shortcut';
+const state = 'grad|updated|momentumBuffer|expAvg|expAvgSq|before';
+const pattern = new RegExp(`^(.+?)(?:\\.(${part}))?((?:\\.(?:${state}))*)$`);
 
-/** Reads a tensor's name. */
+/** Reads a tensor's name from its end: layers inside blocks have points in theirs. */
 export function readName(name: string): TensorName {
-  const [layer, part, ...state] = name.split('.');
-  return {
-    layer,
-    part: parts.find((each) => each === part),
-    state: state.length > 0 ? state.join('.') : undefined,
-  };
+  const [, layer, part, became] = pattern.exec(name) ?? [undefined, name];
+  return { layer, part, state: became ? became.slice(1) : undefined };
 }
 
 /** What a tensor is to the step that reads or writes it: the colour of its frame. */

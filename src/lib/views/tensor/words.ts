@@ -1,4 +1,6 @@
 import type { Locale } from '$lib/ui/locale';
+import type { Operation, Trace } from '$lib/nn';
+import { functionName } from './functions';
 import { messages } from './messages';
 import { readName } from './names';
 
@@ -12,11 +14,14 @@ export function layerWord(layer: string, locale: Locale): string {
   return layer === 'output' ? messages[locale].output : layerName(layer);
 }
 
-/** What a tensor is, in words: `C3 after ReLU`, `gradient: weights of C1`. */
-export function tensorWords(name: string, locale: Locale): string {
+/**
+ * What a tensor is, in words: `C3 after ReLU`, `gradient: weights of C1`. The trace says which function
+ * stands behind a layer; without one it is the article's, ReLU.
+ */
+export function tensorWords(name: string, locale: Locale, trace?: Pick<Trace, 'steps'>): string {
   const t = messages[locale];
   const { layer, part, state } = readName(name);
-  const words = plainWords(layer, part, locale);
+  const words = plainWords(layer, part, locale, trace);
   if (state === undefined) return words;
   if (state === 'grad') return t.grad(words);
   return state === 'updated' ? t.updated(words) : stateWords(words, state, locale);
@@ -32,13 +37,23 @@ function stateWords(of: string, state: string, locale: Locale): string {
 }
 
 /** What a tensor is, as it is read aloud before a place in it: a layer's sums are the layer, `C3`. */
-export function spokenTensor(name: string, locale: Locale): string {
+export function spokenTensor(name: string, locale: Locale, trace?: Pick<Trace, 'steps'>): string {
   const { layer, part, state } = readName(name);
   const isSums = part === 'output' && state === undefined && layer !== 'output';
-  return isSums ? layerName(layer) : tensorWords(name, locale);
+  return isSums ? layerName(layer) : tensorWords(name, locale, trace);
 }
 
-function plainWords(layer: string, part: string | undefined, locale: Locale): string {
+/** The operation that makes a layer's own numbers; undefined without a trace. */
+function madeBy(trace: Pick<Trace, 'steps'> | undefined, name: string) {
+  return trace?.steps.find(({ writes }) => writes.includes(name))?.operation.kind;
+}
+
+function plainWords(
+  layer: string,
+  part: string | undefined,
+  locale: Locale,
+  trace: Pick<Trace, 'steps'> | undefined,
+): string {
   const t = messages[locale];
   const shown = layerWord(layer, locale);
   switch (part) {
@@ -47,13 +62,35 @@ function plainWords(layer: string, part: string | undefined, locale: Locale): st
     case 'bias':
       return t.bias(shown);
     case 'activation':
-      return t.activation(shown);
+      return t.activation(
+        shown,
+        functionName(madeBy(trace, `${layer}.activation`) ?? 'relu') ?? '',
+      );
+    case 'normalized':
+    case 'runningMean':
+    case 'runningVar':
+    case 'body':
+    case 'shortcut':
+      return t[part](shown);
     case 'output':
       if (layer === 'output') return t.scores;
-      return /^s\d$/.test(layer) ? t.pooled(shown) : t.sums(shown);
+      return outputWords(layer, shown, madeBy(trace, `${layer}.output`), t);
     default:
       return layer in t ? t[layer as 'input' | 'label' | 'loss' | 'probabilities'] : shown;
   }
+}
+
+/** What a layer's own numbers are: sums, or what it makes of what it reads. */
+function outputWords(
+  layer: string,
+  shown: string,
+  kind: Operation['kind'] | undefined,
+  t: (typeof messages)[Locale],
+): string {
+  if (kind === 'add') return t.sum(shown);
+  if (kind === undefined) return /^s\d$/.test(layer) ? t.pooled(shown) : t.sums(shown);
+  const sums = kind === 'conv2d' || kind === 'linear' || kind === 'sparseConv2d';
+  return sums ? t.sums(shown) : t.pooled(shown);
 }
 
 /** A shape as prose has it: `16 × 10 × 10`. */

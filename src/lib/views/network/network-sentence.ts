@@ -1,0 +1,93 @@
+import type { NetworkProblem } from '$lib/network';
+import { formatInteger } from '$lib/numbers/print';
+import type { Locale } from '$lib/ui/locale';
+import { defineMessages } from '$lib/ui/messages';
+import { reasonSentence } from '../layer-calculator/reasons';
+import { notationSentence } from './notation-sentence';
+import { mostTraceBytes, type StepProblem } from './step-problem';
+
+const megabytes = (bytes: number) => formatInteger(Math.ceil(bytes / 1e6));
+const shape = (sizes: readonly number[]) => sizes.map(formatInteger).join(' × ');
+
+const words = defineMessages({
+  en: {
+    noInput: (text: string) =>
+      `A network begins with what it reads, such as 1x28x28; “${text}” is no such thing.`,
+    noLayers: 'A network needs layers, such as 1x28x28~linear_10.',
+    layers: (most: number) => `A network here has at most ${most} layers.`,
+    layer: (place: number, sentence: string) => `Layer ${place}: ${sentence}`,
+    mend: (text: string) => `It could be ${text}.`,
+    fit: (layer: string, sentence: string) => `${layer} does not fit what reaches it. ${sentence}`,
+    noOperation: (layer: string, kind: string) =>
+      `${layer} is ${kind}, which is counted here but not computed.`,
+    featuresToMaps: (layer: string) =>
+      `${layer} works on maps, but a fully connected layer before it has left a row of numbers.`,
+    loss: 'Here a network is stepped through with cross-entropy; without another loss it can be.',
+    input: (input: string, would: string) =>
+      `The network reads ${input}. A digit is one grey picture of 28 × 28, which has no place there. With an input of ${would} it would.`,
+    scores: (scores: number) =>
+      `The network ends in ${scores} numbers, but a digit is one of ten: it needs ten scores, such as linear_10 at the end.`,
+    work: (asked: string, most: string) =>
+      `One digit would take ${asked} multiply-adds; up to ${most} are stepped through here.`,
+    memory: (bytes: string, most: string, layer: string, ofLayer: string) =>
+      `Keeping every number would take ${bytes} MB; up to ${most} MB are kept here. ${layer} alone takes ${ofLayer} MB.`,
+  },
+  zh: {
+    noInput: (text: string) => `网络以它读入的形状开头，例如 1x28x28；“${text}” 不是这样的形状。`,
+    noLayers: '网络至少要有一层，例如 1x28x28~linear_10。',
+    layers: (most: number) => `这里的网络最多 ${most} 层。`,
+    layer: (place: number, sentence: string) => `第 ${place} 层：${sentence}`,
+    mend: (text: string) => `可以写成 ${text}。`,
+    fit: (layer: string, sentence: string) => `传到 ${layer} 的形状不合适。${sentence}`,
+    noOperation: (layer: string, kind: string) => `${layer}（${kind}）在这里只计数，不计算。`,
+    featuresToMaps: (layer: string) => `${layer} 处理的是特征图，而它前面的全连接层只留下一行数。`,
+    loss: '这里逐步运行时使用交叉熵；去掉别的损失函数就可以。',
+    input: (input: string, would: string) =>
+      `这个网络读入 ${input}。数字是一张 28 × 28 的灰度图，放不进去。输入改成 ${would} 就可以。`,
+    scores: (scores: number) =>
+      `网络最后输出 ${scores} 个数，而数字有十种：最后要有十个得分，例如 linear_10。`,
+    work: (asked: string, most: string) =>
+      `一个数字要做 ${asked} 次乘加；这里最多逐步运行 ${most} 次。`,
+    memory: (bytes: string, most: string, layer: string, ofLayer: string) =>
+      `保存每一个数要 ${bytes} MB，这里最多保存 ${most} MB。仅 ${layer} 就要 ${ofLayer} MB。`,
+  },
+});
+
+/** Why a text names no network, or why the network that it names cannot be stepped through. */
+export function networkSentence(locale: Locale, problem: NetworkProblem | StepProblem): string {
+  const t = words[locale];
+  switch (problem.code) {
+    case 'no-input':
+      return t.noInput(problem.text);
+    case 'no-layers':
+      return t.noLayers;
+    case 'too-many-layers':
+    case 'layers':
+      return t.layers(problem.most);
+    case 'layer': {
+      const sentence = t.layer(problem.place, notationSentence(locale, problem.problem));
+      return problem.mend === undefined ? sentence : `${sentence} ${t.mend(problem.mend)}`;
+    }
+    case 'does-not-fit':
+      return t.fit(problem.layer, reasonSentence(locale, problem.failure.reason));
+    case 'no-operation':
+      return t.noOperation(problem.layer, problem.kind);
+    case 'features-to-maps':
+      return t.featuresToMaps(problem.layer);
+    case 'loss':
+      return t.loss;
+    case 'input':
+      return t.input(shape(problem.input), shape(problem.would));
+    case 'scores':
+      return t.scores(problem.scores);
+    case 'work':
+      return t.work(formatInteger(problem.multiplyAdds), formatInteger(problem.most));
+    case 'memory':
+      return t.memory(
+        megabytes(problem.bytes),
+        megabytes(mostTraceBytes),
+        problem.layer,
+        megabytes(problem.ofLayer),
+      );
+  }
+}
