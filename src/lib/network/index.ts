@@ -61,7 +61,6 @@ export {
   describeChain,
   layerOf,
   readTable,
-  tableText,
   textsOf,
   withLayer,
   type FieldReaders,
