@@ -7,12 +7,12 @@ import { button, open, press, progress, serveSamples, started, tested } from './
 serveSamples();
 
 describe('TrainingRun', () => {
-  it('before anything has run it says what will happen and shows the drawn kernels', () => {
+  it('before anything has run it says what will happen and shows the drawn kernels', async () => {
     open();
     expect(
       screen.getByText(/^Nothing has run yet. The network will learn from 1,000 digits/),
     ).toBeVisible();
-    expect(screen.getByRole('group', { name: 'as drawn by the seed' })).toBeVisible();
+    expect(await screen.findByRole('group', { name: 'as drawn by the seed' })).toBeVisible();
   });
 
   it('Start sends the settings of the fields', async () => {
