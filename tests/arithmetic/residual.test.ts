@@ -42,7 +42,7 @@ describe('residual blocks', () => {
 
   it('break where a layer inside does not fit, and name it', () => {
     const { broken } = measureLayers([residual([relu, conv(8, 9, 1, 0)])], [8, 7, 7]);
-    expect(broken).toMatchObject({ index: 0, failure: { within: 'l1' } });
+    expect(broken).toMatchObject({ index: 0, failure: { within: 'block1.conv1' } });
     expect(broken?.failure.reason.code).toBe('kernel-exceeds-input');
   });
 
