@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { lenet5Network, writeNetwork } from '$lib/network';
 import { recipeOf, recipes } from '$lib/training/recipes';
-import { readSettings, settingsSchema, settingsText, withNetwork } from '$lib/training/settings';
+import {
+  readSettings,
+  settingsSchema,
+  settingsText,
+  networkOfFormerLink,
+} from '$lib/training/settings';
 import * as v from 'valibot';
 
 const read = (changes: object) => readSettings({ ...settingsText(recipes.mini), ...changes });
@@ -45,10 +50,9 @@ describe('the network of settings', () => {
   });
 
   it('a link that names an activation alone means the article’s network with it', () => {
-    const params = withNetwork(new URLSearchParams('activation=tanh&epochs=2'));
-    expect(params.get('network')).toBe(writeNetwork(lenet5Network({ activation: 'Tanh' })));
-    expect(params.get('epochs')).toBe('2');
-    expect(withNetwork(new URLSearchParams('epochs=2')).has('network')).toBe(false);
+    const network = networkOfFormerLink(new URLSearchParams('activation=tanh&epochs=2'));
+    expect(network).toBe(writeNetwork(lenet5Network({ activation: 'Tanh' })));
+    expect(networkOfFormerLink(new URLSearchParams('epochs=2'))).toBeUndefined();
   });
 
   it('is written as links write it, and refused where it cannot be read', () => {

@@ -25,13 +25,12 @@ export { SparseConv2d, type SparseConv2dOptions } from './modules/sparse-conv2d'
 export { Subsample2d, type Subsample2dOptions } from './modules/subsample2d';
 export { Sequential, type StateDict } from './modules/sequential';
 export { gradientsOf, operations, type OperationName, type StepKind } from './operations';
-export { avgPool2d } from './operations/avg-pool2d';
 export { conv2d, conv2dInputGrad, conv2dWeightGrad } from './operations/conv2d';
 export { crossEntropy, crossEntropyInputGrad } from './operations/cross-entropy';
 export type { GradientOf, OperationDefinition, Slot } from './operations/definition';
 export { linear } from './operations/linear';
 export { maxPool2d, maxPool2dInputGrad } from './operations/max-pool2d';
-export { relu, reluInputGrad } from './operations/relu';
+export { reluInputGrad } from './operations/relu';
 export { softmax } from './operations/softmax';
 export { tanh } from './operations/tanh';
 export { indexAt, offsetOf, reshape, scalar, sizeOf, tensor, zeros, type Tensor } from './tensor';

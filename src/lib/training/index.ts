@@ -56,8 +56,8 @@ export { longestHeader, mostEntries } from './safetensors-format';
 export { createSession, type SessionOptions } from './session';
 export {
   choices,
+  networkOfFormerLink,
   networkOfRun,
-  withNetwork,
   numberRanges,
   readSettings,
   settingsFields,

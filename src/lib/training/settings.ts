@@ -88,15 +88,15 @@ function formerNetwork(
   return writeNetwork(lenet5Network({ ...choices, border }));
 }
 
-/** A link's query with the network that its `activation` and `pooling` mean, if it has those. */
-export function withNetwork(params: URLSearchParams): URLSearchParams {
-  const [activation, pooling] = ['activation', 'pooling'].map(
-    (name) => params.get(name) ?? undefined,
+/** The network that a link means by `activation` and `pooling`, as links said it before they held a network. */
+export function networkOfFormerLink(query: {
+  get(name: string): string | null;
+}): string | undefined {
+  const [network, activation, pooling] = ['network', 'activation', 'pooling'].map(
+    (name) => query.get(name) ?? undefined,
   );
-  if (params.has('network') || (activation ?? pooling) === undefined) return params;
-  const migrated = new URLSearchParams(params);
-  migrated.set('network', formerNetwork({ activation, pooling }, 'background'));
-  return migrated;
+  if (network !== undefined || (activation ?? pooling) === undefined) return undefined;
+  return formerNetwork({ activation, pooling }, 'background');
 }
 
 /** A number that is finite, within its range and whole where it must be. */
