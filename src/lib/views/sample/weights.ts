@@ -3,7 +3,6 @@ import type { ParameterValues } from '$lib/kernels';
 import { lenet5Network, type Network } from '$lib/network';
 import { build, manualSeed, type Sequential } from '$lib/nn';
 import {
-  browserRunStore,
   networkOfRun,
   readSafetensors,
   stateDictOf,
@@ -36,7 +35,7 @@ export interface LoadedNetwork {
 export async function loadNetwork(
   name: WeightName,
   seed: number,
-  store: RunStore = browserRunStore(),
+  store?: RunStore,
   description: Network = lenet5Network(),
 ): Promise<LoadedNetwork> {
   const run = runOf(name);
@@ -55,8 +54,10 @@ export function networkOfFile(bytes: Uint8Array): LoadedNetwork {
   return { network: makerOf(weights, description), normalize: 'usual', border, description };
 }
 
-async function networkOfKept(id: string, store: RunStore): Promise<LoadedNetwork> {
-  const kept = await store.load(id);
+async function networkOfKept(id: string, store?: RunStore): Promise<LoadedNetwork> {
+  // The runs of this browser: fetched where one is asked for.
+  const runs = store ?? (await import('$lib/training/run-database')).browserRunStore();
+  const kept = await runs.load(id);
   const { settings } = kept.record;
   const description = networkOfRun(settings);
   return {
