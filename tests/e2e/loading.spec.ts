@@ -100,7 +100,11 @@ test('without a connection the page says so and stays', async ({ page, context }
   });
   await page.goto('/en/train');
   await page.getByRole('button', { name: 'Start training' }).click();
-  const notice = page.getByRole('alert').filter({ hasText: /this device is offline/ });
+  // The run's own, which stands first; the pictures of what it learns say it too.
+  const notice = page
+    .getByRole('alert')
+    .filter({ hasText: /this device is offline/ })
+    .first();
   await expect(notice).toBeVisible();
   await context.setOffline(false);
   await notice.getByRole('button', { name: 'Try again' }).click();

@@ -17,9 +17,9 @@ function jump(from: string, to: Jump) {
 }
 
 test('every step offers the kinds of numbers that matter; the last one, which opens none, nothing', () => {
-  expect(jumpsOf(steps[4])).toEqual(['largest', 'gradient', 'stopped', 'winner']);
-  expect(jumpsOf(steps[20])).toEqual(['largest', 'stopped', 'winner']);
-  expect(jumpsOf(steps.at(-1)!)).toEqual([]);
+  expect(jumpsOf(steps[4], steps)).toEqual(['largest', 'gradient', 'stopped', 'winner']);
+  expect(jumpsOf(steps[20], steps)).toEqual(['largest', 'stopped', 'winner']);
+  expect(jumpsOf(steps.at(-1)!, steps)).toEqual([]);
 });
 
 test.each([

@@ -15,6 +15,7 @@ test('a link says which digit, which weights and which step', () => {
     rule: 'sgd',
     lr: 0.01,
     open: 'c3.weight.grad[7,1,3,1]',
+    network: defaultLink.network,
   });
   expect(rejected).toEqual([]);
 });

@@ -34,7 +34,7 @@ export const messages = defineMessages({
   zh: {
     heading: '打开一个神经网络，读懂其中每一个数',
     lead: (layers: string, parameters: string) =>
-      `LeNet-5 用 ${layers} 层、${parameters} 个学来的数识别手写数字。它就在你的浏览器里运行。写一个数字，看它怎么回答，再问它是怎么知道的。`,
+      `LeNet-5 用 ${layers} 层、${parameters} 个学得的参数识别手写数字。它就在你的浏览器里运行。写一个数字，看它怎么回答，再问它是怎么知道的。`,
     ask: '问它怎么知道的：第一课',
     step: '逐步走一遍这个数字',
     draw: '自己写一个',
@@ -53,7 +53,7 @@ export const messages = defineMessages({
     units: (name: string, value: string) => `${name}：其中最大的数 ${value}`,
     digitOpened: (value: string) => `输入：最黑的像素 ${value}`,
     bar: (digit: number, share: string) => `${digit}：${share}`,
-    opens: '每张图、每个格、每根条都能打开：这个数、它的各项，以及各项从哪里来。',
+    opens: '每张图、每一格、每根条形都可以点开，看这个数由哪些项算成，各项又从哪里来。',
     weights: '权重',
     trained: '用整个 MNIST 训练过',
     mini: '1,000 个数字',

@@ -55,7 +55,7 @@ export const pageMessages = defineMessages({
       '浏览器里的 LeNet-5 笔记本：写一个数字，看网络怎么认；还有课程、计算器、逐步的前向与反向传播，以及在标签页里完成的训练。',
     learn: '学',
     learnText: (lessons: number) =>
-      `${lessons} 节短课：一个数字，一样可以动手的东西，然后是文字、公式和对应的 PyTorch 代码。`,
+      `${lessons} 节短课：每节先给一个数字让你动手，再讲文字、公式和对应的 PyTorch 代码。`,
     begin: '从第 1 课开始',
     goOn: (lesson: number) => `接着读第 ${lesson} 课`,
     progress: (lesson: number, lessons: number) => `第 ${lesson} 课，共 ${lessons} 课`,
@@ -64,7 +64,7 @@ export const pageMessages = defineMessages({
       `数字、C1 的一个卷积核，以及两者得到的特征图；框出的一格是 ${answer}`,
     experiment: '试',
     experimentText:
-      '就在这个标签页里训练它，让一个数字一步步向前、向后，改动形状，把它弄坏。每个状态都有链接。',
+      '就在这个标签页里训练它，让一个数字一步步前向、反向传播，改动形状，把它弄坏。每个状态都可以存成链接。',
     train: '现在就训练',
     before: '训练前',
     after: '训练后',
@@ -78,7 +78,7 @@ export const pageMessages = defineMessages({
     scratch: '草稿本',
     teach: '教',
     teachText:
-      '发一个链接，打开的正是这个数字、这一步、这个数。把一节课打印成讲义。不要账号，不要服务器：整个网站就是一个文件夹。',
+      '发一个链接，打开的正是这个数字、这一步、这个数。把一节课打印成讲义。无需账号，无需服务器：整个网站就是一个文件夹。',
     exampleLink: '打开一个可以发给学生的链接',
     printLesson: '一节可以打印的课',
     tableTask: '一张要填的表',
@@ -86,9 +86,9 @@ export const pageMessages = defineMessages({
     size: '输出',
     parameters: '参数',
     gap: '待填',
-    scriptTitle: '从一段 PyTorch 脚本来到这里？',
+    scriptTitle: '手头正有一段 PyTorch 脚本？',
     scriptText:
-      '这是脚本里的十行。每一行旁边，是它把上面那个数字变成的样子。背后的每一个数，这里都看得到。',
+      '这是脚本里的十行。每一行旁边，是上面那个数字经过这一行之后的样子。背后的每一个数，这里都看得到。',
     scriptLink: '看背后的每一个数',
     ifMeant: (digit: number) => `假定写的是 ${digit}`,
     weightsOf: (shown: string, all: string) => `${all} 个中的 ${shown} 个`,

@@ -11,7 +11,7 @@ export const drawMessages = defineMessages({
   },
   zh: {
     title: '画一个数字',
-    goOn: '让它穿过网络',
+    goOn: '送入网络',
     drawn: '你写的数字',
     meant: '你写的是几？损失要拿网络的回答和它比较。',
     back: '回去接着画',

@@ -25,7 +25,7 @@ export const noticeMessages = defineMessages({
   zh: {
     unloaded: '这组权重没能取到，已改用初始权重。',
     unloadedOther: '这组权重属于文章的 LeNet-5；这个网络从初始权重开始。',
-    unstepped: (reason: string) => `链接里的网络不能逐步运行。${reason}这里改用文章的 LeNet-5。`,
+    unstepped: (reason: string) => `链接里的网络不能逐步走一遍。${reason}这里改用文章的 LeNet-5。`,
     unloadedRun:
       '本浏览器没有保存这样一次训练（或者网络结构不同），已改用初始权重。训练只保存在训练它的浏览器里。',
     fromFile: (file: string) =>

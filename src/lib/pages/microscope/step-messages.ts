@@ -135,7 +135,7 @@ export const stepMessages = defineMessages({
     maxPool2dInputGradShort: (layer: string) => `${layer} 取最大`,
     maxPool2dInputGradTitle: (layer: string) => `${layer}：只给胜者`,
     maxPool2dInputGradLead:
-      '梯度交给每个窗口里最大的那个数。另外三个没有发言权，也就什么都得不到。',
+      '梯度交给每个窗口里最大的那个数。另外三个不影响损失，梯度为 0，也就什么都得不到。',
     updateShort: (layer: string) => `${layer}`,
     updateTitle: (layer: string) => `${layer}：逆着梯度走一小步`,
     sgdLead: (lr: string) => `每个参数变成 w − η·g，学习率 η = ${lr}。`,

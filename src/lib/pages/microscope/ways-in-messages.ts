@@ -19,7 +19,7 @@ export const waysInMessages = defineMessages({
     maximum: 'S2 的一个最大值，以及败给它的三个数',
     loss: '损失，由十个得分得来',
     weightGrad: '一个权重的梯度，逐个乘积地看',
-    inputGrad: '穿过卷积往回走的一个梯度，三种看法',
+    inputGrad: '反向穿过卷积的一个梯度，三种算法',
     update: '被梯度推动了的一个权重',
   },
 });

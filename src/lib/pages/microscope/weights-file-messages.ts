@@ -6,6 +6,6 @@ export const weightsFileMessages = defineMessages({
     load: 'Load weights…',
   },
   zh: {
-    load: '载入权重…',
+    load: '打开权重文件……',
   },
 });

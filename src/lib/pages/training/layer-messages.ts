@@ -28,7 +28,7 @@ export const layerMessages = defineMessages({
     weights: '权重',
     gradients: '梯度',
     ratio: '比值',
-    dead: '死单元',
+    dead: '死亡单元',
     deadOf: (dead: string, units: string) => `${dead} / ${units}`,
     note: '均方根：每层的权重，以及最近一批上它们的梯度。比值一批比一批大，说明这一层正在失控。',
     deadNote:
@@ -38,6 +38,6 @@ export const layerMessages = defineMessages({
     digit: '数字',
     maps: (layer: string, digit: number) => `数字 ${digit} 在 ${layer} 的特征图`,
     mapsNote:
-      '用现在的权重，两个卷积层和各自的池化层从这个数字得到的特征图；每层有自己的刻度：零为纸色，最大值为墨色。',
+      '用现在的权重，两个卷积层和各自的池化层从这个数字得到的特征图；每层有自己的刻度：零为底色，最大值离底色最远。',
   },
 });

@@ -199,6 +199,6 @@ export const messages = defineMessages({
     kernelsNow: '现在的样子',
     kernel: (index: number) => `卷积核 ${index}`,
     kernelsNote:
-      '每个卷积核是一小块权重：墨色表示希望这里有笔画，红色表示希望没有。看看哪些会变成笔画的形状。',
+      '每个卷积核是一小块权重：灰阶表示希望这里有笔画，红色表示希望没有。看看哪些会变成笔画的形状。',
   },
 });

@@ -41,13 +41,13 @@ const words = defineMessages({
     fit: (layer: string, sentence: string) => `传到 ${layer} 的形状不合适。${sentence}`,
     noOperation: (layer: string, kind: string) => `${layer}（${kind}）在这里只计数，不计算。`,
     featuresToMaps: (layer: string) => `${layer} 处理的是特征图，而它前面的全连接层只留下一行数。`,
-    loss: '这里逐步运行时使用交叉熵；去掉别的损失函数就可以。',
+    loss: '这里逐步走一遍时使用交叉熵；去掉别的损失函数就可以。',
     input: (input: string, would: string) =>
       `这个网络读入 ${input}。数字是一张 28 × 28 的灰度图，放不进去。输入改成 ${would} 就可以。`,
     scores: (scores: number) =>
       `网络最后输出 ${scores} 个数，而数字有十种：最后要有十个得分，例如 linear_10。`,
     work: (asked: string, most: string) =>
-      `一个数字要做 ${asked} 次乘加；这里最多逐步运行 ${most} 次。`,
+      `一个数字要做 ${asked} 次乘加；这里最多逐步走一遍 ${most} 次。`,
     memory: (bytes: string, most: string, layer: string, ofLayer: string) =>
       `保存每一个数要 ${bytes} MB，这里最多保存 ${most} MB。仅 ${layer} 就要 ${ofLayer} MB。`,
   },

@@ -4,8 +4,8 @@ import type { Locale } from '$lib/ui/locale';
 /** The presets whose names are not the same in every language. */
 const titlesZh: ReadonlyMap<PresetId, string> = new Map<PresetId, string>([
   ['lenet5', 'LeNet-5（现代）'],
-  ['lenet5-padded', 'LeNet-5（现代，边框为零）'],
-  ['no-border', 'LeNet-5（现代，没有边框）'],
+  ['lenet5-padded', 'LeNet-5（现代，零填充）'],
+  ['no-border', 'LeNet-5（现代，不填充）'],
   ['d2l', 'LeNet（《动手学深度学习》）'],
   ['plain20', '普通网络，20 层'],
   ['residual20', '残差网络，20 层'],

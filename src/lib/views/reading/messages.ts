@@ -16,10 +16,10 @@ export const messages = defineMessages({
     useTrained: 'Read with trained weights',
   },
   zh: {
-    reads: '它读作',
+    reads: '网络的回答：',
     perhaps: (digit: number) => `也可能是 ${digit}`,
-    isRight: (digit: number) => `它是 ${digit} ✓`,
-    isWrong: (digit: number) => `它是 ${digit} ✗`,
+    isRight: (digit: number) => `答对了，是 ${digit} ✓`,
+    isWrong: (digit: number) => `实际是 ${digit} ✗`,
     nothing: '写一个数字',
     noNumbers: '它的权重已经不是数，给不出回答。',
     waiting: '网络正在加载……',

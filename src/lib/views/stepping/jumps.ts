@@ -8,19 +8,27 @@ import { largestOf, nextLargest, nextZero } from './walk';
  */
 export type Jump = 'largest' | 'gradient' | 'stopped' | 'winner';
 
-/** Where one may jump to from a step; on the way back the largest numbers are gradients already. */
-export function jumpsOf({ phase, writes }: LayerStep): readonly Jump[] {
-  if (writes.length === 0) return [];
-  if (phase === 'backward') return ['largest', 'stopped', 'winner'];
-  return ['largest', 'gradient', 'stopped', 'winner'];
-}
-
 /** The steps that make numbers of a kind. */
 const makers: Record<Exclude<Jump, 'largest'>, (step: LayerStep) => boolean> = {
   gradient: ({ phase }) => phase === 'backward',
   stopped: ({ kind }) => kind === 'relu' || kind === 'reluInputGrad',
   winner: ({ kind }) => kind === 'maxPool2d',
 };
+
+/**
+ * Where one may jump to from a step: where the network has such numbers. On the way back the largest numbers
+ * are gradients already.
+ */
+export function jumpsOf(
+  { phase, writes }: LayerStep,
+  steps: readonly LayerStep[],
+): readonly Jump[] {
+  if (writes.length === 0) return [];
+  const others = (['gradient', 'stopped', 'winner'] as const).filter(
+    (jump) => (jump !== 'gradient' || phase !== 'backward') && steps.some(makers[jump]),
+  );
+  return ['largest', ...others];
+}
 
 /**
  * Where a jump leads from an opened number of a step: to the next of its kind in the step, or to the

@@ -32,8 +32,8 @@ export const messages = defineMessages({
   },
   zh: {
     caption: 'C3 有多少个参数？',
-    sheet: '每核一片',
-    full: '每核一块',
+    sheet: '每个卷积核只有一片',
+    full: '每个卷积核贯穿六张图',
     table: '按表 I',
     wrong: '错误',
     today: '如今的做法',

@@ -15,7 +15,7 @@ export const messages = defineMessages({
   },
   zh: {
     title: '搭建网络',
-    lead: '把各层拼在一起，看形状、参数和连接怎样一层层流过。哪一层放不下，它会说明原因，并给出改法。',
+    lead: '把各层拼在一起，看形状、参数个数和连接数怎样逐层变化。哪一层放不下，它会说明原因，并给出改法。',
     badInput: '链接里的输入无法使用，已换成 1 × 28 × 28。',
     badLayers: (places: string, _one: boolean) =>
       `链接里的第 ${places} 层无法识别，已在下面标出，其余各层保持原样。`,

@@ -32,7 +32,7 @@ export const messages = defineMessages({
     partly: (height: number, width: number) =>
       `其中 ${height} × ${width} 个在数字上，其余是四周填充的背景。`,
     size: '看到',
-    jump: '到下一个单元的像素数',
+    jump: '相邻单元的间隔（像素）',
     pick: '点另一个单元，或指向它。',
     table: '这一块怎样一层层变大',
   },
