@@ -78,3 +78,4 @@ export {
   type WeightedLayer,
 } from './weights';
 export { accuracyWithin, confusionOf, worstAnswers, type Answer, type AnswerKind } from './outcome';
+export { isTrainable } from './trainable';

@@ -10,6 +10,7 @@ import {
 } from '$lib/network';
 import { initializations, type Initialization } from '$lib/nn';
 import { readNumber } from '$lib/ui/number';
+import { isTrainable } from './trainable';
 
 /** What a number among the settings may be: both bounds are allowed. */
 export interface NumberRange {
@@ -126,7 +127,10 @@ const choiceSchemas = {
 /** A network in a link, a field or a saved run; written as links write it, however it was typed. */
 const networkSchema = v.pipe(
   v.string(),
-  v.check((text) => readNetwork(text).ok),
+  v.check((text) => {
+    const read = readNetwork(text);
+    return read.ok && isTrainable(read.network);
+  }),
   v.transform((text) => writeNetwork(networkOfRun({ network: text }))),
 );
 

@@ -23,8 +23,9 @@ const words = defineMessages({
     featuresToMaps: (layer: string) =>
       `${layer} works on maps, but a fully connected layer before it has left a row of numbers.`,
     loss: 'Here a network is stepped through with cross-entropy; without another loss it can be.',
-    input: (input: string, would: string) =>
-      `The network reads ${input}. A digit is one grey picture of 28 × 28, which has no place there. With an input of ${would} it would.`,
+    input: (input: string) =>
+      `The network reads ${input}. A digit is one grey picture of 28 × 28, which has no place there.`,
+    would: (would: string) => ` With an input of ${would} it would.`,
     scores: (scores: number) =>
       `The network ends in ${scores} numbers, but a digit is one of ten: it needs ten scores, such as linear_10 at the end.`,
     work: (asked: string, most: string) =>
@@ -42,8 +43,8 @@ const words = defineMessages({
     noOperation: (layer: string, kind: string) => `${layer}（${kind}）在这里只计数，不计算。`,
     featuresToMaps: (layer: string) => `${layer} 处理的是特征图，而它前面的全连接层只留下一行数。`,
     loss: '这里逐步走一遍时使用交叉熵；去掉别的损失函数就可以。',
-    input: (input: string, would: string) =>
-      `这个网络读入 ${input}。数字是一张 28 × 28 的灰度图，放不进去。输入改成 ${would} 就可以。`,
+    input: (input: string) => `这个网络读入 ${input}。数字是一张 28 × 28 的灰度图，放不进去。`,
+    would: (would: string) => `输入改成 ${would} 就可以。`,
     scores: (scores: number) =>
       `网络最后输出 ${scores} 个数，而数字有十种：最后要有十个得分，例如 linear_10。`,
     work: (asked: string, most: string) =>
@@ -77,7 +78,7 @@ export function networkSentence(locale: Locale, problem: NetworkProblem | StepPr
     case 'loss':
       return t.loss;
     case 'input':
-      return t.input(shape(problem.input), shape(problem.would));
+      return t.input(shape(problem.input)) + (problem.would ? t.would(shape(problem.would)) : '');
     case 'scores':
       return t.scores(problem.scores);
     case 'work':

@@ -12,8 +12,8 @@ export const mostTraceBytes = 200e6;
 /** Why a network cannot be stepped through on a digit. */
 export type StepProblem =
   | BuildProblem
-  /** Digits are grey and 28 × 28: they have no place on what the network reads. */
-  | { readonly code: 'input'; readonly input: Shape; readonly would: Shape }
+  /** Digits are grey and 28 × 28: they have no place on what the network reads; an input that would do, if one does. */
+  | { readonly code: 'input'; readonly input: Shape; readonly would?: Shape }
   /** A digit is one of ten: the network has fewer scores. */
   | { readonly code: 'scores'; readonly scores: number }
   | { readonly code: 'layers'; readonly count: number; readonly most: number }
@@ -31,7 +31,9 @@ export function stepProblem(network: Network): StepProblem | undefined {
   const { input } = network;
   if (!readsDigits(network)) {
     const side = (size: number) => Math.max(imageSide, size);
-    return { code: 'input', input, would: [1, side(input[1]), side(input[2])] };
+    const would: Shape = [1, side(input[1]), side(input[2])];
+    const does = stepProblem({ ...network, input: would }) === undefined;
+    return { code: 'input', input, ...(does && { would }) };
   }
   const count = allLayers(network.layers).length;
   if (count > mostLayers) return { code: 'layers', count, most: mostLayers };

@@ -34,9 +34,15 @@ export interface Reader {
   readonly trace: (pixels: Uint8Array, label: number) => ReadonlyMap<string, Tensor>;
 }
 
-function readDigit({ network, normalize }: LoadedNetwork): Pick<Reader, 'read' | 'trace'> {
+function readDigit({
+  network,
+  normalize,
+  description,
+}: LoadedNetwork): Pick<Reader, 'read' | 'trace'> {
   const reading = network();
-  const inputOf = (pixels: Uint8Array) => networkInput(pixels, normalizations[normalize]);
+  const [, height, width] = description.input;
+  const inputOf = (pixels: Uint8Array) =>
+    networkInput(pixels, normalizations[normalize], [height, width]);
   const { outputs } = reading.plan;
   const read = (pixels: Uint8Array): Reading => {
     const input = inputOf(pixels);
@@ -57,9 +63,13 @@ function readDigit({ network, normalize }: LoadedNetwork): Pick<Reader, 'read' |
   };
 }
 
-/** A network with the weights of this name; rejects as `loadNetwork` does. */
-export async function loadReader(weights: WeightName, seed: number): Promise<Reader> {
-  return { weights, seed, ...readDigit(await loadNetwork(weights, seed)) };
+/** A network with the weights of this name; rejects as `load` does. */
+export async function loadReader(
+  weights: WeightName,
+  seed: number,
+  load: typeof loadNetwork = loadNetwork,
+): Promise<Reader> {
+  return { weights, seed, ...readDigit(await load(weights, seed)) };
 }
 
 /** A tensor by its name in a trace, and a place in it without the sample's axis. */
