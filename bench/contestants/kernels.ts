@@ -2,9 +2,9 @@
 import { normalizations } from '$lib/data';
 import { createGeneralEngine, createKernelEngine } from '$lib/kernels';
 import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
+import { pytorchNames } from '$lib/network';
 import { build, manualSeed } from '$lib/nn';
 import { weightsOf } from '$lib/training';
-import { pytorchLayer } from '$lib/training/weights';
 import { batchOf } from '../batch';
 import { benchDigits } from '../digits';
 import { benchNetworks, type BenchNetwork } from '../networks';
@@ -13,6 +13,7 @@ import { takeTurns } from '../turns';
 
 const [workers, name, kind = name === 'modern' ? 'fused' : 'general'] = process.argv.slice(2);
 const { network } = benchNetworks[name as BenchNetwork];
+const names = pytorchNames(network.layers);
 const data = benchDigits();
 const options = {
   data,
@@ -27,9 +28,9 @@ const engine =
         ...options,
         module: await readGeneralKernels(),
         network,
-        nameOf: pytorchLayer,
+        nameOf: (layer) => names.get(layer) ?? layer,
       });
-engine.loadWeights(weightsOf(build(network, manualSeed(0))));
+engine.loadWeights(weightsOf(build(network, manualSeed(0)), network));
 
 let step = 0;
 await takeTurns((steps) => {
