@@ -19,7 +19,7 @@ export const layerMessages = defineMessages({
     digit: 'digit',
     maps: (layer: string, digit: number) => `The maps of ${layer}, from a ${digit}`,
     mapsNote:
-      'The maps that the two convolutions and their poolings make of this digit, with the weights as they are now; each layer has its own scale, from zero as paper to its largest as ink.',
+      'The maps that the first convolutions and what follows them make of this digit, with the weights as they are now; each layer has its own scale, from zero as paper to its largest as ink.',
   },
   zh: {
     title: '逐层查看',
@@ -38,6 +38,6 @@ export const layerMessages = defineMessages({
     digit: '数字',
     maps: (layer: string, digit: number) => `数字 ${digit} 在 ${layer} 的特征图`,
     mapsNote:
-      '用现在的权重，两个卷积层和各自的池化层从这个数字得到的特征图；每层有自己的刻度：零为底色，最大值离底色最远。',
+      '用现在的权重，前面的卷积层及其后的池化层从这个数字得到的特征图；每层有自己的刻度：零为底色，最大值离底色最远。',
   },
 });

@@ -38,7 +38,7 @@ export const numberMessages = defineMessages({
     leafLabel: 'the label that came with the digit. Here asking ends',
     leafEarlierState: 'what the optimiser remembered. Here asking ends',
     itsProducts: (products: number) => `Its ${products} products`,
-    itsNumbers: (numbers: number) => `Its ${numbers} numbers`,
+    itsNumbers: (numbers: number) => (numbers === 1 ? 'Its one number' : `Its ${numbers} numbers`),
     productsOf: (first: string, second: string) =>
       `${first} · ${second}, and what each map adds up to`,
     channelSum: (map: number) => `channel ${map}`,

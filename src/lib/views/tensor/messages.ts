@@ -1,5 +1,9 @@
 import { defineMessages } from '$lib/ui/messages';
 
+/** Two Chinese texts one after the other, with a space where a Latin letter or a figure meets a character. */
+const apart = (first: string, second: string) =>
+  /[\dA-Za-z]$/.test(first) !== /^[\dA-Za-z]/.test(second) ? `${first} ${second}` : first + second;
+
 /** The names of tensors and of their numbers, as they are shown and read aloud. */
 export const messages = defineMessages({
   en: {
@@ -50,19 +54,19 @@ export const messages = defineMessages({
     output: '输出层',
     probabilities: '概率',
     scores: '得分（logits）',
-    sums: (layer: string) => `${layer} 的加权和`,
+    sums: (layer: string) => `${apart(layer, '的')}加权和`,
     pooled: (layer: string) => layer,
     activation: (layer: string, name: string) => `${layer} 经 ${name} 之后`,
-    normalized: (layer: string) => `${layer} 归一化之后`,
-    runningMean: (layer: string) => `${layer} 的滑动均值`,
-    runningVar: (layer: string) => `${layer} 的滑动方差`,
-    body: (layer: string) => `${layer} 的主路`,
-    shortcut: (layer: string) => `${layer} 的捷径`,
-    sum: (layer: string) => `${layer} 的和`,
-    weight: (layer: string) => `${layer} 的权重`,
-    bias: (layer: string) => `${layer} 的偏置`,
+    normalized: (layer: string) => apart(layer, '归一化之后'),
+    runningMean: (layer: string) => `${apart(layer, '的')}滑动均值`,
+    runningVar: (layer: string) => `${apart(layer, '的')}滑动方差`,
+    body: (layer: string) => `${apart(layer, '的')}主路`,
+    shortcut: (layer: string) => `${apart(layer, '的')}捷径`,
+    sum: (layer: string) => `${apart(layer, '的')}和`,
+    weight: (layer: string) => `${apart(layer, '的')}权重`,
+    bias: (layer: string) => `${apart(layer, '的')}偏置`,
     grad: (of: string) => `梯度：${of}`,
-    updated: (of: string) => `更新后的${of}`,
+    updated: (of: string) => apart('更新后的', of),
     momentumBuffer: (of: string) => `动量：${of}`,
     expAvg: (of: string) => `梯度均值：${of}`,
     expAvgSq: (of: string) => `梯度平方均值：${of}`,
