@@ -61,7 +61,7 @@ const makers: Record<string, (name: string) => Promise<Engine>> = {
 };
 
 /** PyTorch's weights of seed 2. */
-const startOf = (network: Network) => weightsOf(build(network, manualSeed(2)));
+const startOf = (network: Network) => weightsOf(build(network, manualSeed(2)), network);
 
 /** The general engine with these weights. */
 async function started(network: Network, workers?: number): Promise<Engine> {

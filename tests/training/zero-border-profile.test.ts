@@ -1,3 +1,4 @@
+import { lenet5Network } from '$lib/network';
 import { describe, expect, it } from 'vitest';
 import { readNotebook } from '$lib/notebook/formula';
 import { networkFromLink } from '$lib/pages/builder/link';
@@ -67,10 +68,10 @@ describe('runs kept while zeros lay around the digits', () => {
     expect(after.record.history).toEqual(before.record.history);
   });
 
-  it('the microscope looks through one’s weights, and knows their border', async () => {
+  it('the microscope looks through one’s weights, in the network that padded with zeros', async () => {
     const store = oldStore();
     const loaded = await loadNetwork(`run-${await idOf('finished')}`, 0, store);
-    expect(loaded.border).toBe('zeros');
+    expect(loaded.description).toEqual(lenet5Network({ border: 'zeros' }));
     expect([...loaded.network().parameters().keys()]).toContain('c1.weight');
   });
 });
