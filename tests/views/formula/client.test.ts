@@ -47,8 +47,25 @@ test('of the notebooks that come while one is computed, only the latest is', () 
   expect(told.onResults).toHaveBeenCalledTimes(2);
 });
 
+/** A client whose worker has finished a notebook. */
+function warmClient() {
+  const client = newClient();
+  client.evaluate([]);
+  finish(workers[0]);
+  return client;
+}
+
+test('the cells of the very first notebook have longer: the engine has compiled nothing yet', () => {
+  newClient().evaluate([cell('a')]);
+  start(workers[0], 'a');
+  vi.advanceTimersByTime(4 * limits.milliseconds);
+  expect(told.onOverrun).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(4 * limits.milliseconds);
+  expect(told.onOverrun).toHaveBeenCalledExactlyOnceWith(cell('a'));
+});
+
 test('a cell that takes too long is told of, and left out by a new worker', () => {
-  newClient().evaluate([cell('a'), cell('b')]);
+  warmClient().evaluate([cell('a'), cell('b')]);
   const [first] = workers;
   start(first, 'a');
   vi.advanceTimersByTime(limits.milliseconds - 1);
@@ -62,7 +79,7 @@ test('a cell that takes too long is told of, and left out by a new worker', () =
 });
 
 test('a cell that took too long is tried again once it is changed', () => {
-  const client = newClient();
+  const client = warmClient();
   client.evaluate([cell('a', 'slow')]);
   start(workers[0], 'a');
   vi.advanceTimersByTime(limits.milliseconds);

@@ -12,6 +12,9 @@ export interface ClientOptions {
   onFailure: () => void;
 }
 
+/** How many times as long the first notebook's cells may take: until then the engine has compiled nothing. */
+const coldStart = 8;
+
 /** Loads the worker that computes formulas, and mathjs with it. */
 export function startWorker(): Worker {
   return new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module' });
@@ -26,6 +29,8 @@ export class EvaluationClient {
   readonly #options: ClientOptions;
   readonly #bridge: Bridge<EvaluateRequest, Reply>;
   #isBusy = false;
+  /** Whether a worker has finished a notebook, or was ended. */
+  #isWarm = false;
   #cells: readonly Cell[] = [];
   #isWaiting = false;
   /** The id of the cell that is being computed. */
@@ -41,8 +46,10 @@ export class EvaluationClient {
       onReply: (reply) => this.#hear(reply),
       onDeath: (death) => this.#mourn(death),
       // Each cell has its own time; loading the worker and reading the notebook have none.
-      patience: (said) =>
-        'heard' in said && said.heard.type === 'started' ? limits.milliseconds : undefined,
+      patience: (said) => {
+        if (!('heard' in said) || said.heard.type !== 'started') return undefined;
+        return limits.milliseconds * (this.#isWarm ? 1 : coldStart);
+      },
     });
   }
 
@@ -75,11 +82,13 @@ export class EvaluationClient {
       return;
     }
     this.#isBusy = false;
+    this.#isWarm = true;
     this.#options.onResults(reply.results);
     if (this.#isWaiting) this.#send();
   }
 
   #mourn(death: Death): void {
+    this.#isWarm = true;
     if (death !== 'silent') {
       this.#isBusy = this.#isWaiting = false;
       this.#options.onFailure();
