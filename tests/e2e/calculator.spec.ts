@@ -9,7 +9,7 @@ test('the calculator starts with C1 and follows each field', async ({ page }) =>
   await expect(output(page, 'parameters')).toHaveText('156');
   await expect(output(page, 'macs')).toHaveText('117,600');
 
-  await page.getByLabel('input', { exact: true }).fill('28');
+  await page.getByRole('textbox', { name: 'input', exact: true }).fill('28');
   await expect(output(page, 'size')).toHaveText('6 × 24 × 24');
   await expect(page).toHaveURL(/input=28/);
 });

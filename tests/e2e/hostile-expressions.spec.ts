@@ -21,9 +21,11 @@ async function openNotebook(page: Page) {
   await page.goto('/en/scratch');
   const hostile = page.getByRole('region', { name: /Hostile/ });
   await hostile.getByRole('button', { name: 'Edit' }).click();
-  // Computed once, so that what is measured below is the expression and not the loading.
+  // Both are there: the cell is computed, and its editor, which is a part of its own, has come.
   await expect(page.getByRole('textbox', { name: 'x', exact: true })).toHaveValue('1');
-  return hostile.getByRole('textbox', { name: 'Formula source' });
+  const source = hostile.getByRole('textbox', { name: 'Formula source' });
+  await expect(source).toBeVisible();
+  return source;
 }
 
 /** Types a source at once, as pasting does; the milliseconds until the cell has a sentence about it. */

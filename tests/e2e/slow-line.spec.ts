@@ -3,7 +3,7 @@ import { builtPages, lessonSlugs } from './addresses';
 import { expect, test } from './fixtures';
 
 // Chromium's throttle now and then lets a request hang for ever: then the page is opened a second time.
-test.describe.configure({ retries: 1, timeout: 30_000 });
+test.describe.configure({ timeout: 30_000 });
 
 /** web.dev calls a cumulative layout shift up to 0.1 good; here half of that. */
 const mostShift = 0.05;

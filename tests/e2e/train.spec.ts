@@ -46,9 +46,9 @@ test('a run can be stopped and continued, and the page answers meanwhile', async
 
 test('settings stand in the link; nonsense falls back with a notice', async ({ page }) => {
   await page.goto('/en/train?seed=7&epochs=2');
-  await expect(page.getByLabel('seed', { exact: true })).toHaveValue('7');
-  await expect(page.getByLabel('epochs', { exact: true })).toHaveValue('2');
+  await expect(page.getByRole('textbox', { name: 'seed', exact: true })).toHaveValue('7');
+  await expect(page.getByRole('textbox', { name: 'epochs', exact: true })).toHaveValue('2');
   await page.goto('/en/train?seed=many&epochs=2');
-  await expect(page.getByLabel('seed', { exact: true })).toHaveValue('0');
+  await expect(page.getByRole('textbox', { name: 'seed', exact: true })).toHaveValue('0');
   await expect(page.getByText(/link/i).first()).toBeVisible();
 });
