@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { measureNetwork } from '$lib/arithmetic';
-import { layerCount, readNetwork, writeNetwork, waysOf } from '$lib/network';
+import { allLayers, layerCount, readNetwork, writeNetwork, waysOf } from '$lib/network';
 import { presets, type Preset, type PresetId } from '$lib/network/presets';
 
 const measured = (preset: Preset) => measureNetwork(preset.network);
@@ -60,6 +60,7 @@ describe('presets', () => {
     ['residual20', 14_522, 568_400],
     ['plain32', 21_530, 907_088],
     ['residual32', 21_530, 907_088],
+    ['plain32-identity', 21_530, 907_088],
   ] as const)('%s: %d parameters, %d multiply-adds', (id, parameters, multiplyAdds) => {
     expect(measured(named(id)).totals).toMatchObject({ parameters, multiplyAdds });
   });
@@ -69,8 +70,22 @@ describe('presets', () => {
       ({ layer }) => waysOf(layer)[0] ?? [],
     );
     const starts = inside.map(({ layer }) => ('start' in layer ? layer.start : undefined));
-    expect(starts).toEqual(Array(15).fill([undefined, undefined, 'zero']).flat());
+    expect(starts).toEqual(Array(15).fill(['heNormal', undefined, 'zero']).flat());
     expect(layerCount(named('residual32').network)).toBe(4 + 15 * 5 + 1);
+  });
+
+  it('deep networks: every layer with weights says where it starts, whatever the run says', () => {
+    const starts = (id: PresetId) =>
+      allLayers(named(id).network.layers).flatMap(({ layer }) =>
+        'bias' in layer ? [layer.start] : [],
+      );
+    expect(new Set(starts('plain32'))).toEqual(new Set(['heNormal']));
+    expect(starts('plain32-identity')).toEqual([
+      'heNormal',
+      ...Array(30).fill('identity'),
+      'heNormal',
+    ]);
+    expect(starts('residual20').every(Boolean)).toBe(true);
   });
 
   it('the LeNet family has the paper’s names', () => {

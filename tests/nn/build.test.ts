@@ -116,10 +116,11 @@ describe('starting values', () => {
 
   it('a layer’s own rule goes before the run’s, in blocks too', () => {
     const description = presetNetwork('residual20');
-    const state = build(description, manualSeed(1), 'heNormal').stateDict();
+    const state = build(description, manualSeed(1)).stateDict();
     expect(spread(state['block3.conv2.weight'].data)).toBe(0);
-    expect(spread(state['block3.conv1.weight'].data)).toBeGreaterThan(0.1);
-    const logits = build(description, manualSeed(1), 'heNormal').forward(sampleOf(description));
+    expect(spread(state['block3.conv1.weight'].data) / Math.sqrt(2 / 72)).toBeCloseTo(1, 1);
+    expect(spread(state['block3.conv1.bias'].data)).toBe(0);
+    const logits = build(description, manualSeed(1)).forward(sampleOf(description));
     expect(logits.data.every((value) => Math.abs(value) < 20)).toBe(true);
   });
 
@@ -129,6 +130,15 @@ describe('starting values', () => {
     );
     const input = sampleOf(description);
     expect(build(description, manualSeed(0)).forward(input).data).toEqual(input.data);
+  });
+
+  it('the plain network started at the identity hands its first maps on', () => {
+    const description = presetNetwork('plain32-identity');
+    const built = build(description, manualSeed(1));
+    const trace = traceSample(built, sampleOf(description), 3);
+    const pooled = tensorOf(trace, 'pool2.output').data;
+    expect(tensorOf(trace, 'relu31.output').data).toEqual(pooled);
+    expect(pooled.some((value) => value > 0)).toBe(true);
   });
 
   it('by a table: each map’s own fan-in', () => {

@@ -29,18 +29,21 @@ const paperTable = tableText(c3Table).replaceAll(' ', '.');
 const vggBlock = (channels: number, times: number) =>
   [...Array<string>(times).fill(`conv_${channels}_k3_p1~relu`), 'max_k2'].join('~');
 
+const convolution = (start: string) => `conv_8_k3_p1_init-${start}`;
+
 /**
  * He et al.'s comparison (2015) on digits: 2 + 2 · blocks layers with weights, 3 × 3 convolutions of 8
- * channels on maps of 7 × 7. Each block's second convolution starts at zero where its input is added.
+ * channels on maps of 7 × 7, all started by He's normal rule but what a block says. Where its input is
+ * added, the second convolution starts at zero: without it the sums grow from block to block.
  */
 const deep = (blocks: number, block: string) =>
   [
-    '1x28x28~conv_8_k3_p1~relu~max_k2~max_k2',
+    `1x28x28~${convolution('henormal')}~relu~max_k2~max_k2`,
     ...Array<string>(blocks).fill(block),
-    'linear_10',
+    'linear_10_init-henormal',
   ].join('~');
-const plainBlock = 'conv_8_k3_p1~relu~conv_8_k3_p1~relu';
-const residualBlock = 'res(conv_8_k3_p1~relu~conv_8_k3_p1_init-zero)~relu';
+const plainBlock = (start: string) => `${convolution(start)}~relu~${convolution(start)}~relu`;
+const residualBlock = `res(${convolution('henormal')}~relu~${convolution('zero')})~relu`;
 
 const exactly = (parameters: number, multiplyAdds: number): Published[] => [
   { quantity: 'parameters', value: parameters, exact: true },
@@ -110,7 +113,7 @@ const written = {
   plain20: {
     title: 'Plain, 20 layers',
     source: 'after He, Zhang, Ren, Sun 2015',
-    notation: deep(9, plainBlock),
+    notation: deep(9, plainBlock('henormal')),
     published: [],
   },
   residual20: {
@@ -122,13 +125,19 @@ const written = {
   plain32: {
     title: 'Plain, 32 layers',
     source: 'after He, Zhang, Ren, Sun 2015',
-    notation: deep(15, plainBlock),
+    notation: deep(15, plainBlock('henormal')),
     published: [],
   },
   residual32: {
     title: 'Residual, 32 layers',
     source: 'after He, Zhang, Ren, Sun 2015',
     notation: deep(15, residualBlock),
+    published: [],
+  },
+  'plain32-identity': {
+    title: 'Plain, 32 layers, started at the identity',
+    source: 'after He, Zhang, Ren, Sun 2015',
+    notation: deep(15, plainBlock('identity')),
     published: [],
   },
   alexnet: {

@@ -11,6 +11,7 @@ const titlesZh: ReadonlyMap<PresetId, string> = new Map<PresetId, string>([
   ['residual20', '残差网络，20 层'],
   ['plain32', '普通网络，32 层'],
   ['residual32', '残差网络，32 层'],
+  ['plain32-identity', '普通网络，32 层，从恒等映射开始'],
   ['lenet5-1998', 'LeNet-5（1998）'],
   ['resnet18-stem', 'ResNet-18 的开头'],
 ]);
