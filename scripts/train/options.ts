@@ -51,7 +51,7 @@ const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.t
 
 /** The settings of a run as options, and what is said of each. */
 const settingOptions: Record<NumberSetting | ChoiceSetting, string> = {
-  data: 'what to train on: 1,000 digits or all of MNIST',
+  data: 'what to train on: the first 1,000 or 10,000 digits, or all of MNIST',
   epochs: 'rounds of all samples',
   seed: 'decides the initial weights and the order of the samples',
   optimizer: 'the update rule',

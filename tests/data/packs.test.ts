@@ -37,7 +37,13 @@ describe('the original files', () => {
 
 describe('packs', () => {
   const names = Object.keys(packs) as PackName[];
-  const counts = { samples: [0, 10], hard: [0, 30], mini: [1000, 500], full: [60000, 10000] };
+  const counts = {
+    samples: [0, 10],
+    hard: [0, 30],
+    mini: [1000, 500],
+    medium: [10000, 2000],
+    full: [60000, 10000],
+  };
 
   it.each(names)('%s has the size and the SHA-256 that the site checks', (name) => {
     const content = encodePack(packs[name].cut(mnist));

@@ -19,6 +19,10 @@ describe('the options of npm run train', () => {
     });
   });
 
+  test('--data medium: the first 10,000 digits', () => {
+    expect(readOptions(['--data', 'medium'])).toMatchObject({ settings: { data: 'medium' } });
+  });
+
   test('nothing given: SGD with momentum at a constant rate', () => {
     expect(readOptions([])).toMatchObject({ settings: recipes.momentum, workers: 1 });
   });

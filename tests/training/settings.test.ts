@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lenet5Network, writeNetwork } from '$lib/network';
+import { beginning } from '$lib/training/history';
 import { recipeOf, recipes } from '$lib/training/recipes';
 import {
   readSettings,
@@ -28,6 +29,16 @@ describe('readSettings', () => {
       expect(read(changes).unusable).toEqual(Object.keys(changes));
     },
   );
+
+  it.each([
+    ['mini', 1000],
+    ['medium', 10_000],
+    ['full', 60_000],
+  ] as const)('data=%s is %i digits, in a link and in a kept run', (data, count) => {
+    const { settings } = read({ data });
+    expect(settings && beginning(settings).trainCount).toBe(count);
+    expect(v.parse(settingsSchema, { ...recipes.mini, data }).data).toBe(data);
+  });
 
   it('a true minus is a minus: the sentence is about the range', () => {
     expect(read({ momentum: '−0.5' }).unusable).toEqual(['momentum']);

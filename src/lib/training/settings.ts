@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { normalizations, type NormalizationName } from '$lib/data';
+import { normalizations, type NormalizationName, type sampleCounts } from '$lib/data';
 import type { OptimizerName } from '$lib/kernels/contract';
 import {
   lenet5Network,
@@ -38,7 +38,8 @@ export type NumberSetting = keyof typeof numberRanges;
 
 /** The settings that are a choice, and what there is to choose from. */
 export const choices = {
-  data: ['mini', 'full'],
+  /** How many digits, as the packs name them: 1,000, 10,000 or all. */
+  data: ['mini', 'medium', 'full'],
   optimizer: ['sgd', 'adam'],
   /** How the learning rate goes: the same throughout, or up and down once. */
   schedule: ['constant', 'oneCycle'],
@@ -46,7 +47,7 @@ export const choices = {
   initialization: initializations,
   normalize: Object.keys(normalizations) as NormalizationName[],
 } as const satisfies {
-  data: readonly ('mini' | 'full')[];
+  data: readonly (keyof typeof sampleCounts)[];
   optimizer: readonly OptimizerName[];
   schedule: readonly ('constant' | 'oneCycle')[];
   initialization: readonly Initialization[];

@@ -69,6 +69,7 @@ export const settingMessages = defineMessages({
 export const choiceMessages = defineMessages({
   en: {
     mini: '1,000',
+    medium: '10,000',
     full: 'all 60,000',
     sgd: 'SGD',
     adam: 'Adam',
@@ -91,6 +92,7 @@ export const choiceMessages = defineMessages({
   },
   zh: {
     mini: '1,000 个',
+    medium: '10,000 个',
     full: '全部 60,000 个',
     sgd: 'SGD',
     adam: 'Adam',
