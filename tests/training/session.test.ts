@@ -53,6 +53,9 @@ function session(overrides: Partial<SessionOptions> = {}) {
   return { hear, reports, types, engines, store, tabs };
 }
 
+const watched: Command = { type: 'watch', pixels: new Uint8Array(784).fill(9), settings };
+const readsOf = (reports: Report[]) => reports.filter((report) => report.type === 'read');
+
 const progressOf = (reports: Report[]) => reports.filter((report) => report.type === 'progress');
 
 describe('a session', () => {
@@ -79,6 +82,36 @@ describe('a session', () => {
       new Array(20).fill(Math.fround(0.01)),
     );
     expect(progress.at(-1)).toMatchObject({ epoch: 2, step: 20 });
+  });
+
+  it('watches a digit: read before any training, and after the last batch', async () => {
+    const { hear, reports } = session();
+    const running = hear(start);
+    await hear(watched);
+    await running;
+    const reads = readsOf(reports);
+    expect(reads[0].when).toBe('before');
+    expect(reads.at(-1)).toMatchObject({ when: 'now', found: { shape: [6, 28, 28] } });
+    // The fake engine's weights are zeros: all ten digits are as likely.
+    expect([...(reads.at(-1)?.probabilities ?? [])]).toEqual(new Array(10).fill(Math.fround(0.1)));
+    expect(reads[0].probabilities).not.toEqual(reads.at(-1)?.probabilities);
+  });
+
+  it('another digit is read at once by a run that is over', async () => {
+    const { hear, reports } = session();
+    await hear(start);
+    expect(readsOf(reports)).toEqual([]);
+    await hear(watched);
+    expect(readsOf(reports).map(({ when }) => when)).toEqual(['before', 'now']);
+  });
+
+  it('the kernels before any training are a moment', async () => {
+    const { hear, reports } = session();
+    await hear(start);
+    const moments = reports.filter((report) => report.type === 'moment');
+    expect(moments).toEqual([
+      { type: 'moment', step: 0, share: 0.1, kernels: new Float32Array(150) },
+    ]);
   });
 
   it('at the end it gives the fingerprint of the weights', async () => {

@@ -21,6 +21,8 @@ const busyPatience = 15_000;
 const silences: readonly (Command | Report)['type'][] = [
   'start',
   'resume',
+  'watch',
+  'read',
   'loading',
   'load-failed',
   'resume-failed',

@@ -20,6 +20,8 @@ export type { Border } from './border';
 export { beginningParameters, featureMaps, type FeatureMap } from './feature-maps';
 export { hyperparametersOf } from './hyperparameters';
 export { newId } from './new-id';
+export type { DigitReading } from './digit-reader';
+export { spread } from './moments';
 export { noHistory, type Change, type History, type TestPoint } from './history';
 export { prepare, startingWeights } from './prepare';
 export {
@@ -28,6 +30,7 @@ export {
   runningMean,
   secondsLeft,
   type Breakage,
+  type Moment,
   type Phase,
   type Progress,
   type TestOutcome,

@@ -2,6 +2,7 @@ import type { LayerSize } from '$lib/kernels/contract';
 import type { ClientReport } from './client';
 import type { DeadUnits } from './dead-units';
 import type { Death } from '$lib/ui/bridge';
+import type { DigitReading } from './digit-reader';
 import type { LoadProblem } from '$lib/ui/load/problem';
 import { noHistory, type History } from './history';
 import type { Crew } from './protocol';
@@ -39,6 +40,14 @@ export interface TestOutcome {
   readonly labels: Uint8Array;
 }
 
+/** The kernels of a run's first convolution when it first read so many digits right. */
+export interface Moment {
+  readonly step: number;
+  /** Of the last digits it met, read before it learned from them; of the unseen ones before any training. */
+  readonly share: number;
+  readonly kernels: Float32Array;
+}
+
 /** All that a page shows of a run. */
 export interface Progress extends History {
   readonly phase: Phase;
@@ -46,6 +55,11 @@ export interface Progress extends History {
   readonly crew?: Crew;
   /** The parameters of both convolutions by PyTorch's names; absent before the first report. */
   readonly convolutions?: Readonly<Record<string, Float32Array>>;
+  /** The moments at which it read more than before, in order; none of before it was taken up again. */
+  readonly moments: readonly Moment[];
+  /** What it reads in the digit that the page watches: with the weights it begins with, and now. */
+  readonly before?: DigitReading;
+  readonly now?: DigitReading;
   /** How large each layer's weights and gradients are; absent before the first report. */
   readonly sizes?: readonly LayerSize[];
   /** The latest test, digit by digit, and the units that were dead in it; absent before the first. */
@@ -58,7 +72,7 @@ export interface Progress extends History {
 }
 
 /** Before anything was started. */
-export const idle: Progress = { ...noHistory, phase: { is: 'idle' } };
+export const idle: Progress = { ...noHistory, moments: [], phase: { is: 'idle' } };
 
 function joined(head: Float32Array, tail: Float32Array): Float32Array {
   const both = new Float32Array(head.length + tail.length);
@@ -84,12 +98,26 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
     case 'resume-failed':
       return broken(progress, { kind: 'resume', problem: report.problem });
     case 'started':
-      return { ...report.history, crew: report.crew, phase: { is: 'training' } };
+      return {
+        ...report.history,
+        crew: report.crew,
+        moments: [],
+        before: progress.before,
+        phase: { is: 'training' },
+      };
     case 'progress': {
       const { epoch, step, seconds, inside } = report;
       const losses = joined(progress.losses, report.losses);
       const accuracies = joined(progress.accuracies, report.accuracies);
       return { ...progress, epoch, step, seconds, losses, accuracies, ...inside };
+    }
+    case 'moment': {
+      const { step, share, kernels } = report;
+      return { ...progress, moments: [...progress.moments, { step, share, kernels }] };
+    }
+    case 'read': {
+      const { when, probabilities, found } = report;
+      return { ...progress, [when]: { probabilities, found } };
     }
     case 'tested': {
       const { epoch, seconds, loss, correct, count, losses, predicted, labels, dead } = report;

@@ -1,4 +1,5 @@
 import { crewLimits } from '$lib/kernels';
+import { imageSize } from '$lib/data';
 import * as v from 'valibot';
 import { deadUnitsSchema } from './dead-units';
 import { problemSchema } from '$lib/ui/load/problem';
@@ -27,6 +28,11 @@ const mannerSchemas = {
 /** Which run; the name that it is kept under. */
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 
+const image = v.pipe(
+  v.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  v.length(imageSize),
+);
+
 /** What the page asks of the worker. */
 export const commandSchema = v.variant('type', [
   /** Load the digits and begin a run, in place of the one that there was. */
@@ -48,6 +54,11 @@ export const commandSchema = v.variant('type', [
   /** Test all digits now, between two batches. */
   v.object({ type: v.literal('test') }),
   v.object({ type: v.literal('pace'), pace: paceSchema }),
+  /**
+   * Read this digit, [28, 28] grey levels: once with the weights that these settings begin with, and with the
+   * run's own, now and whenever it shows what it looks like inside.
+   */
+  v.object({ type: v.literal('watch'), pixels: image, settings: settingsSchema }),
   /** Change what may change under way; it holds from the next batch on. */
   v.object({ type: v.literal('change'), ...liveSchemas }),
 ]);
@@ -99,6 +110,20 @@ export const reportSchema = v.variant('type', [
         sizes: v.array(v.object({ layer: v.string(), weight: measured, gradient: measured })),
       }),
     ),
+  }),
+  /** The network reads more digits right than before: its share of the last ones, and its first kernels. */
+  v.object({
+    type: v.literal('moment'),
+    step: wholeNumber,
+    share: measured,
+    kernels: floats,
+  }),
+  /** What the network reads in the digit that the page watches, before any training or after these batches. */
+  v.object({
+    type: v.literal('read'),
+    when: v.picklist(['before', 'now']),
+    probabilities: floats,
+    found: v.optional(v.object({ values: floats, shape: v.array(wholeNumber) })),
   }),
   /** All test digits were tested: before any training, after each epoch, and when asked for. */
   v.object({

@@ -4,6 +4,7 @@ import { PointCollector } from './curve-points';
 import type { Engine } from './engine';
 import type { History } from './history';
 import type { Keeper } from './keeper';
+import { Milestones } from './moments';
 import { afterReport, idle, type Progress } from './progress';
 import type { Pace, Report } from './protocol';
 import { runawayLayer } from './runaway';
@@ -17,6 +18,10 @@ export interface RunOptions {
   readonly pace: Pace;
   /** The parameters that pages draw while it learns, by name. */
   readonly looked: readonly string[];
+  /** The first convolution's weights among them; absent where there is none. */
+  readonly firstKernels?: string;
+  /** Called whenever the run has shown what it looks like inside. */
+  readonly onlook?: () => void;
   /** What the run has behind it. */
   readonly history: History;
   /** Keeps the run; absent where it is not to be kept. */
@@ -44,6 +49,7 @@ const keepMs = 5000;
 export class Run {
   readonly #options: RunOptions;
   readonly #points: PointCollector;
+  readonly #milestones = new Milestones();
   #progress: Progress;
   #pace: Pace;
   /** When the next batch may come, where the pace is not full. */
@@ -101,6 +107,12 @@ export class Run {
     this.#tell({ type: 'changed', step: trainer.position.step, ...live });
   }
 
+  /** Shows what it looks like inside now, or, in the midst of a batch, as soon as it can. */
+  show(): void {
+    this.#insideAt = -Infinity;
+    if (!this.#looping) this.#reportProgress(this.#options.now());
+  }
+
   setPace(pace: Pace): void {
     this.#pace = pace;
     this.#due = -Infinity;
@@ -151,10 +163,13 @@ export class Run {
     const move = this.#options.trainer.move();
     if (move.did === 'train') {
       this.#points.add(move.loss, move.correct / move.size);
+      const share = this.#milestones.add(move.size, move.correct);
+      if (share !== undefined) this.#reportMoment(share);
       if (this.#goal === 'batch') this.#goal = 'stand';
     } else if (move.did === 'test' && move.result) {
       const seconds = this.#spent / 1000;
       this.#tell({ type: 'tested', epoch: move.epoch, seconds, ...move.result });
+      if (move.epoch === 0) this.#reportMoment(move.result.correct / move.result.count);
       if (this.#goal === 'test') this.#goal = 'stand';
       if (!this.#isOver()) this.#keepUnderWay();
     }
@@ -164,6 +179,7 @@ export class Run {
   #reportProgress(time: number): void {
     const { trainer } = this.#options;
     const { stage, step } = trainer.position;
+    const inside = this.#inside(time);
     this.#reportedAt = time;
     this.#tell({
       type: 'progress',
@@ -171,8 +187,16 @@ export class Run {
       step,
       seconds: this.#spent / 1000,
       ...this.#points.take(),
-      inside: this.#inside(time),
+      inside,
     });
+    if (inside) this.#options.onlook?.();
+  }
+
+  #reportMoment(share: number): void {
+    const { trainer, engine, firstKernels } = this.#options;
+    if (firstKernels === undefined) return;
+    const kernels = Float32Array.from(engine.parameter(firstKernels));
+    this.#tell({ type: 'moment', step: trainer.position.step, share, kernels });
   }
 
   /** What the network looks like inside, unless it has just been reported. */

@@ -14,6 +14,8 @@ import { storeProblemOf, type RunStore } from './run-store';
 import type { RunTabs } from './run-tabs';
 import { beginningParameters } from './feature-maps';
 import { networkOfRun, type Settings } from './settings';
+import { parameterShapes } from './weights';
+import { Watch } from './watch';
 
 /** What a session needs from its worker, or from a test. */
 export interface SessionOptions extends Pick<RunOptions, 'now' | 'pause'> {
@@ -48,6 +50,10 @@ interface Origin {
   readonly checkpoint?: Checkpoint;
 }
 
+/** Whether a parameter is the kernels of a convolution: `[maps, channels, height, width]`. */
+const kernelsOf = (settings: Settings, name: string): boolean =>
+  name.endsWith('.weight') && parameterShapes(networkOfRun(settings)).get(name)?.length === 4;
+
 /** Reports to the page, under the question that opened the run. */
 type Post = RunOptions['post'];
 
@@ -67,6 +73,7 @@ export function createSession(
   options: SessionOptions,
 ): (command: Command, post: Post) => Promise<void> {
   const { store } = options;
+  const watch = new Watch();
   let latest: Opening | undefined;
   let current: Current | undefined;
   /** Gives the run up that this tab has taken. */
@@ -149,7 +156,12 @@ export function createSession(
       post,
     });
     const looked = beginningParameters(networkOfRun(settings));
-    const run = new Run({ ...options, engine, trainer, pace, looked, history, keeper, post });
+    const firstKernels = looked.find((name) => kernelsOf(settings, name));
+    const onlook = () => watch.look(settings, engine, post);
+    const run = new Run({
+      ...{ ...options, engine, trainer, pace, looked, history, keeper, post },
+      ...{ firstKernels, onlook },
+    });
     current = { run, engine };
     if (opening.type === 'resume' && opening.change) run.change(opening.change);
     await run.go();
@@ -168,6 +180,9 @@ export function createSession(
         return current?.run.step();
       case 'test':
         return current?.run.test();
+      case 'watch':
+        watch.begin(command.pixels, command.settings, post);
+        return current?.run.show();
       case 'pace':
         return current?.run.setPace(command.pace);
       case 'change': {
