@@ -4,12 +4,10 @@ import {
   crossEntropy,
   crossEntropyInputGrad,
   lenet5,
-  lenet5Layers,
   manualSeed,
   softmax,
   tensor,
   traceSample,
-  zeros,
   type Sequential,
   type Tensor,
 } from '$lib/nn';
@@ -114,31 +112,6 @@ describe('lenet5', () => {
       }
     },
   );
-});
-
-describe('lenet5Layers', () => {
-  it('names the seven layers with the shapes that a forward really has', () => {
-    const layers = lenet5Layers();
-    expect(layers.map(({ name }) => name)).toEqual(['c1', 's2', 'c3', 's4', 'c5', 'f6', 'output']);
-    const trace = traceSample(lenet5(manualSeed(0)), zeros([1, 1, 32, 32]), 0);
-    for (const { name, outputShape } of layers) {
-      expect(trace.tensors.get(`${name}.output`)?.shape).toEqual([1, ...outputShape]);
-    }
-    expect(layers[0]).toEqual({
-      name: 'c1',
-      kind: 'conv2d',
-      activation: 'relu',
-      inputShape: [1, 32, 32],
-      outputShape: [6, 28, 28],
-      window: { kernelSize: 5, stride: 1, padding: 0, dilation: 1 },
-      parameters: [
-        { name: 'c1.weight', shape: [6, 1, 5, 5] },
-        { name: 'c1.bias', shape: [6] },
-      ],
-    });
-    expect(layers[1].window).toEqual({ kernelSize: 2, stride: 2, padding: 0, dilation: 1 });
-    expect(layers[4].inputShape).toEqual([16, 5, 5]);
-  });
 });
 
 function batch(images: readonly Tensor[]): Tensor {

@@ -6,8 +6,9 @@ import { featureMapsSchema } from './feature-maps/schema';
 import { formulaSchema } from './formula/schema';
 import { gradientCheckSchema } from './gradient-check/schema';
 import { kernelsSchema } from './kernels/schema';
-import { backwardSettings, forwardSettings } from '$lib/views/lenet5/calculator-settings';
-import { modernLayers } from '$lib/views/lenet5/networks';
+import { lenet5Network } from '$lib/network';
+import { layerNames } from '$lib/views/sample/schema';
+import { backwardSettings, forwardSettings } from './calculator/settings';
 import { microscopeSchema } from './microscope/schema';
 import { lossSchema } from './loss/schema';
 import { poolingWindowSchema } from './pooling-window/schema';
@@ -15,9 +16,8 @@ import { probabilitiesSchema } from './probabilities/schema';
 import { updateSchema } from './update/schema';
 
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
-const layerNames = modernLayers.map(({ name }) => name);
-const convolutionNames = modernLayers
-  .filter(({ layer }) => layer.kind === 'conv')
+const convolutionNames = lenet5Network()
+  .layers.filter(({ layer }) => layer.kind === 'conv')
   .map(({ name }) => name);
 
 /**

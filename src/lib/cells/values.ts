@@ -5,23 +5,20 @@ import {
   type Result,
 } from '$lib/arithmetic';
 import { borderWidth, normalizations, normalizationTable, type NormalizationName } from '$lib/data';
-import { c3Table, type Shape } from '$lib/network';
+import { c3Table, lenet5Network, type Shape } from '$lib/network';
+import { presetNetwork } from '$lib/network/presets';
 import { crossEntropy, sizeOf, zeros } from '$lib/nn';
 import { formatInteger, formatNumber, formatPercent } from '$lib/numbers/print';
-import { measureChain, type Chain, type ChainRow } from '$lib/views/lenet5/chain';
-import {
-  barePicture,
-  modernLayers,
-  modernPicture,
-  paperLayers,
-  paperPicture,
-} from '$lib/views/lenet5/networks';
+import { layerTable, rowOf, type LayerRow, type LayerTable } from '$lib/views/network/layer-table';
 import { differingBits, outputCodes } from './output-codes/codes';
 
 type Numbers = Readonly<Record<string, number | string>>;
 
-const modern = measureChain(modernLayers, modernPicture);
-const paper = measureChain(paperLayers, paperPicture);
+const lenet5 = lenet5Network();
+const lenet1998 = presetNetwork('lenet5-1998');
+/** The same network on a digit without its border, as some programs feed it: fewer numbers reach C5. */
+const noBorder = presetNetwork('no-border');
+const [modern, paper, unpadded] = [lenet5, lenet1998, noBorder].map(layerTable);
 
 /** The answer of a calculation on numbers that are known to be possible. */
 function certain<T>(result: Result<T>): T {
@@ -29,18 +26,12 @@ function certain<T>(result: Result<T>): T {
   return result.value;
 }
 
-function rowOf({ rows }: Chain, name: string): ChainRow {
-  const row = rows.find((one) => one.name === name);
-  if (!row) throw new Error(`values: there is no layer "${name}"`);
-  return row;
-}
-
 /** `6 × 28 × 28`; `120` for a vector. */
 const shapeText = ([channels, height, width]: Shape) =>
   height === 1 && width === 1 ? formatInteger(channels) : `${channels} × ${height} × ${width}`;
 
 /** How a window lies on the layer's input, where it has one. */
-function windowNumbers({ layer, measure: { output } }: ChainRow): Numbers {
+function windowNumbers({ layer, measure: { output } }: LayerRow): Numbers {
   if (!('kernelSize' in layer)) return {};
   const [kernel] = layer.kernelSize;
   const padding = typeof layer.padding === 'string' ? 0 : layer.padding[0];
@@ -55,7 +46,7 @@ function windowNumbers({ layer, measure: { output } }: ChainRow): Numbers {
 }
 
 /** What a lesson may say of one layer of a network. */
-function layerNumbers(row: ChainRow): Numbers {
+function layerNumbers(row: LayerRow): Numbers {
   const { input, measure, sight } = row;
   const [maps, side] = measure.output;
   const weights = sizeOf(measure.weightShape);
@@ -85,16 +76,16 @@ function layerNumbers(row: ChainRow): Numbers {
 }
 
 /** The numbers of every layer of a network, `c3.parameters`, and its totals. */
-function networkNumbers(chain: Chain, total: string): Numbers {
-  const layers = chain.rows.flatMap((row) =>
+function networkNumbers(table: LayerTable, total: string): Numbers {
+  const layers = table.rows.flatMap((row) =>
     Object.entries(layerNumbers(row)).map(([name, value]) => [`${row.name}.${name}`, value]),
   );
   return {
     ...Object.fromEntries(layers),
-    [`${total}.layers`]: chain.rows.length,
-    [`${total}.parameters`]: chain.totals.parameters,
-    [`${total}.connections`]: chain.totals.connections,
-    [`${total}.macs`]: chain.totals.multiplyAdds,
+    [`${total}.layers`]: table.rows.length,
+    [`${total}.parameters`]: table.totals.parameters,
+    [`${total}.connections`]: table.totals.connections,
+    [`${total}.macs`]: table.totals.multiplyAdds,
   };
 }
 
@@ -106,9 +97,6 @@ const c1 = rowOf(modern, 'c1');
 const c3 = rowOf(modern, 'c3');
 const sheet = { inChannels: 1, outChannels: c3.measure.output[0], kernelSize: 5 } as const;
 
-/** The same network on a digit without its border, as some programs feed it: what reaches C5. */
-const unpadded = measureChain(modernLayers, barePicture);
-
 /** Numbers that people often get, and what is compared with them. */
 const comparisons: Numbers = {
   // A kernel of C3 taken for one sheet, although it reads six maps.
@@ -116,7 +104,7 @@ const comparisons: Numbers = {
   'c5.asSheets': certain(convolutionParameters({ inChannels: 1, outChannels: 120, kernelSize: 5 })),
   'network.c3AsSheets': parameters - c3.measure.parameters + certain(convolutionParameters(sheet)),
   // A weight of its own for every position and every pixel.
-  'c1.dense': certain(linearParameters(sizeOf(modernPicture), sizeOf(c1.measure.output))),
+  'c1.dense': certain(linearParameters(sizeOf(lenet5.input), sizeOf(c1.measure.output))),
   'unpadded.c5.inputs': sizeOf(rowOf(unpadded, 'c5').input),
   'unpadded.s4.side': rowOf(unpadded, 's4').measure.output[1],
   'unpadded.s4.output': shapeText(rowOf(unpadded, 's4').measure.output),
@@ -154,15 +142,15 @@ const network: Numbers = {
   'c5.share': shareOf(rowOf(modern, 'c5').measure.parameters, parameters),
   'c3.macsShare': shareOf(c3.measure.multiplyAdds, modern.totals.multiplyAdds),
   'network.bytes': certain(float32Bytes(parameters)),
-  'picture.pixels': sizeOf(modernPicture),
-  'picture.side': modernPicture[1],
-  'digit.pixels': sizeOf(barePicture),
-  'digit.side': barePicture[1],
+  'picture.pixels': sizeOf(lenet5.input),
+  'picture.side': lenet5.input[1],
+  'digit.pixels': sizeOf(noBorder.input),
+  'digit.side': noBorder.input[1],
   'border.width': borderWidth,
   // In prose, with a true minus.
   'border.value': formatNumber(background('usual')).replace('-', '−'),
   'border.article': String(background('article')).replace('-', '−'),
-  'paper.picture.side': paperPicture[1],
+  'paper.picture.side': lenet1998.input[1],
   // Ten equal logits: the loss of a network that knows nothing.
   'loss.ignorant': formatNumber(crossEntropy(zeros([1, 10]), [0]).data[0]),
 };

@@ -1,6 +1,5 @@
 export { Generator, manualSeed, randperm } from './generator';
 export { initializations, initialize, type Initialization } from './initialization';
-export { lenet5Layers, type Layer, type LayerWindow } from './layers';
 export { build } from './build';
 export { buildProblem, type BuildProblem } from './buildable';
 export { lenet5 } from './lenet5';

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { lenet5Network } from '$lib/network';
+import { hasRow } from '../network/layer-table';
 
 /** A whole number that Markdown wrote, within bounds. */
 export function wholeNumber(minimum: number, maximum: number) {
@@ -18,8 +20,12 @@ export const sampleAttributes = {
   seed: v.optional(wholeNumber(0, 2 ** 31 - 1), '0'),
 };
 
+const layers = lenet5Network().layers.filter(hasRow);
+
 /** The layers of LeNet-5 whose numbers a figure can show. */
-export const layerNames = ['c1', 's2', 'c3', 's4', 'c5', 'f6', 'output'] as const;
+export const layerNames = layers.map(({ name }) => name);
 
 /** The layers that have parameters. */
-export const parameterLayers = ['c1', 'c3', 'c5', 'f6', 'output'] as const;
+export const parameterLayers = layers
+  .filter(({ layer }) => 'bias' in layer)
+  .map(({ name }) => name);

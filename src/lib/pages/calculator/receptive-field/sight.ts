@@ -1,16 +1,14 @@
-import { measureLayers, patchesOf, type Patch } from '$lib/arithmetic';
+import { measureNetwork, patchesOf, type Patch } from '$lib/arithmetic';
 import { borderWidth, imageSide } from '$lib/data';
-import type { Pair } from '$lib/network';
+import { lenet5Network, type Pair } from '$lib/network';
 import type { Cell, Mark } from '$lib/figures/mark';
-import { modernLayers, modernPicture } from '$lib/views/lenet5/networks';
+import { hasRow } from '$lib/views/network/layer-table';
+
+/** A function behind a layer sees what the layer sees. */
+const steps = measureNetwork(lenet5Network()).steps.filter(hasRow);
 
 /** The layers of the network, the first first: `c1` to `output`. */
-export const layerNames = modernLayers.map(({ name }) => name);
-
-const { steps } = measureLayers(
-  modernLayers.map(({ layer }) => layer),
-  modernPicture,
-);
+export const layerNames = steps.map(({ name }) => name);
 
 /** The rows and columns of a layer's units; a vector's are one row. */
 export function unitsOf(index: number): Pair {

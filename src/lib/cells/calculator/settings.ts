@@ -1,5 +1,5 @@
-import { modernLayers, modernPicture } from './networks';
-import { measureChain, type ChainRow } from './chain';
+import { lenet5Network } from '$lib/network';
+import { layerTable, rowOf } from '$lib/views/network/layer-table';
 
 /** What the layer calculator is set to, in its own fields' names. */
 export interface CalculatorSettings extends Record<string, unknown> {
@@ -13,20 +13,14 @@ export interface CalculatorSettings extends Record<string, unknown> {
   readonly bias: boolean;
 }
 
-const { rows } = measureChain(modernLayers, modernPicture);
-
-function rowOf(name: string): ChainRow {
-  const row = rows.find((one) => one.name === name);
-  if (!row) throw new Error(`there is no layer "${name}"`);
-  return row;
-}
+const table = layerTable(lenet5Network());
 
 /**
  * The calculator's fields for a layer of the network. A full connection that reads maps is written as
  * the convolution whose kernel covers them, as the paper writes C5.
  */
 export function forwardSettings(name: string): CalculatorSettings {
-  const { layer, input, measure } = rowOf(name);
+  const { layer, input, measure } = rowOf(table, name);
   const [inChannels, side] = input;
   const channels = { in: inChannels, out: measure.output[0], bias: true };
   if (!('kernelSize' in layer)) {
@@ -49,7 +43,7 @@ export function forwardSettings(name: string): CalculatorSettings {
  * round, over a border one less than the kernel; channels change places, and nothing is added.
  */
 export function backwardSettings(name: string): CalculatorSettings {
-  const { measure } = rowOf(name);
+  const { measure } = rowOf(table, name);
   const { kernel = 1, padding = 0, ...forward } = forwardSettings(name);
   return {
     ...forward,
