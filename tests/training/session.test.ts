@@ -428,6 +428,15 @@ describe('a batch that goes in parts', () => {
   });
 });
 
+describe('a run that is not to be kept', () => {
+  it('runs to its end, and the store knows nothing of it', async () => {
+    const { hear, reports, store } = session();
+    await hear({ ...start, keep: false });
+    expect(reports.at(-1)).toMatchObject({ type: 'finished' });
+    expect(store.kept.runs.size).toBe(0);
+  });
+});
+
 describe('a run that is kept', () => {
   /** A session that is cut off, as by a closed tab, before its `cut`th turn; and its store. */
   async function cutOff(cut: number) {

@@ -23,6 +23,7 @@ export { newId } from './new-id';
 export type { DigitReading } from './digit-reader';
 export { spread } from './moments';
 export { noHistory, type Change, type History, type TestPoint } from './history';
+export { pairs, type PairName } from './pairs';
 export { prepare, startingWeights } from './prepare';
 export {
   afterReport,

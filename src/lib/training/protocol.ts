@@ -36,7 +36,14 @@ const image = v.pipe(
 /** What the page asks of the worker. */
 export const commandSchema = v.variant('type', [
   /** Load the digits and begin a run, in place of the one that there was. */
-  v.object({ type: v.literal('start'), id, settings: settingsSchema, ...mannerSchemas }),
+  v.object({
+    type: v.literal('start'),
+    id,
+    settings: settingsSchema,
+    ...mannerSchemas,
+    /** False where the run is not to be kept. */
+    keep: v.optional(v.boolean()),
+  }),
   /** Take up a run that was kept, from its checkpoint, in place of the one that there was. */
   v.object({
     type: v.literal('resume'),

@@ -145,16 +145,10 @@ export function createSession(
     const { id, pace } = opening;
     const keptStep = checkpoint?.position.step;
     if (keptStep !== undefined) post({ type: 'kept', step: keptStep });
-    const keeper = new Keeper({
-      id,
-      name,
-      startedAt,
-      keptStep,
-      store,
-      engine,
-      trainer,
-      post,
-    });
+    const isKept = opening.type === 'resume' || opening.keep !== false;
+    const keeper = isKept
+      ? new Keeper({ id, name, startedAt, keptStep, store, engine, trainer, post })
+      : undefined;
     const looked = beginningParameters(networkOfRun(settings));
     const firstKernels = looked.find((name) => kernelsOf(settings, name));
     const onlook = () => watch.look(settings, engine, post);

@@ -16,6 +16,8 @@ export interface RunManner {
   /** How many threads may train. */
   readonly workers: number;
   readonly pace: Pace;
+  /** False where the run is not to be kept in this browser; it is if not given. */
+  readonly keep?: boolean;
 }
 
 /** A training run as a page holds it: what to ask of it, and how far it is, reactive. */
@@ -31,13 +33,22 @@ export class TrainingRun {
   saves = $state(0);
   readonly #client: TrainingClient;
   readonly #base: string;
+  readonly #onheard: (report: ClientReport) => void;
   #manner: RunManner = { workers: 1, pace: 'full' };
   /** What opened the run. */
   #opening = $state.raw<Command>();
 
-  /** `base` is the folder of the packs of digits, with its slash. */
-  constructor(createWorker: () => Worker, base: string) {
+  /**
+   * `base` is the folder of the packs of digits, with its slash. `onheard` is told of every report, after
+   * the progress says it.
+   */
+  constructor(
+    createWorker: () => Worker,
+    base: string,
+    onheard: (report: ClientReport) => void = () => {},
+  ) {
     this.#base = base;
+    this.#onheard = onheard;
     this.#client = new TrainingClient({
       createWorker,
       onReport: (report) => this.#hear(report),
@@ -83,6 +94,11 @@ export class TrainingRun {
   /** Asks the run to stand still after the batch it is at; gives up a download that it waits for. */
   stop(): void {
     if (this.progress.phase.is !== 'loading') return this.#client.send({ type: 'stop' });
+    this.reset();
+  }
+
+  /** Ends the worker, and is as before anything was started. */
+  reset(): void {
     this.dispose();
     this.progress = idle;
     this.settings = undefined;
@@ -143,6 +159,7 @@ export class TrainingRun {
     }
     if (report.type === 'kept' || report.type === 'not-kept') this.saves++;
     if (report.type === 'dead' || report.type === 'stuck') this.#revive(before);
+    this.#onheard(report);
   }
 
   /** Takes up a run whose worker has died under it; twice from the same batch would be no use. */
