@@ -5,7 +5,7 @@ const ranks = [
   ['arithmetic'],
   ['nn'],
   ['optim', 'data', 'kernels', 'figures'],
-  ['training'],
+  ['training', 'exercises'],
   ['views'],
   ['cells', 'pages'],
 ];
@@ -49,7 +49,7 @@ module.exports = {
       name: 'pure-folders-know-no-framework',
       severity: 'error',
       from: {
-        path: '^src/lib/(numbers|network|arithmetic|nn|optim|data|notebook)/|^src/lib/training/trainer\\.ts',
+        path: '^src/lib/(numbers|network|arithmetic|nn|optim|data|notebook|exercises)/|^src/lib/training/trainer\\.ts',
       },
       to: {
         path: ['node_modules/svelte', '\\$app', '^(node:)?(fs|path|worker_threads)$', '\\.svelte$'],
