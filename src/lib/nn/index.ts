@@ -42,7 +42,7 @@ export type {
   UpdateOperation,
   WeightedSum,
 } from './trace/operation';
-export { nameOf, type Place } from './trace/place';
+export { gradOf, isGrad, isOfParameter, nameOf, ofGrad, type Place } from './trace/place';
 export { runSteps } from './trace/run';
 export type { Phase, Step } from './trace/step';
 export { givenTo, placeOf, tensorOf, traceSample, type Trace } from './trace/trace';

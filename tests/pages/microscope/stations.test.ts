@@ -13,7 +13,7 @@ import {
   type StripPart,
 } from '$lib/pages/microscope/stations';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
-import { formatRef, parseRef, referencesOf } from '$lib/nn';
+import { formatRef, parseRef, placeOf, referencesOf } from '$lib/nn';
 
 const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 9 && i % 28 < 14 ? 230 : 0));
 const trace = traceDigit({ pixels, label: 1 }, freshNetwork(0));
@@ -79,8 +79,8 @@ describe('a residual network', () => {
     const { rule } = microscope.explanation;
     const read = referencesOf(rule).map(({ ref }) => formatRef(ref));
     expect(read).toEqual(['block1.conv2.output[2,5,6]', 'conv1.output[2,5,6]']);
-    expect(tensorWords('block1.output', 'en', traced)).toBe('sum of block1');
-    expect(tensorWords('block2.shortcut.conv1.weight.grad', 'en', traced)).toBe(
+    expect(tensorWords(placeOf(traced, 'block1.output'), 'en', traced)).toBe('sum of block1');
+    expect(tensorWords(placeOf(traced, 'block2.shortcut.conv1.weight.grad'), 'en', traced)).toBe(
       'gradient: weights of block2.shortcut.conv1',
     );
     expect(stationMarks(microscope).get('block1.conv2')).toHaveLength(1);

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { fold, layOut, shownShape } from '$lib/views/tensor/layout';
-import { indexAt, offsetOf, sizeOf, zeros } from '$lib/nn';
+import { gradOf, indexAt, offsetOf, sizeOf, zeros, type Place } from '$lib/nn';
 
 test('activations are counted without their sample axis, parameters as they are', () => {
-  expect(shownShape('c3.output', zeros([1, 16, 10, 10]))).toEqual([16, 10, 10]);
-  expect(shownShape('c3.output.grad', zeros([1, 16, 10, 10]))).toEqual([16, 10, 10]);
-  expect(shownShape('c3.weight.grad', zeros([16, 6, 5, 5]))).toEqual([16, 6, 5, 5]);
-  expect(shownShape('c3.bias.updated', zeros([16]))).toEqual([16]);
-  expect(shownShape('loss', zeros([]))).toEqual([]);
+  const shown = (place: Place, shape: number[]) => shownShape(place, zeros(shape));
+  const output = { layer: 'c3', part: 'output' };
+  expect(shown(output, [1, 16, 10, 10])).toEqual([16, 10, 10]);
+  expect(shown(gradOf(output), [1, 16, 10, 10])).toEqual([16, 10, 10]);
+  expect(shown(gradOf({ layer: 'c3', part: 'weight' }), [16, 6, 5, 5])).toEqual([16, 6, 5, 5]);
+  expect(shown({ layer: 'c3', part: 'bias', state: 'updated' }, [16])).toEqual([16]);
+  expect(shown({ layer: 'loss' }, [])).toEqual([]);
 });
 
 test.each([

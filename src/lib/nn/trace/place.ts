@@ -15,6 +15,13 @@ export function nameOf({ layer, part, state }: Place): string {
   return [layer, part, state].filter((each) => each !== undefined).join('.');
 }
 
+/** The place of the gradient of what stands at a place, and of what a gradient is of. */
+export const gradOf = (place: Place): Place => ({ ...place, state: 'grad' });
+export const ofGrad = ({ layer, part }: Place): Place => ({ layer, part });
+
+/** Whether a gradient stands at a place: of a number there, not one that an optimiser remembers. */
+export const isGrad = ({ state }: Place) => state === 'grad';
+
 /** The place of what a module makes: `c3` makes `c3.output`, `c3.activation` what it is called. */
 export function outputPlace(module: string): Place {
   const suffix = `.${activationPart}`;

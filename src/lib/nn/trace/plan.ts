@@ -7,7 +7,7 @@ import {
   type OperationName,
 } from '../operations';
 import type { GradientOf, Slot, StepDefinition } from '../operations/definition';
-import { nameOf, outputPlace, type Place } from './place';
+import { gradOf, nameOf, outputPlace, type Place } from './place';
 import type { Phase, Step } from './step';
 
 /** The steps through a network and back, without any numbers yet. */
@@ -224,5 +224,3 @@ class Planner {
     return name;
   }
 }
-
-const gradOf = (place: Place): Place => ({ ...place, state: 'grad' });

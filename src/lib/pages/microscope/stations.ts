@@ -1,9 +1,18 @@
 import type { Mark } from '$lib/figures/mark';
 import { activationPart } from '$lib/network';
-import type { Tensor, Trace } from '$lib/nn';
+import {
+  gradOf,
+  isGrad,
+  nameOf,
+  placeOf,
+  refShape,
+  type Place,
+  type Tensor,
+  type Trace,
+} from '$lib/nn';
 import { functionName } from '$lib/views/tensor/functions';
-import { readName, roleOf } from '$lib/views/tensor/names';
-import { fold, layOut, shownShape } from '$lib/views/tensor/layout';
+import { roleOf } from '$lib/views/tensor/role';
+import { fold, layOut } from '$lib/views/tensor/layout';
 import { framesOf } from '$lib/views/tensor/marks';
 import type { Microscope } from '$lib/views/stepping/microscope.svelte';
 
@@ -39,7 +48,8 @@ function layersOf({ steps }: Trace): string[] {
 function activationOf({ steps }: Trace, layer: string): string | undefined {
   const kinds = steps
     .filter(
-      (step) => step.writes.includes(`${layer}.${activationPart}`) && step.phase === 'forward',
+      (step) =>
+        step.writes.includes(nameOf({ layer, part: activationPart })) && step.phase === 'forward',
     )
     .map(({ operation }) => functionName(operation.kind));
   return kinds.find((name) => name !== undefined);
@@ -67,9 +77,9 @@ const mostMarks = 60;
 
 /** What a layer has made by now, the last first: on the way back its gradients hide its values. */
 function candidates(layer: string): string[] {
-  if (layer === 'input') return ['input'];
-  const values = [`${layer}.activation`, `${layer}.output`];
-  return [...values.map((name) => `${name}.grad`).reverse(), ...values];
+  if (layer === 'input') return [layer];
+  const values: Place[] = [activationPart, 'output'].map((part) => ({ layer, part }));
+  return [...values.map(gradOf).reverse(), ...values].map(nameOf);
 }
 
 /** A tensor's numbers; the digit's as ink, from its background up. */
@@ -90,16 +100,16 @@ export function stationMarks(microscope: Microscope): ReadonlyMap<string, readon
   const found = new Map<string, Mark[]>();
   for (const layer of layersOf(trace)) {
     const marks = candidates(layer).flatMap((name) => {
-      const tensor = trace.tensors.get(name);
-      if (!tensor) return [];
+      if (!trace.tensors.has(name)) return [];
+      const role = roleOf(placeOf(trace, name), true);
       const isPointed = pointed?.tensor === name && !isFramed.has(name);
       const framed = isPointed
-        ? [{ indices: [pointed.index], role: roleOf(name, true) }]
+        ? [{ indices: [pointed.index], role }]
         : (highlights.get(name) ?? []);
       const users = uses
         .filter((use) => use.tensor === name)
-        .map(({ refs }) => ({ indices: refs.map(({ index }) => index), role: roleOf(name, true) }));
-      const shape = shownShape(name, tensor);
+        .map(({ refs }) => ({ indices: refs.map(({ index }) => index), role }));
+      const shape = refShape(trace, name);
       const layout = layOut(shape);
       const wide = layout.maps === 1 ? 1 : acrossOf(shape[0]);
       return [...framesOf(layout, [...framed, ...users])].flatMap(([map, frames]) =>
@@ -117,18 +127,19 @@ export function stationMarks(microscope: Microscope): ReadonlyMap<string, readon
 
 /** The strip at the step that is looked at. */
 export function stationsOf(microscope: Microscope): Station[] {
-  const { tensors } = microscope.trace;
-  return layersOf(microscope.trace).map((layer): Station => {
+  const { trace } = microscope;
+  const { tensors } = trace;
+  return layersOf(trace).map((layer): Station => {
     const names = candidates(layer).filter((name) => tensors.has(name));
     const name = names.find((each) => microscope.reached(each));
     const last = names[names.length - 1];
-    const shape = shownShape(last, tensors.get(last) as Tensor);
+    const shape = refShape(trace, last);
     const isMaps = shape.length === 3 && shape[1] * shape[2] > 1;
     const count = shape.reduce((product, side) => product * side, 1);
     const [maps, rows, columns] = isMaps ? shape : [1, ...fold(count)];
     return {
       layer,
-      activation: activationOf(microscope.trace, layer),
+      activation: activationOf(trace, layer),
       size: shape.join('×'),
       maps,
       rows,
@@ -137,8 +148,9 @@ export function stationsOf(microscope: Microscope): Station[] {
       cell: cellOf(layer, shape),
       name,
       values: valuesOf(name, tensors),
-      ahead: tensors.get(names.find((each) => readName(each).state === undefined) ?? '')?.data,
-      isGradient: name !== undefined && readName(name).state === 'grad',
+      ahead: tensors.get(names.find((each) => placeOf(trace, each).state === undefined) ?? '')
+        ?.data,
+      isGradient: name !== undefined && isGrad(placeOf(trace, name)),
       isCurrent: microscope.step.layer === layer,
     };
   });

@@ -1,10 +1,8 @@
 import type { Locale } from '$lib/ui/locale';
 import { formatNumber } from '$lib/numbers/print';
-import { sizeOf } from '$lib/nn';
+import { placeOf, refShape, sizeOf } from '$lib/nn';
 import type { UpdatedTrace } from '$lib/optim';
-import { shownShape } from '$lib/views/tensor/layout';
 import { functionName } from '$lib/views/tensor/functions';
-import { readName } from '$lib/views/tensor/names';
 import { layerName, layerWord } from '$lib/views/tensor/words';
 import { messages } from '$lib/views/stepping/messages';
 import { stepMessages } from './step-messages';
@@ -28,17 +26,14 @@ export function stepWords(
   const t = stepMessages[locale];
   const layer = layerWord(step.layer, locale);
   const phase = phaseWord(step, locale);
-  const shapeOf = (name: string) => {
-    const tensor = trace.tensors.get(name);
-    return tensor ? shownShape(name, tensor) : [];
-  };
+  const shapeOf = (name: string) => (trace.tensors.has(name) ? refShape(trace, name) : []);
   const at = Math.min(channel, (shapeOf(step.writes[0] ?? '')[0] ?? 1) - 1);
 
   switch (step.kind) {
     case 'conv2d': {
       const [maps] = shapeOf(step.reads[0]);
       const [kernel] = shapeOf(step.reads[1]).slice(-1);
-      const from = readName(step.reads[0]).layer;
+      const from = placeOf(trace, step.reads[0]).layer;
       const of = from === 'input' ? t.pixels : layerName(from);
       return {
         phase,

@@ -1,4 +1,4 @@
-import { formatRef, indexAt, tensorOf, type Trace } from '$lib/nn';
+import { formatRef, gradOf, indexAt, nameOf, placeOf, tensorOf, type Trace } from '$lib/nn';
 
 /**
  * Weights that each show one thing. `steepest`: the largest gradient of all. `shared`: the largest
@@ -11,7 +11,7 @@ export type Notable = (typeof notables)[number];
 
 /** The notable weights of a trace as references; one that it does not have is left out. */
 export function notableWeights(trace: Trace): ReadonlyMap<Notable, string> {
-  const weights = trace.parameters.filter((name) => name.endsWith('.weight'));
+  const weights = trace.parameters.filter((name) => placeOf(trace, name).part === 'weight');
   const isSize = (magnitude: number) => magnitude;
   const found: Record<Notable, string | undefined> = {
     steepest: pick(trace, weights, isSize),
@@ -36,7 +36,7 @@ function pick(
 ): string | undefined {
   let best: { tensor: string; at: number; score: number } | undefined;
   for (const tensor of names) {
-    tensorOf(trace, `${tensor}.grad`).data.forEach((grad, at) => {
+    tensorOf(trace, nameOf(gradOf(placeOf(trace, tensor)))).data.forEach((grad, at) => {
       const reached = score(Math.abs(grad));
       if (reached === undefined || (best && reached <= best.score)) return;
       best = { tensor, at, score: reached };

@@ -1,6 +1,7 @@
 import {
   explain,
   formatRef,
+  placeOf,
   referencesOf,
   type Ref,
   type Rule,
@@ -9,7 +10,7 @@ import {
 } from '$lib/nn';
 import type { Role } from '$lib/figures/mark';
 import type { Highlight } from '../tensor/marks';
-import { roleOf } from '../tensor/names';
+import { roleOf } from '../tensor/role';
 import type { LayerStep } from './steps';
 
 /** What highlighting depends on. */
@@ -49,7 +50,7 @@ export function highlightsOf(view: View): ReadonlyMap<string, readonly Highlight
   for (const [tensor, highlight] of operands) add(tensor, highlight);
 
   const { tensor, index } = previewed ?? opened;
-  add(tensor, { role: roleOf(tensor, true), indices: [index] });
+  add(tensor, { role: roleOf(placeOf(trace, tensor), true), indices: [index] });
   for (const factor of pointedTerm?.factors ?? []) {
     if (factor.kind !== 'reference') continue;
     add(factor.ref.tensor, { role: factor.role, indices: [factor.ref.index] });

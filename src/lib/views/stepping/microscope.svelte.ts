@@ -1,5 +1,16 @@
 import type { Role } from '$lib/figures/mark';
-import { explain, formatRef, referencesOf, uses, type Ref, type Term, type Use } from '$lib/nn';
+import {
+  explain,
+  formatRef,
+  gradOf,
+  nameOf,
+  placeOf,
+  referencesOf,
+  uses,
+  type Ref,
+  type Term,
+  type Use,
+} from '$lib/nn';
 import type { UpdatedTrace } from '$lib/optim';
 import { highlightsOf, termsByRef } from './highlights';
 import { jumpTarget, type Jump } from './jumps';
@@ -188,7 +199,9 @@ export class Microscope {
   #channelOf({ tensor, index }: Ref): number {
     const { reads, writes } = this.step;
     const gathered = gatheredBy(this.step);
-    const isGathered = tensor === gathered || tensor === `${gathered}.grad`;
+    const isGathered =
+      gathered !== undefined &&
+      (tensor === gathered || tensor === nameOf(gradOf(placeOf(this.trace, gathered))));
     const isShown = reads.includes(tensor) || writes.includes(tensor);
     return isShown && !isGathered ? (index[0] ?? 0) : this.#channel;
   }
@@ -196,7 +209,7 @@ export class Microscope {
   /** The largest number that the step makes; of an update, the largest weight. */
   #strongest(): Ref {
     const { writes } = this.step;
-    const moved = writes.find((name) => name.endsWith('.updated'));
+    const moved = writes.find((name) => placeOf(this.trace, name).state === 'updated');
     return largestOf(this.trace, moved ?? writes[0] ?? 'loss');
   }
 }

@@ -1,6 +1,5 @@
-import type { Explanation, LeafRule } from '$lib/nn';
+import type { Explanation, LeafRule, Place } from '$lib/nn';
 import type { Locale } from '$lib/ui/locale';
-import { readName } from '../tensor/names';
 import { numberMessages } from './number-messages';
 import { splitBias } from './products';
 
@@ -10,12 +9,17 @@ interface Pixel {
   readonly isBorder: boolean;
 }
 
-/** How a number was made, in a few words to stand beside it; `pixel` counts for one of the input's. */
-export function ruleWords({ rule, ref }: Explanation, pixel: Pixel, locale: Locale): string {
+/** How a number at a place was made, in a few words to stand beside it; `pixel` counts for one of the input's. */
+export function ruleWords(
+  { rule }: Explanation,
+  { state }: Place,
+  pixel: Pixel,
+  locale: Locale,
+): string {
   const t = numberMessages[locale];
   switch (rule.kind) {
     case 'sum': {
-      if (readName(ref.tensor).state === 'updated') return t.updated;
+      if (state === 'updated') return t.updated;
       const { bias, products } = splitBias(rule);
       if (bias) return t.sumWithBias(products.length);
       if (products.length === 1) return t.product;

@@ -1,12 +1,13 @@
 import type { Role } from '$lib/figures/mark';
-import type { Operation, Tensor } from '$lib/nn';
-import { shownShape } from '../tensor/layout';
-import { readName, roleOf } from '../tensor/names';
+import { isGrad, nameOf, ofGrad, placeOf, refShape, tensorOf } from '$lib/nn';
+import type { Operation, Place, Tensor, Trace } from '$lib/nn';
+import { roleOf } from '../tensor/role';
 import type { LayerStep } from './steps';
 
 /** One tensor of a step as the layer panel shows it. */
 export interface Section {
   readonly name: string;
+  readonly place: Place;
   readonly tensor: Tensor;
   readonly shape: readonly number[];
   readonly role: Role;
@@ -18,8 +19,6 @@ export interface Section {
   /** The shape of what a kernel weighs. */
   readonly inputs?: readonly number[];
 }
-
-const gradOf = (name: string) => name.replace(/\.grad$/, '');
 
 const sums: ReadonlySet<Operation['kind']> = new Set(['conv2d', 'sparseConv2d', 'linear']);
 const weightGradients: ReadonlySet<Operation['kind']> = new Set([
@@ -42,28 +41,31 @@ export function gatheredBy({ steps }: LayerStep): string | undefined {
  * the unit, that is looked at. What a layer's sums gather from is shown whole, what it makes channel
  * by channel, its weights those of this channel alone.
  */
-export function sectionsOf(
-  step: LayerStep,
-  tensors: ReadonlyMap<string, Tensor>,
-  channel: number,
-): Section[] {
+export function sectionsOf(step: LayerStep, trace: Trace, channel: number): Section[] {
   const source = gatheredBy(step);
-  const sourceTensor = source === undefined ? undefined : tensors.get(source);
-  const inputs = source && sourceTensor ? shownShape(source, sourceTensor) : undefined;
+  const inputs = source === undefined ? undefined : refShape(trace, source);
 
-  return [...step.reads, ...step.writes].flatMap((name): Section[] => {
-    const tensor = tensors.get(name);
-    if (!tensor) return [];
-    const shape = shownShape(name, tensor);
+  return [...step.reads, ...step.writes].map((name): Section => {
+    const [place, tensor, shape] = [
+      placeOf(trace, name),
+      tensorOf(trace, name),
+      refShape(trace, name),
+    ];
     const written = step.writes.includes(name);
     const outer = Math.max(0, Math.min(channel, (shape[0] ?? 1) - 1));
-    const view = viewOf(name, shape, gradOf(name) === source);
-    return [{ name, tensor, shape, written, role: roleOf(name, written), view, outer, inputs }];
+    const isGathered = name === source || (isGrad(place) && nameOf(ofGrad(place)) === source);
+    const view = viewOf(place, shape, isGathered);
+    const role = roleOf(place, written);
+    return { name, place, tensor, shape, written, role, view, outer, inputs };
   });
 }
 
-function viewOf(name: string, shape: readonly number[], isGathered: boolean): Section['view'] {
-  if (name === 'probabilities') return 'bars';
-  if (readName(name).part === 'weight') return 'kernel';
+function viewOf(
+  { layer, part }: Place,
+  shape: readonly number[],
+  isGathered: boolean,
+): Section['view'] {
+  if (layer === 'probabilities') return 'bars';
+  if (part === 'weight') return 'kernel';
   return shape.length === 3 && !isGathered ? 'channel' : 'whole';
 }

@@ -1,5 +1,4 @@
-import type { Tensor } from '$lib/nn';
-import { indexAt, offsetOf, sizeOf } from '$lib/nn';
+import { indexAt, isOfParameter, offsetOf, sizeOf, type Place, type Tensor } from '$lib/nn';
 
 /** A cell of one of a layout's maps. */
 export interface MapCell {
@@ -25,13 +24,8 @@ export interface Layout {
  * A tensor's shape as the reader counts it: activations without their sample axis, which is 1 in a
  * trace, parameters as they are. `c3.output` is [16, 10, 10], `c3.weight` [16, 6, 5, 5].
  */
-export function shownShape(name: string, { shape }: Tensor): readonly number[] {
-  return isParameter(name) ? shape : shape.slice(1);
-}
-
-/** Whether a tensor belongs to a parameter: the weight itself, its gradient, its updated value. */
-export function isParameter(name: string): boolean {
-  return /\.(weight|bias|runningMean|runningVar)(\.|$)/.test(name);
+export function shownShape(place: Place, { shape }: Tensor): readonly number[] {
+  return isOfParameter(place) ? shape : shape.slice(1);
 }
 
 /** The rows and columns in which `count` numbers without a shape of their own are shown. */

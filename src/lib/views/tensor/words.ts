@@ -1,8 +1,7 @@
 import type { Locale } from '$lib/ui/locale';
-import type { Operation, Trace } from '$lib/nn';
+import { isGrad, nameOf, type Operation, type Place, type Trace } from '$lib/nn';
 import { functionName } from './functions';
 import { messages } from './messages';
-import { readName } from './names';
 
 /** A layer's name as the paper prints it: `C3`; `output` stays a word. */
 export function layerName(layer: string): string {
@@ -18,12 +17,12 @@ export function layerWord(layer: string, locale: Locale): string {
  * What a tensor is, in words: `C3 after ReLU`, `gradient: weights of C1`. The trace says which function
  * stands behind a layer; without one it is the article's, ReLU.
  */
-export function tensorWords(name: string, locale: Locale, trace?: Pick<Trace, 'steps'>): string {
+export function tensorWords(place: Place, locale: Locale, trace?: Pick<Trace, 'steps'>): string {
   const t = messages[locale];
-  const { layer, part, state } = readName(name);
-  const words = plainWords(layer, part, locale, trace);
+  const { state } = place;
+  const words = plainWords(place, locale, trace);
   if (state === undefined) return words;
-  if (state === 'grad') return t.grad(words);
+  if (isGrad(place)) return t.grad(words);
   return state === 'updated' ? t.updated(words) : stateWords(words, state, locale);
 }
 
@@ -37,20 +36,20 @@ function stateWords(of: string, state: string, locale: Locale): string {
 }
 
 /** What a tensor is, as it is read aloud before a place in it: a layer's sums are the layer, `C3`. */
-export function spokenTensor(name: string, locale: Locale, trace?: Pick<Trace, 'steps'>): string {
-  const { layer, part, state } = readName(name);
+export function spokenTensor(place: Place, locale: Locale, trace?: Pick<Trace, 'steps'>): string {
+  const { layer, part, state } = place;
   const isSums = part === 'output' && state === undefined && layer !== 'output';
-  return isSums ? layerName(layer) : tensorWords(name, locale, trace);
+  return isSums ? layerName(layer) : tensorWords(place, locale, trace);
 }
 
 /** The operation that makes a layer's own numbers; undefined without a trace. */
-function madeBy(trace: Pick<Trace, 'steps'> | undefined, name: string) {
+function madeBy(trace: Pick<Trace, 'steps'> | undefined, place: Place) {
+  const name = nameOf(place);
   return trace?.steps.find(({ writes }) => writes.includes(name))?.operation.kind;
 }
 
 function plainWords(
-  layer: string,
-  part: string | undefined,
+  { layer, part }: Place,
   locale: Locale,
   trace: Pick<Trace, 'steps'> | undefined,
 ): string {
@@ -62,10 +61,7 @@ function plainWords(
     case 'bias':
       return t.bias(shown);
     case 'activation':
-      return t.activation(
-        shown,
-        functionName(madeBy(trace, `${layer}.activation`) ?? 'relu') ?? '',
-      );
+      return t.activation(shown, functionName(madeBy(trace, { layer, part }) ?? 'relu') ?? '');
     case 'normalized':
     case 'runningMean':
     case 'runningVar':
@@ -74,7 +70,7 @@ function plainWords(
       return t[part](shown);
     case 'output':
       if (layer === 'output') return t.scores;
-      return outputWords(layer, shown, madeBy(trace, `${layer}.output`), t);
+      return outputWords(layer, shown, madeBy(trace, { layer, part }), t);
     default:
       return layer in t ? t[layer as 'input' | 'label' | 'loss' | 'probabilities'] : shown;
   }

@@ -1,0 +1,12 @@
+import type { Role } from '$lib/figures/mark';
+import type { Place } from '$lib/nn';
+
+/** A gradient, with weight decay in it or not, and what the optimiser remembers of gradients. */
+const gradients = ['grad', 'momentumBuffer', 'expAvg'];
+
+/** What a tensor is to the step that reads or writes it: the colour of its frame. */
+export function roleOf({ part, state = '' }: Place, written: boolean): Role {
+  if (gradients.some((each) => state.startsWith(each))) return 'gradient';
+  if (part === 'weight' || part === 'bias') return part;
+  return written ? 'output' : 'input';
+}
