@@ -24,6 +24,7 @@ export const pages = [
   '/builder',
   '/step',
   '/train',
+  '/train/pair',
   '/scratch',
 ];
 

@@ -7,6 +7,8 @@ export interface ChartLook {
   readonly curveColour: (index: number) => string;
   readonly textColour: () => string;
   readonly lineColour: () => string;
+  /** What the chart stands on, inside a ring. */
+  readonly groundColour: () => string;
   readonly formatX: (x: number) => string;
   readonly formatY: (y: number) => string;
   readonly xLabel: string;
@@ -16,7 +18,14 @@ export interface ChartLook {
   readonly onpoint: (x: number | undefined) => void;
 }
 
-const widths: Record<CurveLook, number> = { trace: 1, mean: 2, marks: 2, other: 1.5 };
+const widths: Record<CurveLook, number> = {
+  trace: 1,
+  mean: 2,
+  marks: 2,
+  other: 1.5,
+  dashedMean: 2,
+  rings: 2,
+};
 
 /** How the curves for comparison are dashed, one after the other. */
 const dashes = [
@@ -27,6 +36,7 @@ const dashes = [
 
 /** The dashes of the curve at this place: each curve for comparison has its own. */
 export function dashOf(curves: readonly Curve[], index: number): number[] | undefined {
+  if (curves[index].look === 'dashedMean' || curves[index].look === 'rings') return dashes[0];
   if (curves[index].look !== 'other') return undefined;
   const before = curves.slice(0, index).filter(({ look }) => look === 'other').length;
   return dashes[before % dashes.length];
@@ -73,8 +83,14 @@ export function chartOptions(
       ...curves.map(({ look: curveLook }, index): uPlot.Series => ({
         stroke: () => look.curveColour(index),
         width: widths[curveLook],
+        dash: dashOf(curves, index),
         spanGaps: true,
-        points: { show: curveLook === 'marks', size: 7, fill: () => look.curveColour(index) },
+        points: {
+          show: curveLook === 'marks' || curveLook === 'rings',
+          size: curveLook === 'rings' ? 9 : 7,
+          width: 2,
+          fill: () => (curveLook === 'rings' ? look.groundColour() : look.curveColour(index)),
+        },
       })),
     ],
     hooks: {

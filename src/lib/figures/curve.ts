@@ -1,8 +1,9 @@
 /**
  * How a curve is drawn: `trace` faint, every value of something noisy; `mean` broad, what the trace
- * says on the whole; `marks` a dot at each value, joined; `other` dashed, for comparison.
+ * says on the whole; `marks` a dot at each value, joined; `other` dashed, for comparison. `dashedMean` and
+ * `rings` are the mean and the marks of a second run beside a first one.
  */
-export type CurveLook = 'trace' | 'mean' | 'marks' | 'other';
+export type CurveLook = 'trace' | 'mean' | 'marks' | 'other' | 'dashedMean' | 'rings';
 
 /** Numbers along an axis. */
 export interface Curve {

@@ -4,8 +4,9 @@ import { recipes } from './recipes';
 import type { Settings } from './settings';
 
 /**
- * He et al.'s comparison (2015) on digits: two epochs of 10,000, the same for every network. Over three
- * seeds plain 32 layers end at 74 to 83%, residual ones at 95 to 96%.
+ * He et al.'s comparison (2015) on digits: two epochs of 10,000, the same for every network. Of the 2,000
+ * unseen digits plain 32 layers had 66 to 81% over seven seeds, residual ones 94.7 to 95.5% over three,
+ * plain ones started at the identity 92.9 to 94.8%.
  */
 const deep = (id: PresetId): Settings => ({
   ...recipes.oneCycle,

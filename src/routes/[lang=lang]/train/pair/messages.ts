@@ -1,0 +1,16 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/** The words of the page of two runs. */
+export const messages = defineMessages({
+  en: {
+    title: 'Two runs side by side',
+    lead: 'Two networks learn at the same time from the same digits. What differs between them is all that their curves can differ by.',
+    rejected: (fields: string) =>
+      `This link said something unusable about: ${fields}. The usual value stands there instead.`,
+  },
+  zh: {
+    title: '两次训练并排看',
+    lead: '两个网络同时学习同样的数字。曲线的差别，只可能来自两者设置的差别。',
+    rejected: (fields: string) => `链接中这些项无法使用：${fields}。已换成默认值。`,
+  },
+});
