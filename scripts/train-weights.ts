@@ -7,11 +7,19 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { decodePack, imageAt, networkInput, normalizations, packs, type PackName } from '$lib/data';
+import {
+  decodePack,
+  imageAt,
+  networkInput,
+  normalizations,
+  packs,
+  type Dataset,
+  type PackName,
+} from '$lib/data';
 import type { ParameterValues } from '$lib/kernels';
 import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
 import { endWithReader } from './pipe.js';
-import { lenet5, manualSeed } from '$lib/nn';
+import { lenet5, manualSeed, type Sequential } from '$lib/nn';
 import {
   createEngine,
   prepare,
@@ -39,19 +47,36 @@ const runs: Record<string, Settings> = {
   },
 };
 
-/** What LeNet-5 with these weights says of each of the 10,000 test digits, in the reference's float64. */
+/** What LeNet-5 with these weights says of each of the 10,000 test digits. */
 function answersOf(weights: ParameterValues): string {
   const network = lenet5(manualSeed(0));
   network.loadStateDict(stateDictOf(weights, network));
   const { test } = readPack('full');
-  const answers = Array.from({ length: test.count }, (_, i) => {
-    const { data } = network.forward(networkInput(imageAt(test, i), normalizations.usual));
-    return data.indexOf(Math.max(...data));
-  });
-  return answers.join('');
+  return Array.from({ length: test.count }, (_, i) => answerOf(network, test, i)).join('');
+}
+
+/** What a network says to one digit, in the reference's float64. */
+function answerOf(network: Sequential, digits: Dataset, index: number): number {
+  const { data } = network.forward(networkInput(imageAt(digits, index), normalizations.usual));
+  return data.indexOf(Math.max(...data));
+}
+
+/** What each of the page's networks, the fresh one of seed 0, says to each of the ten sample digits. */
+function answersToSamples(trained: Readonly<Record<string, ParameterValues>>) {
+  const { test } = readPack('samples');
+  const networks = { fresh: undefined, ...trained };
+  return Object.fromEntries(
+    Object.entries(networks).map(([name, weights]) => {
+      const network = lenet5(manualSeed(0));
+      if (weights) network.loadStateDict(stateDictOf(weights, network));
+      const answers = Array.from({ length: test.count }, (_, i) => answerOf(network, test, i));
+      return [name, answers];
+    }),
+  );
 }
 
 endWithReader();
+const written: Record<string, ParameterValues> = {};
 mkdirSync(path('weights'), { recursive: true });
 for (const [name, settings] of Object.entries(runs)) {
   const data = readPack(settings.data);
@@ -78,9 +103,13 @@ for (const [name, settings] of Object.entries(runs)) {
   const half = writeSafetensors({ weights }, remarks, 'F16');
   const isSame = answersOf(weights) === answersOf(readSafetensors(half).weights);
   console.log(`${name}: as float16 ${isSame ? 'all answers stay the same' : 'an answer changes'}`);
-  writeFileSync(
-    path(`weights/${name}.safetensors`),
-    isSame ? half : writeSafetensors({ weights }, remarks),
-  );
+  const file = isSame ? half : writeSafetensors({ weights }, remarks);
+  writeFileSync(path(`weights/${name}.safetensors`), file);
+  written[name] = readSafetensors(file).weights;
   engine.close();
 }
+
+const answersFile = fileURLToPath(
+  new URL('../src/lib/views/weights/sample-answers.json', import.meta.url),
+);
+writeFileSync(answersFile, `${JSON.stringify(answersToSamples(written))}\n`);
