@@ -52,10 +52,10 @@ test('a link from the microscope to itself is followed; another language shows t
   const value = page.locator('output[name=value]');
   const opened = (await value.textContent()) ?? '';
   await page.getByRole('link', { name: '中文' }).click();
-  await expect(page).toHaveURL(/\/zh\/step\?step=5&open=c3\.output\[7,2,4\]/);
+  await expect(page).toHaveURL(/\/zh\/step\?weights=fresh&step=5&open=c3\.output\[7,2,4\]/);
   await expect(value).toHaveText(opened);
   await page.getByRole('link', { name: '显微镜' }).click();
-  await expect(page).toHaveURL(/\/zh\/step$/);
+  await expect(page).toHaveURL(/\/zh\/step\?weights=trained$/);
   await expect(value).not.toHaveText(opened);
 });
 

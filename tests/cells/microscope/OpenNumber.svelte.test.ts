@@ -13,14 +13,21 @@ const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 9 && i % 28 
 const trace = traceDigit({ pixels, label: 1 }, freshNetwork(0));
 
 test('a lesson’s number opens, what it was made of opens in its place, and the page is a link away', async () => {
-  render(OpenNumber, { trace, pixels, open: 'c3.output[7,2,4]', digit: 1, seed: 0 });
+  render(OpenNumber, {
+    trace,
+    pixels,
+    open: 'c3.output[7,2,4]',
+    digit: 1,
+    weights: 'fresh' as const,
+    seed: 0,
+  });
   expect(screen.getByText('a sum of 150 products and a bias')).toBeInTheDocument();
   const [input] = screen.getAllByRole('button', { name: /^s2\.output\[/ });
   const name = input.textContent!.trim();
   await fireEvent.click(input);
   expect(screen.getByText('the largest of 4 numbers')).toBeInTheDocument();
   const link = screen.getByRole('link', { name: 'Open in the microscope' });
-  expect(link).toHaveAttribute('href', `/en/step?digit=test-2&step=4&open=${name}`);
+  expect(link).toHaveAttribute('href', `/en/step?digit=test-2&weights=fresh&step=4&open=${name}`);
 });
 
 test('a lesson must name a number', () => {

@@ -1,12 +1,13 @@
 import { lenet5Network } from '$lib/network';
 import { LoadError } from '$lib/ui/load/problem';
 import { flushSync } from 'svelte';
-import { expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { Session, type Sources } from '$lib/pages/microscope/session.svelte';
 import { formatDigit, type DigitName, type Digits } from '$lib/views/sample/digit';
 import type { LoadedDigits } from '$lib/views/sample/load';
 import { freshNetwork } from '$lib/views/sample/trace-digit';
 import type { LoadedNetwork } from '$lib/views/sample/weights';
+import { chosenWeights } from '$lib/views/weights/chosen.svelte';
 import { weightsOf, writeSafetensors } from '$lib/training';
 
 const dataset = (count: number) => ({
@@ -60,6 +61,11 @@ function slowSession() {
   };
 }
 
+beforeEach(() => {
+  chosenWeights.choose('trained');
+  localStorage.removeItem('lenet5-weights');
+});
+
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 const address = (query = '') => new URL(`https://lenet5.example/en/step${query}`);
 
@@ -94,7 +100,7 @@ test('a session waits for its first link, loads, and is ready', async () => {
   await opened;
   expect(session.state).toEqual({ kind: 'ready' });
   expect(session.descent?.microscope.position).toBe(4);
-  expect(session.query).toBe('?digit=test-7&step=5');
+  expect(session.query).toBe('?digit=test-7&weights=fresh&step=5');
 });
 
 test('weights chosen while the digits load are the ones that are seen', async () => {
@@ -189,7 +195,7 @@ test('weights that cannot be had: fresh ones, with a remark that names the other
   await bringDigits(1);
   await bringNetwork(1);
   expect(session.remarks.unloaded).toEqual({ weights: 'trained', problem });
-  expect(session.query).toBe('?step=14');
+  expect(session.query).toBe('?weights=fresh&step=14');
   expect(lossOf(session)).toBe(lossOf(await readySession('?step=14')));
 });
 
@@ -247,7 +253,7 @@ test('a file’s weights are seen under its name; a link names the fresh ones', 
   const session = await readySession('?weights=trained&updates=2');
   await session.chooseFile(goodFile);
   expect(session.file).toBe('mine.safetensors');
-  expect(session.query).toBe('');
+  expect(session.query).toBe('?weights=fresh');
   expect(lossOf(session)).toBe(lossOf(await readySession('?seed=104')));
   await session.chooseDigit({ part: 'test', index: 3 });
   expect(session.file).toBe('mine.safetensors');
@@ -333,7 +339,7 @@ test('a link’s updates can be stopped, and are dropped where something else is
   session.coming?.stop();
   go();
   await opened;
-  expect(session.query).toBe('?updates=1');
+  expect(session.query).toBe('?weights=fresh&updates=1');
 
   const other = session.open(address('?updates=50'));
   await settled();

@@ -8,32 +8,43 @@ import Loss from '$lib/cells/loss/Loss.svelte';
 import Probabilities from '$lib/cells/probabilities/Probabilities.svelte';
 import type { Sample } from '$lib/views/sample/load-sample';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
+import { chosenWeights } from '$lib/views/weights/chosen.svelte';
 import Update from '$lib/cells/update/Update.svelte';
 
 const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 9 && i % 28 < 14 ? 230 : 0));
 const digit = { pixels, label: 1 };
-const loaded: Sample = { kind: 'loaded', digit, trace: traceDigit(digit, freshNetwork(0)) };
+const loaded: Sample = {
+  kind: 'loaded',
+  digit,
+  trace: traceDigit(digit, freshNetwork(0)),
+  weights: 'fresh',
+};
 const loadSample = vi.hoisted(() => vi.fn());
 vi.mock('$lib/views/sample/load-sample', () => ({ loadSample }));
 vi.setConfig({ testTimeout: 30_000 });
 
 beforeAll(() => configure({ defaultHidden: true }));
-beforeEach(() => loadSample.mockReset().mockResolvedValue(loaded));
+beforeEach(() => {
+  chosenWeights.choose('trained');
+  chosenWeights.follow(null);
+  localStorage.removeItem('lenet5-weights');
+  loadSample.mockReset().mockResolvedValue(loaded);
+});
 
-const given = { digit: 1, seed: 0 };
+const given = { digit: 1, weights: undefined, seed: 0 };
 
 test('a layer’s maps, after its ReLU', async () => {
   render(FeatureMaps, { layer: 'c1', of: 'activation', ...given });
   expect(await screen.findByRole('group', { name: 'C1 after ReLU' })).toBeInTheDocument();
-  expect(loadSample).toHaveBeenCalledExactlyOnceWith(1, 0);
+  expect(loadSample).toHaveBeenCalledExactlyOnceWith(1, 'trained', 0);
 });
 
 test('flat kernels stand side by side, deep ones one at a time', async () => {
-  render(Kernels, { layer: 'c3', seed: 0 });
+  render(Kernels, { layer: 'c3', weights: undefined, seed: 0 });
   expect(await screen.findByText('kernel 0 of 16')).toBeInTheDocument();
   await fireEvent.click(screen.getByRole('button', { name: 'Previous: kernel 15' }));
   expect(screen.getByText('kernel 15 of 16')).toBeInTheDocument();
-  render(Kernels, { layer: 'c1', seed: 0 });
+  render(Kernels, { layer: 'c1', weights: undefined, seed: 0 });
   expect(await screen.findByRole('grid', { name: /kernel 5$/ })).toBeInTheDocument();
 });
 
@@ -73,4 +84,20 @@ test('digits that cannot be had say so, and can be tried again', async () => {
   render(FeatureMaps, { layer: 'c1', of: 'sums', ...given });
   await fireEvent.click(await screen.findByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('group', { name: 'sums of C1' })).toBeInTheDocument();
+});
+
+test('a figure begins with the lesson’s weights; what the switch chooses counts for all figures', async () => {
+  render(Loss, { ...given, weights: 'fresh' });
+  await screen.findByRole('list');
+  await fireEvent.click(screen.getByRole('radio', { name: /^1,000 digits/ }));
+  await vi.waitFor(() => expect(loadSample).toHaveBeenCalledTimes(2));
+  render(Loss, { ...given, weights: 'fresh' });
+  await vi.waitFor(() => expect(loadSample).toHaveBeenCalledTimes(3));
+  expect(loadSample.mock.calls.map(String)).toEqual(['1,fresh,0', '1,mini,0', '1,mini,0']);
+});
+
+test('a figure of the input alone has no switch', async () => {
+  render(FeatureMaps, { layer: 'input', of: 'activation', ...given });
+  await screen.findByRole('grid');
+  expect(screen.queryByRole('radio')).not.toBeInTheDocument();
 });

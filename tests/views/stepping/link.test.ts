@@ -20,9 +20,25 @@ test('a link says which digit, which weights and which step', () => {
   expect(rejected).toEqual([]);
 });
 
-test('nothing in the address is the view that the page begins with, and the other way round', () => {
+test('nothing in the address is the view that the page begins with; a link names its weights', () => {
   expect(read('').link).toEqual(defaultLink);
-  expect(writeLink(defaultLink)).toBe('');
+  expect(defaultLink.weights).toBe('trained');
+  expect(writeLink(defaultLink)).toBe('?weights=trained');
+  expect(read('weights=trained').link).toEqual(defaultLink);
+});
+
+test.each(['step=19', 'open=c3.output[7,2,4]', 'seed=5', 'digit=test-3', 'updates=2'])(
+  'an old link, “%s”, still shows the fresh weights that it meant',
+  (query) => {
+    expect(read(query).link.weights).toBe('fresh');
+    expect(readLink(new URLSearchParams(query), 'mini').link.weights).toBe('fresh');
+  },
+);
+
+test('an address that says nothing shows the reader’s own weights, also where more is not known', () => {
+  expect(readLink(new URLSearchParams(''), 'mini').link.weights).toBe('mini');
+  expect(readLink(new URLSearchParams('utm=1'), 'mini').link.weights).toBe('mini');
+  expect(readLink(new URLSearchParams('weights=fresh&step=3'), 'mini').link.weights).toBe('fresh');
 });
 
 test('nonsense is named, and the rest of the link still counts', () => {

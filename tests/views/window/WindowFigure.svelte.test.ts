@@ -13,7 +13,7 @@ const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 9 && i % 28 
 const trace = traceDigit({ pixels, label: 1 }, freshNetwork(0));
 
 const show = (layer: string) =>
-  render(WindowFigure, { trace, layer, channel: 2, digit: 1, seed: 0 });
+  render(WindowFigure, { trace, layer, channel: 2, digit: 1, weights: 'fresh' as const, seed: 0 });
 const value = () => document.querySelector('output[name=value]')?.textContent;
 const valueOf = (tensor: string, index: number[]) =>
   formatValue(explain(trace, { tensor, index }).value);
@@ -36,7 +36,7 @@ test('its 25 products and its bias are shown, and a factor leads to the microsco
   expect(screen.getByText('Its 25 products')).toBeInTheDocument();
   const [link] = screen.getAllByRole('link', { name: /^c1\.weight\[2,0,/ });
   expect(link.getAttribute('href')).toMatch(
-    /\/en\/step\?digit=test-2&open=c1\.weight\[2,0,\d,\d\]$/,
+    /\/en\/step\?digit=test-2&weights=fresh&open=c1\.weight\[2,0,\d,\d\]$/,
   );
 });
 

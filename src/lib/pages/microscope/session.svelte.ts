@@ -10,6 +10,7 @@ import { WeightsError, type WeightsProblem } from '$lib/training';
 import { LoadError, type LoadProblem } from '$lib/ui/load/problem';
 import { digitOf, type Digit, type DigitName, type Digits } from '$lib/views/sample/digit';
 import { loadDigits, type LoadedDigits } from '$lib/views/sample/load';
+import { chosenWeights } from '$lib/views/weights/chosen.svelte';
 import type { WeightName } from '$lib/views/sample/weight-choice';
 import { loadNetwork, networkOfFile, type LoadedNetwork } from '$lib/views/sample/weights';
 import { stepProblem, type StepProblem } from '$lib/views/network/step-problem';
@@ -106,11 +107,13 @@ export class Session {
 
   /** Shows what an address asks for, unless that is seen already, or on its way. */
   async open(url: URL): Promise<void> {
+    chosenWeights.recall();
+    const { link, rejected } = readLink(url.searchParams, chosenWeights.own);
     const { kind } = this.state;
-    if ((kind === 'loading' || kind === 'ready') && url.search === this.query) return;
+    const isHere = rejected.length === 0 && writeLink(link) === this.query;
+    if ((kind === 'loading' || kind === 'ready') && isHere) return;
     const turn = this.#begin();
     this.#clear();
-    const { link, rejected } = readLink(url.searchParams);
     const named = networkNamed(link.network);
     const network = 'network' in named ? named.network : lenet5Network();
     this.remarks = 'problem' in named ? { rejected, unstepped: named.problem } : { rejected };
@@ -130,6 +133,7 @@ export class Session {
   async chooseWeights(change: Pick<MicroscopeLink, 'weights' | 'seed'>): Promise<void> {
     const turn = this.#begin();
     this.link = { ...this.link, ...change, updates: 0 };
+    chosenWeights.choose(change.weights);
     this.#choose(change.weights, change.seed, this.#askedNetwork());
     this.#forgetProblems();
     await this.#bring(turn);

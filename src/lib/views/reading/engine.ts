@@ -88,5 +88,5 @@ export function microscopeQuery(
 
 /** Such a query with a number opened besides. */
 export function withOpened(query: string, place: Place): string {
-  return `${query === '' ? '?' : `${query}&`}open=${formatRef(place)}`;
+  return `${query}&open=${formatRef(place)}`;
 }

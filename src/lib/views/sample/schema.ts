@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { lenet5Network } from '$lib/network';
 import { hasRow } from '../network/layer-table';
+import { weightChoices } from './weight-choice';
 
 /** A whole number that Markdown wrote, within bounds. */
 export function wholeNumber(minimum: number, maximum: number) {
@@ -14,9 +15,13 @@ export function wholeNumber(minimum: number, maximum: number) {
   );
 }
 
-/** What every figure of a digit may be told: which of the ten sample digits, and whose weights. */
+/**
+ * What every figure of a digit may be told: which of the ten sample digits, whose weights it begins with
+ * (the reader's own if not given), and the seed of random ones.
+ */
 export const sampleAttributes = {
   digit: v.optional(wholeNumber(0, 9), '3'),
+  weights: v.optional(v.picklist(weightChoices)),
   seed: v.optional(wholeNumber(0, 2 ** 31 - 1), '0'),
 };
 

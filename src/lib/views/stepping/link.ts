@@ -29,10 +29,10 @@ export interface MicroscopeLink {
 /** More steps than any network has; how many there are is known once there is a network. */
 const mostSteps = 9999;
 
-/** Where the page begins: a plainly written 3, the network of seed 0, the pixels. */
+/** Where the page begins: a plainly written 3, a network that reads it, the pixels. */
 export const defaultLink: MicroscopeLink = {
   digit: { part: 'test', index: 18 },
-  weights: 'fresh',
+  weights: 'trained',
   seed: 0,
   step: 1,
   by: 'layer',
@@ -85,19 +85,28 @@ const fields = {
 
 const written = ({ digit, ...rest }: MicroscopeLink) => ({ digit: formatDigit(digit), ...rest });
 
-/** What an address asks for, with the defaults in place of what it does not say or says wrongly. */
-export function readLink(params: URLSearchParams): { link: MicroscopeLink; rejected: string[] } {
-  const { values, rejected } = readQuery(fields, written(defaultLink), params);
+/**
+ * What an address asks for, with the defaults in place of what it does not say or says wrongly. A link
+ * that says anything but its weights is an old one, of when fresh weights went without saying; an address
+ * that says nothing shows the reader's `own`.
+ */
+export function readLink(
+  params: URLSearchParams,
+  own: WeightName = defaultLink.weights,
+): { link: MicroscopeLink; rejected: string[] } {
+  const isOld = !params.has('weights') && Object.keys(fields).some((name) => params.has(name));
+  const defaults = { ...written(defaultLink), weights: isOld ? 'fresh' : own };
+  const { values, rejected } = readQuery(fields, defaults, params);
   const digit = parseDigit(values.digit) ?? defaultLink.digit;
   return { link: { ...values, digit }, rejected };
 }
 
 /**
- * The query of a link to this view; '' for the one that the page begins with. Brackets and commas
- * stand as they are, so that a reader can read and change them.
+ * The query of a link to this view: its weights, and what differs from how the page begins. Brackets and
+ * commas stand as they are, so that a reader can read and change them.
  */
 export function writeLink(link: MicroscopeLink): string {
-  const query = writeQuery(written(link), written(defaultLink));
+  const query = writeQuery(written(link), { ...written(defaultLink), weights: '' });
   return query
     .replaceAll('%5B', '[')
     .replaceAll('%5D', ']')
