@@ -12,6 +12,8 @@ interface CellEntry<Props extends Record<string, unknown>> {
   readonly load: () => Promise<{ readonly default: Component<Props> }>;
   /** Whether it is wider than the column of text; never, if not given. */
   readonly isWide?: (props: Props) => boolean;
+  /** True for a stage: a band as wide as the page. */
+  readonly isFull?: true;
 }
 
 /** Sixteen maps stand in two rows of eight, for which the column is too narrow. */
@@ -29,10 +31,14 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
   'connection-table': { load: () => import('./connection-table/ConnectionTable.svelte') },
   'convolution-window': {
     load: () => import('./convolution-window/ConvolutionWindow.svelte'),
-    isWide: ({ layer }) => layer === 'c3',
+    isFull: true,
   },
   'feature-maps': { load: () => import('./feature-maps/FeatureMaps.svelte'), isWide: hasManyMaps },
   formula: { load: () => import('./formula/FormulaCell.svelte') },
+  'full-connection': {
+    load: () => import('./full-connection/FullConnection.svelte'),
+    isFull: true,
+  },
   'gradient-check': {
     load: () => import('./gradient-check/GradientCheckFigure.svelte'),
     isWide: () => true,
@@ -46,7 +52,10 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
   'network-calculator': { load: () => import('./network-calculator/NetworkCalculator.svelte') },
   'output-codes': { load: () => import('./output-codes/OutputCodes.svelte') },
   pad: { load: () => import('./pad/Pad.svelte') },
-  'pooling-window': { load: () => import('./pooling-window/PoolingWindow.svelte') },
+  'pooling-window': {
+    load: () => import('./pooling-window/PoolingWindow.svelte'),
+    isFull: true,
+  },
   probabilities: { load: () => import('./probabilities/Probabilities.svelte') },
   update: { load: () => import('./update/Update.svelte') },
   'update-count': { load: () => import('./update-count/UpdateCount.svelte') },
@@ -70,6 +79,9 @@ export async function loadCells(names: Iterable<string>): Promise<CellComponents
     await Promise.all(unique.map(async (name) => [name, await loadCell(name)] as const)),
   );
 }
+
+/** Whether a cell is a band as wide as the page. */
+export const isFullCell = (name: string): boolean => entryOf(name).isFull ?? false;
 
 /** Whether a cell is wider than the column of text. */
 export function isWideCell(name: string, props: Readonly<Record<string, unknown>>): boolean {

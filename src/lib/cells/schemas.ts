@@ -4,6 +4,7 @@ import { bordersSchema } from './borders/schema';
 import { convolutionWindowSchema } from './convolution-window/schema';
 import { featureMapsSchema } from './feature-maps/schema';
 import { formulaSchema } from './formula/schema';
+import { fullConnectionSchema } from './full-connection/schema';
 import { gradientCheckSchema } from './gradient-check/schema';
 import { kernelsSchema } from './kernels/schema';
 import { lenet5Network } from '$lib/network';
@@ -51,6 +52,7 @@ export const cellSchemas = {
   'convolution-window': convolutionWindowSchema,
   'feature-maps': featureMapsSchema,
   formula: formulaSchema,
+  'full-connection': fullConnectionSchema,
   'gradient-check': gradientCheckSchema,
   kernels: kernelsSchema,
   loss: lossSchema,
