@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { measureNetwork } from '$lib/arithmetic';
 import { readNetwork } from '$lib/network';
 import { presets } from '$lib/network/presets';
-import { isTrainable } from '$lib/training';
+import { isTrainable, trainProblem } from '$lib/training';
 
 const can = (text: string) => {
   const read = readNetwork(text);
@@ -22,4 +23,17 @@ test('the presets that read digits are, up to the residual network of 32 layers'
   for (const id of ['lenet5', 'lenet5-padded', 'd2l', 'no-border', 'plain32', 'residual32'])
     expect(ids).toContain(id);
   for (const id of ['alexnet', 'vgg16', 'lenet5-1998']) expect(ids).not.toContain(id);
+});
+
+test.each([
+  ['many products', '1x224x224~conv_64_k3_p1~relu~conv_64_k3_p1~relu~max_k28~linear_10'],
+  ['many parameters', '1x28x28~linear_8000~relu~linear_10'],
+])('%s: it says the time and the memory', (_, text) => {
+  const read = readNetwork(text);
+  if (!read.ok) throw new Error(text);
+  const problem = trainProblem(read.network);
+  if (problem?.code !== 'too-large') throw new Error('it can be trained');
+  const { multiplyAdds, parameters } = measureNetwork(read.network).totals;
+  expect(problem.seconds).toBeCloseTo((60_000 * 3 * multiplyAdds) / 2e9);
+  expect(problem.bytes).toBe(16 * parameters);
 });

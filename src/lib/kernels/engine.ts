@@ -71,6 +71,11 @@ export class KernelEngine {
     this.#data = data;
   }
 
+  /** Bytes of its memory: the numbers of the network and of the samples at work, and the digits. */
+  get bytes(): number {
+    return this.#machine.memory.buffer.byteLength;
+  }
+
   /** The whole of `trainInParts` at once. */
   trainBatch(
     indices: Uint32Array,

@@ -31,6 +31,8 @@ export interface CreatedEngine {
   readonly kind: 'kernels' | 'reference';
   /** Why it has fewer threads than were asked for, if so. */
   readonly limit?: CrewLimit;
+  /** What the compiled kernels take of the memory, with their digits. */
+  readonly bytes?: number;
 }
 
 const fusedActivations: ReadonlyMap<string, ActivationName> = new Map([
@@ -70,7 +72,7 @@ export async function createEngine(
   if (choice === 'reference') return reference();
   try {
     const engine = await compiledEngine(settings, data, workers, source, choice);
-    return { engine, kind: 'kernels', limit: engine.limit };
+    return { engine, kind: 'kernels', limit: engine.limit, bytes: engine.bytes };
   } catch (error) {
     if (error instanceof LoadError || choice !== 'auto') throw error;
     return reference();

@@ -82,4 +82,13 @@ export {
   type WeightedLayer,
 } from './weights';
 export { accuracyWithin, confusionOf, worstAnswers, type Answer, type AnswerKind } from './outcome';
-export { isTrainable } from './trainable';
+export {
+  isTrainable,
+  mostMultiplyAdds,
+  mostParameters,
+  trainProblem,
+  type TrainProblem,
+} from './trainable';
+export { growingBlocks, manyGrowingBlocks } from './growing-blocks';
+export { askEpoch, type EpochAnswer } from './measure-client';
+export { measureEpoch, type EpochMeasure, type MeasureOptions } from './measure-epoch';

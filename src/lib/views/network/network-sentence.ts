@@ -1,5 +1,6 @@
 import type { NetworkProblem } from '$lib/network';
 import { formatInteger } from '$lib/numbers/print';
+import { mostMultiplyAdds, mostParameters, type TrainProblem } from '$lib/training';
 import type { Locale } from '$lib/ui/locale';
 import { defineMessages } from '$lib/ui/messages';
 import { reasonSentence } from '../layer-calculator/reasons';
@@ -30,6 +31,11 @@ const words = defineMessages({
       `The network ends in ${scores} numbers, but a digit is one of ten: it needs ten scores, such as linear_10 at the end.`,
     work: (asked: string, most: string) =>
       `One digit would take ${asked} multiply-adds; up to ${most} are stepped through here.`,
+    tooLarge: (time: string, bytes: string, products: string, parameters: string) =>
+      `Training it would take about ${time} for one epoch of 60,000 digits on a thread that does two billion multiply-adds a second, and ${bytes} MB for its parameters and what is kept of each. Networks of up to ${products} multiply-adds a digit and ${parameters} parameters are trained here.`,
+    minutes: (count: string) => `${count} min`,
+    hours: (count: string) => `${count} h`,
+    days: (count: string) => `${count} days`,
     memory: (bytes: string, most: string, layer: string, ofLayer: string) =>
       `Keeping every number would take ${bytes} MB; up to ${most} MB are kept here. ${layer} alone takes ${ofLayer} MB.`,
   },
@@ -49,13 +55,28 @@ const words = defineMessages({
       `网络最后输出 ${scores} 个数，而数字有十种：最后要有十个得分，例如 linear_10。`,
     work: (asked: string, most: string) =>
       `一个数字要做 ${asked} 次乘加；这里最多逐步走一遍 ${most} 次。`,
+    tooLarge: (time: string, bytes: string, products: string, parameters: string) =>
+      `按一个线程每秒二十亿次乘加计算，用 60,000 个数字训练一轮大约要 ${time}，参数以及每个参数附带保存的数要占 ${bytes} MB。这里训练的网络，每个数字最多 ${products} 次乘加、最多 ${parameters} 个参数。`,
+    minutes: (count: string) => `${count} 分钟`,
+    hours: (count: string) => `${count} 小时`,
+    days: (count: string) => `${count} 天`,
     memory: (bytes: string, most: string, layer: string, ofLayer: string) =>
       `保存每一个数要 ${bytes} MB，这里最多保存 ${most} MB。仅 ${layer} 就要 ${ofLayer} MB。`,
   },
 });
 
-/** Why a text names no network, or why the network that it names cannot be stepped through. */
-export function networkSentence(locale: Locale, problem: NetworkProblem | StepProblem): string {
+/** A long time in words: minutes, hours or days. */
+function duration(seconds: number, t: (typeof words)[Locale]): string {
+  if (seconds < 2 * 3600) return t.minutes(formatInteger(Math.ceil(seconds / 60)));
+  if (seconds < 2 * 86_400) return t.hours(formatInteger(Math.round(seconds / 3600)));
+  return t.days(formatInteger(Math.round(seconds / 86_400)));
+}
+
+/** Why a text names no network, or why the network that it names cannot be stepped through or trained. */
+export function networkSentence(
+  locale: Locale,
+  problem: NetworkProblem | StepProblem | TrainProblem,
+): string {
   const t = words[locale];
   switch (problem.code) {
     case 'no-input':
@@ -78,7 +99,17 @@ export function networkSentence(locale: Locale, problem: NetworkProblem | StepPr
     case 'loss':
       return t.loss;
     case 'input':
-      return t.input(shape(problem.input)) + (problem.would ? t.would(shape(problem.would)) : '');
+      return (
+        t.input(shape(problem.input)) +
+        ('would' in problem && problem.would ? t.would(shape(problem.would)) : '')
+      );
+    case 'too-large':
+      return t.tooLarge(
+        duration(problem.seconds, t),
+        megabytes(problem.bytes),
+        formatInteger(mostMultiplyAdds),
+        formatInteger(mostParameters),
+      );
     case 'scores':
       return t.scores(problem.scores);
     case 'work':
