@@ -4,8 +4,7 @@ import { tick } from 'svelte';
 import { beforeAll, expect, test } from 'vitest';
 import { readNetwork } from '$lib/network';
 import MicroscopeView from '$lib/pages/microscope/MicroscopeView.svelte';
-import { freshState } from '$lib/optim';
-import { freshNetwork, plainSgd, traceDigit } from '$lib/views/sample/trace-digit';
+import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
 import { Microscope } from '$lib/views/stepping/microscope.svelte';
 
 // Whether an element is hidden by a style sheet costs jsdom seconds to find out; none is loaded here.
@@ -27,7 +26,7 @@ test.each(networks)('every step of %s can be seen', async (text) => {
   if (!read.ok) throw new Error(JSON.stringify(read));
   const network = freshNetwork(0, read.network);
   const digit = { pixels, label: 1 };
-  const trace = traceDigit(digit, network, plainSgd, freshState, 'usual', read.network);
+  const trace = traceDigit(digit, network, { description: read.network });
   const microscope = new Microscope(trace, 0);
   render(MicroscopeView, { microscope, pixels });
   const seen = new Set<string>();

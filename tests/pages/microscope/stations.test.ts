@@ -50,7 +50,7 @@ describe('a residual network', () => {
   if (!reading.ok) throw new Error('unreadable');
   const { network } = reading;
   const built = freshNetwork(0, network);
-  const traced = traceDigit({ pixels, label: 1 }, built, undefined, undefined, 'usual', network);
+  const traced = traceDigit({ pixels, label: 1 }, built, { description: network });
   const microscope = new Microscope(traced);
 
   test('its two ways lie above each other, an empty one too', () => {

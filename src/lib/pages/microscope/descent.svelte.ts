@@ -165,8 +165,8 @@ export class Descent {
 
   #traceNow(): UpdatedTrace {
     const { digit, rule, lr, normalize, description } = this.beginning;
-    const by = updateRule(rule, lr);
-    return traceDigit(digit, this.#network, by, this.#state, normalize, description);
+    const settings = { rule: updateRule(rule, lr), state: this.#state, normalize, description };
+    return traceDigit(digit, this.#network, settings);
   }
 
   #momentNow(): Moment {

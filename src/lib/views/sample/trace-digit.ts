@@ -22,18 +22,30 @@ export function freshNetwork(seed: number, description: Network = lenet5Network(
 /** The update that pages begin with. */
 export const plainSgd: UpdateRule = sgd({ lr: 0.01 });
 
-/**
- * A digit through a network, back, and one update from the optimiser's `state`, normalised as is usual
- * for MNIST unless the network wants it otherwise. The network stays as it is.
- */
+/** How a digit is traced; what is not given is as pages begin. */
+export interface TraceSettings {
+  /** How the weights move. */
+  readonly rule?: UpdateRule;
+  /** What the optimiser remembers of earlier updates. */
+  readonly state?: OptimizerState;
+  /** How the network wants its digits. */
+  readonly normalize?: NormalizationName;
+  /** What the network is; LeNet-5 if not given. */
+  readonly description?: Pick<Network, 'input'>;
+}
+
+/** A digit through a network, back, and one update. The network stays as it is. */
 export function traceDigit(
   digit: Digit,
   network: Sequential,
-  rule: UpdateRule = plainSgd,
-  state: OptimizerState = freshState,
-  normalize: NormalizationName = 'usual',
-  { input: [, height, width] }: Pick<Network, 'input'> = lenet5Network(),
+  {
+    rule = plainSgd,
+    state = freshState,
+    normalize = 'usual',
+    description = lenet5Network(),
+  }: TraceSettings = {},
 ): UpdatedTrace {
+  const [, height, width] = description.input;
   const input = networkInput(digit.pixels, normalizations[normalize], [height, width]);
   return traceStep(network, input, digit.label, rule, state);
 }
