@@ -56,7 +56,8 @@ describe('the network of settings', () => {
       { activation: 'ScaledTanh', pooling: 'average', border: 'zeros' },
     ],
     [{}, { border: 'zeros' }],
-  ] as const)('a run kept with %j had C1 pad: %j', (names, choices) => {
+    [{ activation: 'tanh', border: 'background' }, { activation: 'Tanh' }],
+  ] as const)('a run kept with %j has the LeNet-5 of %j', (names, choices) => {
     expect(kept({ ...former, ...names })).toBe(writeNetwork(lenet5Network(choices)));
   });
 

@@ -38,7 +38,7 @@ export const checkpointSchema = v.object({
 export type Checkpoint = Readonly<v.InferOutput<typeof checkpointSchema>>;
 
 /** What is kept of a run besides its checkpoint: enough to list it, show it and compare it. */
-export const runRecordSchema = v.object({
+const recordSchema = v.object({
   version: v.literal(version),
   id: v.string(),
   /** Given by the reader; empty where none was. */
@@ -46,16 +46,29 @@ export const runRecordSchema = v.object({
   /** Milliseconds since 1970. */
   startedAt: v.number(),
   settings: settingsSchema,
-  /** What lay around its digits; a run that does not say is from the time of zeros. */
-  border: v.optional(v.picklist(borders), 'zeros'),
   history: historySchema,
   state: v.picklist(['unfinished', 'finished', 'diverged']),
   /** Who keeps the run and alone may save it; absent where nobody has taken it up yet. */
   keeper: v.optional(v.string()),
 });
-export type RunRecord = Readonly<v.InferOutput<typeof runRecordSchema>>;
+export type RunRecord = Readonly<v.InferOutput<typeof recordSchema>>;
 
-const keptSchemas = { record: runRecordSchema, checkpoint: checkpointSchema } as const;
+/** A record as it is kept: before settings held a network, its border stood beside them. */
+const keptRecordSchema = v.pipe(
+  v.union([
+    v.pipe(
+      v.looseObject({ border: v.picklist(borders), settings: v.looseObject({}) }),
+      v.transform(({ border, settings, ...record }) => ({
+        ...record,
+        settings: { border, ...settings },
+      })),
+    ),
+    v.unknown(),
+  ]),
+  recordSchema,
+);
+
+const keptSchemas = { record: keptRecordSchema, checkpoint: checkpointSchema } as const;
 const versionSchema = v.object({ version: v.number() });
 
 /** A record or checkpoint that was kept, read as `kind`; or why it cannot be read. */
@@ -111,7 +124,6 @@ export function recordOf(
     name: '',
     startedAt,
     settings,
-    border: 'background',
     history: v.parse(historySchema, history),
     state,
     keeper,

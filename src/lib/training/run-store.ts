@@ -20,8 +20,6 @@ export const storeProblems = [
   'later',
   /** Another tab has taken the run up. */
   'taken',
-  /** The run was trained with zeros around its digits, which this page trains no more. */
-  'zeros',
 ] as const;
 export type StoreProblem = (typeof storeProblems)[number];
 

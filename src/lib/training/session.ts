@@ -113,11 +113,7 @@ export function createSession(
       return undefined;
     }
     const { record, checkpoint } = kept;
-    const { settings, startedAt, border } = record;
-    if (border !== 'background') {
-      post({ type: 'resume-failed', problem: 'zeros' });
-      return undefined;
-    }
+    const { settings, startedAt } = record;
     // A run that ran away, or whose last save failed, had got further than its checkpoint.
     const history = historyAt(record.history, checkpoint.position);
     return { settings, startedAt, history, checkpoint };

@@ -10,6 +10,7 @@ import {
 } from '$lib/network';
 import { initializations, type Initialization } from '$lib/nn';
 import { readNumber } from '$lib/ui/number';
+import { borders } from './border';
 import { isTrainable } from './trainable';
 
 /** What a number among the settings may be: both bounds are allowed. */
@@ -78,7 +79,7 @@ const formerly = {
   pooling: { max: 'max', average: 'average' },
 } as const;
 
-/** The network that settings of that time mean. `border` is `zeros` for runs that were kept then. */
+/** The network that settings of that time mean; at first its border was `zeros`. */
 function formerNetwork(
   { activation = 'relu', pooling = 'max' }: { activation?: string; pooling?: string },
   border: LeNet5Choices['border'],
@@ -135,7 +136,7 @@ const networkSchema = v.pipe(
   v.transform((text) => writeNetwork(networkOfRun({ network: text }))),
 );
 
-/** Settings from outside: a message, a saved run. One that was kept before it named its network has C1 pad. */
+/** Settings from outside: a message, a saved run. One kept before it named its border has C1 pad with zeros. */
 export const settingsSchema = v.pipe(
   v.object({
     seed: numberSchema(numberRanges.seed),
@@ -148,10 +149,11 @@ export const settingsSchema = v.pipe(
     network: v.optional(networkSchema),
     activation: v.optional(v.picklist(Object.keys(formerly.activation))),
     pooling: v.optional(v.picklist(Object.keys(formerly.pooling))),
+    border: v.optional(v.picklist(borders), 'zeros'),
   }),
-  v.transform(({ network, activation, pooling, ...rest }) => ({
+  v.transform(({ network, activation, pooling, border, ...rest }) => ({
     ...rest,
-    network: network ?? formerNetwork({ activation, pooling }, 'zeros'),
+    network: network ?? formerNetwork({ activation, pooling }, border),
   })),
 ) satisfies v.GenericSchema<unknown, Settings>;
 

@@ -55,16 +55,18 @@ describe('the runs that were kept', () => {
     expect(screen.getByLabelText('learning rate')).toHaveValue('0.001');
   });
 
-  it('one with zeros around its digits says so, and is not continued', async () => {
+  it('one whose C1 pads with zeros says so, and is continued', async () => {
     const store = memoryStore();
     const { record, checkpoint } = runFromWeights('old', 0, defaultSettings, weights);
-    store.kept.runs.set('old', { ...record, border: undefined });
+    // As it was kept before settings held a network.
+    const settings = { ...defaultSettings, network: undefined, activation: 'relu', pooling: 'max' };
+    store.kept.runs.set('old', { ...record, settings });
     store.kept.checkpoints.set('old', checkpoint);
     open(store);
     const row = await screen.findByRole('row', { name: /unfinished · zeros at the border/ });
-    expect(within(row).queryByRole('button', { name: /Continue/ })).toBeNull();
+    expect(within(row).getByRole('button', { name: 'Continue' })).toBeVisible();
     expect(within(row).getByRole('button', { name: 'Weights' })).toBeVisible();
-    expect(screen.getByText(/One that is unfinished cannot go on here/)).toBeVisible();
+    expect(screen.getByText(/Those runs keep theirs: they can be continued/)).toBeVisible();
   });
 
   it('compare puts its curve beside the others', async () => {

@@ -14,8 +14,6 @@ export const storeMessages = defineMessages<Record<StoreProblem, string>>({
     gone: 'This run is no longer kept: it was deleted, perhaps in another tab.',
     damaged: 'What is kept of this run is damaged.',
     later: 'This run was kept by a later version of this page. Reload to get that version.',
-    zeros:
-      'It was trained with zeros around its digits, where this page now puts background: going on would train it on other input. Its curves and weights are still here.',
     taken: 'It is open in another tab. A copy of it can be continued here, from the list of runs.',
   },
   zh: {
@@ -27,8 +25,6 @@ export const storeMessages = defineMessages<Record<StoreProblem, string>>({
     gone: '这次训练已不在存储中：它被删除了，可能是在另一个标签页里。',
     damaged: '这次训练保存的内容已损坏。',
     later: '这次训练由本页的更新版本保存。请重新加载页面以使用新版本。',
-    zeros:
-      '它训练时在数字四周填的是 0，而本页现在填的是背景：接着训练，输入就和之前不一样了。曲线和权重仍然保留。',
     taken: '它正在另一个标签页中打开。可以在训练列表中继续它的副本。',
   },
 });

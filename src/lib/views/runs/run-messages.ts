@@ -24,7 +24,7 @@ export const runMessages = defineMessages({
     diverged: 'ran away',
     zeros: 'zeros at the border',
     zerosNote:
-      'Runs marked “zeros at the border” were trained before the network of this page read 32 × 32: around their digits lay zeros, where background lies now. Their curves, weights and exports are as they were; in the microscope they may answer a little differently. One that is unfinished cannot go on here: it would be trained on other input than it began with.',
+      'Runs marked “zeros at the border” have the network that this page began with: it reads 28 × 28, and C1 pads with zeros. Now this page’s own network reads 32 × 32, with background around the digit. Those runs keep theirs: they can be continued, and the microscope opens them with it.',
     zerosFile: (file: string) =>
       `The weights of ${file} were trained with zeros around the digits; from here on they are trained with background.`,
     goOn: 'Continue',
@@ -65,7 +65,7 @@ export const runMessages = defineMessages({
     diverged: '已发散',
     zeros: '边缘填 0',
     zerosNote:
-      '标有“边缘填 0”的训练做于本页网络改读 32 × 32 之前：当时数字四周填的是 0，现在填的是背景。曲线、权重和导出都保持原样；在显微镜里，得分可能略有不同。未完成的不能在这里继续：那样输入就和开始时不一样了。',
+      '标有“边缘填 0”的训练用的是本页最初的网络：读入 28 × 28，由 C1 在四周填 0。本页现在自己的网络读入 32 × 32，数字四周填的是背景。那些训练保留各自的网络：可以继续训练，显微镜也按那个网络打开。',
     zerosFile: (file: string) =>
       `${file} 的权重训练时在数字四周填的是 0；从现在起按填背景继续训练。`,
     goOn: '继续',
