@@ -50,6 +50,7 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
     isWide: () => true,
   },
   'network-calculator': { load: () => import('./network-calculator/NetworkCalculator.svelte') },
+  nudge: { load: () => import('./nudge/Nudge.svelte'), isWide: () => true },
   'output-codes': { load: () => import('./output-codes/OutputCodes.svelte') },
   pad: { load: () => import('./pad/Pad.svelte') },
   'pooling-window': {

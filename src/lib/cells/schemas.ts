@@ -12,6 +12,7 @@ import { layerNames } from '$lib/views/sample/schema';
 import { backwardSettings, forwardSettings } from './calculator/settings';
 import { microscopeSchema } from './microscope/schema';
 import { lossSchema } from './loss/schema';
+import { nudgeSchema } from './nudge/schema';
 import { poolingWindowSchema } from './pooling-window/schema';
 import { probabilitiesSchema } from './probabilities/schema';
 import { updateSchema } from './update/schema';
@@ -59,6 +60,7 @@ export const cellSchemas = {
   microscope: microscopeSchema,
   /** The whole network as a table, for a picture and a border of the reader's choice. */
   'network-calculator': v.strictObject({}),
+  nudge: nudgeSchema,
   /** Figure 3 of the paper: the bitmaps of the ten digits in the output layer of 1998. */
   'output-codes': v.strictObject({}),
   /** A pad to draw a digit on, read live with the weights trained on all of MNIST. */

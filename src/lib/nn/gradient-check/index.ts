@@ -1,8 +1,8 @@
 export { createChecker, type Check, type Checker } from './check';
 export { curveEpsilons, curveRange, errorCurve, type CurvePoint } from './curve';
 export { judge, type Judgement, type Verdict } from './judge';
-export type { Kink } from './kinks';
-export type { Precision } from './loss-along';
+export { kinksBetween, type Kink } from './kinks';
+export { lossAlong, type Precision } from './loss-along';
 export {
   checkMany,
   drawParameters,
