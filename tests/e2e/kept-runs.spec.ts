@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 
+/** What is folded away stands open, as a reader has left it. */
+test.beforeEach(({ context }) =>
+  context.addInitScript(() =>
+    localStorage.setItem('training-folds', 'settings curves mistakes inside'),
+  ),
+);
+
 const runs = (page: Page) => page.getByRole('region', { name: 'Runs kept in this browser' });
 const line = (page: Page, name: RegExp) => runs(page).getByRole('row', { name });
 /** The line of the run that has this name. */

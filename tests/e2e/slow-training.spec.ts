@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 
+/** What is folded away stands open, as a reader has left it. */
+test.beforeEach(({ context }) =>
+  context.addInitScript(() =>
+    localStorage.setItem('training-folds', 'settings curves mistakes inside'),
+  ),
+);
+
 /** Nothing slow is called dead: what takes long is waited for, whatever the reason. */
 const start = (page: Page) => page.getByRole('button', { name: 'Start training' }).click();
 const nothingIsDead = (page: Page) =>

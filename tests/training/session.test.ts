@@ -110,7 +110,12 @@ describe('a session', () => {
     await hear(start);
     const moments = reports.filter((report) => report.type === 'moment');
     expect(moments).toEqual([
-      { type: 'moment', step: 0, share: 0.1, kernels: new Float32Array(150) },
+      {
+        type: 'moment',
+        step: 0,
+        share: 0.1,
+        kernels: { name: 'conv1.weight', shape: [6, 1, 5, 5], values: new Float32Array(150) },
+      },
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lenet5Network, writeNetwork } from '$lib/network';
-import { beginning } from '$lib/training/history';
+import { beginning } from '$lib/training/beginning';
 import { recipeOf, recipes } from '$lib/training/recipes';
 import {
   readSettings,

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-import { batchCount, sampleCounts } from '$lib/data';
-import { stepsPerPoint } from './curve-points';
-import { liveSchemas, type Settings } from './settings';
+import { liveSchemas } from './settings';
 import type { Position } from './trainer';
 
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -53,37 +51,6 @@ export type TestPoint = History['tests'][number];
 
 /** A change of settings under way. */
 export type Change = History['changes'][number];
-
-/** Of a run that has not begun. */
-export const noHistory: History = {
-  trainCount: 0,
-  testCount: 0,
-  stepsPerEpoch: 0,
-  totalSteps: 0,
-  stepsPerPoint: 1,
-  epoch: 0,
-  step: 0,
-  seconds: 0,
-  losses: new Float32Array(),
-  accuracies: new Float32Array(),
-  tests: [],
-  changes: [],
-};
-
-/** Of a run with these settings that is about to begin: nothing, but how much there will be. */
-export function beginning({ data, batchSize, epochs }: Settings): History {
-  const { train, test } = sampleCounts[data];
-  const stepsPerEpoch = batchCount(train, batchSize);
-  const totalSteps = stepsPerEpoch * epochs;
-  return {
-    ...noHistory,
-    trainCount: train,
-    testCount: test,
-    stepsPerEpoch,
-    totalSteps,
-    stepsPerPoint: stepsPerPoint(totalSteps),
-  };
-}
 
 /** The history of a run that is taken up from an earlier position than it got to: what came until then. */
 export function historyAt(history: History, { stage, step }: Position): History {

@@ -22,15 +22,15 @@ export { hyperparametersOf } from './hyperparameters';
 export { newId } from './new-id';
 export type { DigitReading } from './digit-reader';
 export { spread } from './moments';
-export { noHistory, type Change, type History, type TestPoint } from './history';
+export type { Change, History, TestPoint } from './history';
+export { idle, noHistory, secondsLeft } from './idle';
 export { pairs, type PairName } from './pairs';
 export { prepare, startingWeights } from './prepare';
 export {
   afterReport,
-  idle,
   runningMean,
-  secondsLeft,
   type Breakage,
+  type Kernels,
   type Moment,
   type Phase,
   type Progress,

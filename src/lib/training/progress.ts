@@ -4,7 +4,7 @@ import type { DeadUnits } from './dead-units';
 import type { Death } from '$lib/ui/bridge';
 import type { DigitReading } from './digit-reader';
 import type { LoadProblem } from '$lib/ui/load/problem';
-import { noHistory, type History } from './history';
+import type { History } from './history';
 import type { Crew } from './protocol';
 import type { StoreProblem } from './run-store';
 
@@ -40,12 +40,19 @@ export interface TestOutcome {
   readonly labels: Uint8Array;
 }
 
+/** The kernels of a convolution, `[maps, channels, height, width]`, by PyTorch's name. */
+export interface Kernels {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly values: Float32Array;
+}
+
 /** The kernels of a run's first convolution when it first read so many digits right. */
 export interface Moment {
   readonly step: number;
   /** Of the last digits it met, read before it learned from them; of the unseen ones before any training. */
   readonly share: number;
-  readonly kernels: Float32Array;
+  readonly kernels: Kernels;
 }
 
 /** All that a page shows of a run. */
@@ -70,9 +77,6 @@ export interface Progress extends History {
   /** Why it could not be kept since. */
   readonly notKept?: StoreProblem;
 }
-
-/** Before anything was started. */
-export const idle: Progress = { ...noHistory, moments: [], phase: { is: 'idle' } };
 
 function joined(head: Float32Array, tail: Float32Array): Float32Array {
   const both = new Float32Array(head.length + tail.length);
@@ -151,11 +155,6 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
     case 'dead':
       return broken(progress, { kind: 'dead', reason: report.reason });
   }
-}
-
-/** Seconds until the run is over if it goes on as it has; undefined before there is a measure. */
-export function secondsLeft({ seconds, step, totalSteps }: History): number | undefined {
-  return step === 0 ? undefined : (seconds / step) * (totalSteps - step);
 }
 
 /**

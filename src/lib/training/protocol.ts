@@ -84,6 +84,13 @@ const crewSchema = v.object({
 });
 export type Crew = Readonly<v.InferOutput<typeof crewSchema>>;
 
+/** The kernels of a convolution: `conv1.weight`, `[maps, channels, height, width]`. */
+const kernelsSchema = v.object({
+  name: v.string(),
+  shape: v.pipe(v.array(wholeNumber), v.readonly()),
+  values: floats,
+});
+
 /** What the worker reports to the page. */
 export const reportSchema = v.variant('type', [
   v.object({ type: v.literal('loading'), received: wholeNumber, total: wholeNumber }),
@@ -123,14 +130,16 @@ export const reportSchema = v.variant('type', [
     type: v.literal('moment'),
     step: wholeNumber,
     share: measured,
-    kernels: floats,
+    kernels: kernelsSchema,
   }),
   /** What the network reads in the digit that the page watches, before any training or after these batches. */
   v.object({
     type: v.literal('read'),
     when: v.picklist(['before', 'now']),
     probabilities: floats,
-    found: v.optional(v.object({ values: floats, shape: v.array(wholeNumber) })),
+    found: v.optional(
+      v.object({ values: floats, shape: v.pipe(v.array(wholeNumber), v.readonly()) }),
+    ),
   }),
   /** All test digits were tested: before any training, after each epoch, and when asked for. */
   v.object({

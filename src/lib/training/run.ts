@@ -5,7 +5,8 @@ import type { Engine } from './engine';
 import type { History } from './history';
 import type { Keeper } from './keeper';
 import { Milestones } from './moments';
-import { afterReport, idle, type Progress } from './progress';
+import { idle } from './idle';
+import { afterReport, type Kernels, type Progress } from './progress';
 import type { Pace, Report } from './protocol';
 import { runawayLayer } from './runaway';
 import type { LiveSettings } from './settings';
@@ -18,8 +19,8 @@ export interface RunOptions {
   readonly pace: Pace;
   /** The parameters that pages draw while it learns, by name. */
   readonly looked: readonly string[];
-  /** The first convolution's weights among them; absent where there is none. */
-  readonly firstKernels?: string;
+  /** The first convolution's kernels among them; absent where there is none. */
+  readonly firstKernels?: Pick<Kernels, 'name' | 'shape'>;
   /** Called whenever the run has shown what it looks like inside. */
   readonly onlook?: () => void;
   /** What the run has behind it. */
@@ -194,9 +195,11 @@ export class Run {
 
   #reportMoment(share: number): void {
     const { trainer, engine, firstKernels } = this.#options;
-    if (firstKernels === undefined) return;
-    const kernels = Float32Array.from(engine.parameter(firstKernels));
-    this.#tell({ type: 'moment', step: trainer.position.step, share, kernels });
+    if (!firstKernels) return;
+    const { name, shape } = firstKernels;
+    const values = Float32Array.from(engine.parameter(name));
+    const { step } = trainer.position;
+    this.#tell({ type: 'moment', step, share, kernels: { name, shape, values } });
   }
 
   /** What the network looks like inside, unless it has just been reported. */

@@ -5,7 +5,8 @@ import type { CreatedEngine } from './create-engine';
 import { LoadError } from '$lib/ui/load/problem';
 import type { LoadProgress } from './dataset-loader';
 import type { Engine } from './engine';
-import { beginning, historyAt, type History } from './history';
+import { beginning } from './beginning';
+import { historyAt, type History } from './history';
 import { Keeper } from './keeper';
 import { prepare } from './prepare';
 import type { Command } from './protocol';
@@ -50,9 +51,13 @@ interface Origin {
   readonly checkpoint?: Checkpoint;
 }
 
-/** Whether a parameter is the kernels of a convolution: `[maps, channels, height, width]`. */
-const kernelsOf = (settings: Settings, name: string): boolean =>
-  name.endsWith('.weight') && parameterShapes(networkOfRun(settings)).get(name)?.length === 4;
+/** The first of these parameters that is the kernels of a convolution, `[maps, channels, height, width]`. */
+function kernelsAmong(names: readonly string[], settings: Settings): RunOptions['firstKernels'] {
+  const shapes = parameterShapes(networkOfRun(settings));
+  return names
+    .map((name) => ({ name, shape: shapes.get(name) ?? [] }))
+    .find(({ name, shape }) => name.endsWith('.weight') && shape.length === 4);
+}
 
 /** Reports to the page, under the question that opened the run. */
 type Post = RunOptions['post'];
@@ -146,7 +151,7 @@ export function createSession(
       ? new Keeper({ id, name, startedAt, keptStep, store, engine, trainer, post })
       : undefined;
     const looked = beginningParameters(networkOfRun(settings));
-    const firstKernels = looked.find((name) => kernelsOf(settings, name));
+    const firstKernels = kernelsAmong(looked, settings);
     const onlook = () => watch.look(settings, engine, post);
     const run = new Run({
       ...{ ...options, engine, trainer, pace, looked, history, keeper, post },

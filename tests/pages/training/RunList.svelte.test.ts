@@ -4,7 +4,7 @@ import { lenet5, manualSeed } from '$lib/nn';
 import { defaultSettings, runFromWeights, weightsOf, writeSafetensors } from '$lib/training';
 import { StoreError } from '$lib/training/run-store';
 import { memoryStore } from '../../training/memory-store';
-import { button, open, press, serveSamples, started } from './training-page';
+import { acts, button, open, press, serveSamples, started } from './training-page';
 
 serveSamples();
 
@@ -24,7 +24,7 @@ describe('the runs that were kept', () => {
     await withRun();
     const row = await screen.findByRole('row', { name: /1\/10 87.50% unfinished/ });
     expect(row).toHaveTextContent('Continue');
-    expect(screen.getByLabelText(/^Name of the run/)).toHaveValue(
+    expect(await screen.findByLabelText(/^Name of the run/)).toHaveValue(
       'A thousand digits, in seconds, seed 4',
     );
   });
@@ -32,9 +32,9 @@ describe('the runs that were kept', () => {
   it('Continue takes one up, with its settings', async () => {
     const { user, workers, onchange, settings } = await withRun();
     await user.click(await screen.findByRole('button', { name: 'Continue' }));
-    expect(workers[0].heard).toEqual([expect.objectContaining({ type: 'resume', id: 'kept' })]);
+    expect(acts(workers[0])).toEqual([expect.objectContaining({ type: 'resume', id: 'kept' })]);
     expect(onchange).toHaveBeenCalledWith(settings);
-    expect(screen.getByLabelText('seed')).toHaveValue('4');
+    expect(await screen.findByLabelText('seed')).toHaveValue('4');
   });
 
   it('one that ran away goes on at a tenth of its rate', async () => {
@@ -45,14 +45,14 @@ describe('the runs that were kept', () => {
     await user.click(
       await screen.findByRole('button', { name: 'Continue at a tenth of the rate' }),
     );
-    expect(workers[0].heard).toEqual([
+    expect(acts(workers[0])).toEqual([
       expect.objectContaining({
         type: 'resume',
         id: 'away',
         change: { lr: 0.001, momentum: 0.9, weightDecay: 0 },
       }),
     ]);
-    expect(screen.getByLabelText('learning rate')).toHaveValue('0.001');
+    expect(await screen.findByLabelText('learning rate')).toHaveValue('0.001');
   });
 
   it('one whose C1 pads with zeros says so, and is continued', async () => {
@@ -129,7 +129,7 @@ describe('the runs that were kept', () => {
     const [copy] = (await store.list()).flatMap((run) => (run.is === 'run' ? [run.record] : []));
     expect(copy.name).toBe('Copy of A thousand digits, in seconds, seed 4');
     expect(copy.id).not.toBe('kept');
-    expect(workers[0].heard).toEqual([expect.objectContaining({ type: 'resume', id: copy.id })]);
+    expect(acts(workers[0])).toEqual([expect.objectContaining({ type: 'resume', id: copy.id })]);
     expect((await store.load(copy.id)).checkpoint.weights).toEqual(
       (await store.load('kept')).checkpoint.weights,
     );
@@ -174,17 +174,17 @@ describe('the runs that were kept', () => {
   it('a file of weights begins a run from them', async () => {
     const { user, workers, store } = open();
     const file = new File([writeSafetensors({ weights })], 'mine.safetensors');
-    await user.upload(screen.getByLabelText('Begin from a file of weights…'), file);
+    await user.upload(await screen.findByLabelText('Begin from a file of weights…'), file);
     await vi.waitFor(() => expect(workers.length).toBe(1));
     const [id] = store.kept.runs.keys();
-    expect(workers[0].heard).toEqual([expect.objectContaining({ type: 'resume', id })]);
+    expect(acts(workers[0])).toEqual([expect.objectContaining({ type: 'resume', id })]);
     expect((await store.load(id)).checkpoint.weights).toEqual(weights);
   });
 
   it('a file that is none is refused with a sentence; what was there stays', async () => {
     const { user, workers, store } = open();
     const file = new File(['{"hello": "world"}'], 'mine.safetensors');
-    await user.upload(screen.getByLabelText('Begin from a file of weights…'), file);
+    await user.upload(await screen.findByLabelText('Begin from a file of weights…'), file);
     expect(await screen.findByRole('alert')).toHaveTextContent('not a safetensors file');
     expect([workers.length, store.kept.runs.size]).toEqual([0, 0]);
   });

@@ -1,9 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { render, screen } from '@testing-library/svelte';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { afterEach, beforeEach, vi } from 'vitest';
-import TrainingRun from '$lib/pages/training/TrainingRun.svelte';
-import { defaultSettings, noHistory, settingsText, type Command, type Report } from '$lib/training';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+// So that what is folded away is there at once.
+import '$lib/pages/training/folds/CurvesFold.svelte';
+import '$lib/pages/training/folds/InsideFold.svelte';
+import '$lib/pages/training/folds/SettingsFold.svelte';
+import '$lib/pages/training/live';
+import '$lib/pages/training/outcome/Outcome.svelte';
+import recorded from '$lib/pages/training/example/run.json';
+import TrainingPage from '$lib/pages/training/TrainingPage.svelte';
+import { defaultSettings, noHistory, type Command, type Report } from '$lib/training';
+import { SiteRun } from '$lib/views/runs/site-run.svelte';
 import { memoryStore } from '../../training/memory-store';
 import { Puppet } from '../../ui/bridge/fake-worker';
 import { memoryTabs } from '../../training/memory-tabs';
@@ -53,15 +61,17 @@ export const tested: Report = {
   dead: [{ layer: 'fc1', dead: 3, units: 120 }],
 };
 
-/** Opens the training page with workers that say what the test has them say. */
-export function open(store = memoryStore(), tabs = memoryTabs()) {
+/** Opens the training page, all of it unfolded, with workers that say what the test has them say. */
+export function open(store = memoryStore(), tabs = memoryTabs(), site = new SiteRun()) {
+  localStorage.setItem('training-folds', 'settings curves mistakes inside');
   const workers: Puppet<Command, Report>[] = [];
   const onchange = vi.fn();
-  render(TrainingRun, {
-    text: settingsText(defaultSettings),
+  const { component, unmount } = render(TrainingPage, {
+    recorded,
     onchange,
     store,
     tabs,
+    site,
     createWorker: () => {
       const worker = new Puppet<Command, Report>();
       workers.push(worker);
@@ -72,18 +82,47 @@ export function open(store = memoryStore(), tabs = memoryTabs()) {
     for (const report of reports) workers.at(-1)?.say(report);
     await Promise.resolve();
   };
-  return { workers, onchange, say, store, tabs, user: userEvent.setup() };
+  return {
+    workers,
+    onchange,
+    say,
+    store,
+    tabs,
+    site,
+    page: component,
+    unmount,
+    user: userEvent.setup(),
+  };
 }
+
+/** What a worker was told to do; not which digit it is to read meanwhile. */
+export const acts = (worker: Puppet<Command, Report>) =>
+  worker.heard.filter(({ type }) => type !== 'watch');
 
 export const button = (name: string) => screen.getByRole('button', { name });
 export const press = (user: UserEvent, name: string) => user.click(button(name));
 
-/** For each test: the ten digits that the maps are drawn from. */
+/** Starts a run: what trains is fetched then. */
+export async function begin({ user, workers }: Pick<ReturnType<typeof open>, 'user' | 'workers'>) {
+  await press(user, 'Start training');
+  await vi.waitFor(() => expect(workers.at(-1)?.heard.length).toBeGreaterThan(0));
+}
+
+/** For each test: the ten digits that the maps are drawn from, and nothing remembered. */
 export function serveSamples(): void {
-  beforeEach(() =>
-    vi.stubGlobal('fetch', async () => new Response(await readFile('static/data/samples.bin'))),
-  );
+  beforeEach(() => {
+    vi.stubGlobal('fetch', async () => new Response(await readFile('static/data/samples.bin')));
+    // jsdom has no dialogs of its own.
+    HTMLDialogElement.prototype.showModal = function showModal() {
+      this.open = true;
+    };
+    HTMLDialogElement.prototype.close = function close() {
+      this.open = false;
+      this.dispatchEvent(new Event('close'));
+    };
+  });
   afterEach(() => {
+    localStorage.clear();
     vi.unstubAllGlobals();
     vi.useRealTimers();
   });

@@ -11,6 +11,7 @@ function minutesAndSeconds(seconds: number): [number, number] {
 export const messages = defineMessages({
   en: {
     settings: 'Settings',
+    comma: ', ',
     manner: 'How it runs',
     whenStartedAgain: 'The run keeps the settings it began with; these apply when you start again.',
 
@@ -41,7 +42,7 @@ export const messages = defineMessages({
     fingerprint: 'Fingerprint of the weights',
     fingerprintNote: 'The same settings give the same fingerprint, on any machine.',
     idle: (train: string, test: string) =>
-      `Nothing has run yet. The network will learn from ${train} digits, and after every epoch it is tested on ${test} that it never learns from.`,
+      `Yours has not begun: ${train} digits to learn from, ${test} to be tested on.`,
     loading: 'Loading the digits…',
     training: (epoch: number, epochs: number) =>
       epoch === 0 ? 'Testing the untrained network' : `Epoch ${epoch} of ${epochs}`,
@@ -84,7 +85,39 @@ export const messages = defineMessages({
     batch: (step: string, steps: string) => `batch ${step} of ${steps}`,
     progress: 'Progress of the run',
 
-    accuracy: (count: string) => `right, of ${count} unseen digits`,
+    accuracy: (correct: string, count: string) =>
+      `${correct} of ${count} digits that it never learned from`,
+    accuracyOf: (count: string) => `of ${count} digits that it never learned from`,
+    kept: 'Kept in this browser: its weights appear beside random and all of MNIST wherever weights are chosen.',
+    readMistakes: 'Read its mistakes',
+    askTitle: 'A run is under way',
+    ask: (step: string, steps: string) =>
+      `It is at batch ${step} of ${steps}. Another one takes its place on this page.`,
+    askKept: (step: string) => `It stays in the list of kept runs, up to batch ${step}.`,
+    askLost: 'It could not be kept: what it has learned is lost.',
+    askYes: 'Begin the other one',
+    askNo: 'Let it go on',
+    example: 'An example, recorded',
+    exampleLine: (recipe: string) =>
+      `A run with the recipe “${recipe}” and seed 0, recorded when this page was made. Yours takes its place.`,
+    foldSettings: 'Settings',
+    settingsCount: (count: number) => `${count} in all`,
+    foldCurves: 'Curves',
+    curvesLine: 'loss and accuracy, batch by batch; compare two runs; those that are kept',
+    foldMistakes: 'The worst mistakes',
+    mistakesLine: (count: string) =>
+      `${count} digits misread, the surest first; each opens in the microscope`,
+    noMistakes: 'the digits that it misreads, once a run has been tested',
+    foldInside: 'What happens inside',
+    insideLine: 'kernels, one map at a time; gradients by layer; units that never fire',
+    upTo: (rate: string) => `learning rate up to ${rate}`,
+    rate: (rate: string) => `learning rate ${rate}`,
+    batchesOf: (size: number) => `batch ${size}`,
+    rounds: (epochs: number) => (epochs === 1 ? '1 epoch' : `${epochs} epochs`),
+    cycle: 'one cycle',
+    seeded: (seed: number) => `seed ${seed}`,
+    goesOn: 'A run goes on while you read elsewhere on this site.',
+    explained: 'Explained in the lesson on training',
     loss: 'loss on them',
 
     lossFigure: 'Loss',
@@ -101,8 +134,13 @@ export const messages = defineMessages({
     fromTo: (from: string, to: string) => `from ${from} to ${to}`,
 
     kernelsFigure: (layer: string, count: number) => `The ${count} kernels of ${layer}`,
-    sheetNote:
-      'A column is a kernel, a row is the map that its patch looks at. What the layer before finds, these combine.',
+    outputMap: 'output map',
+    mapBefore: 'the map before',
+    mapAfter: 'the next map',
+    kernelsOf: (state: string, map: number) => `Output map ${map}: ${state}`,
+    fromMap: (map: number) => `kernel over map ${map}`,
+    mapNote:
+      'One kernel for each map that it looks at; their sum makes one output map. What the layer before finds, these combine.',
     kernelsBefore: 'as drawn by the seed',
     kernelsNow: 'as they are now',
     kernel: (index: number) => `kernel ${index}`,
@@ -139,7 +177,7 @@ export const messages = defineMessages({
     fingerprint: '权重指纹',
     fingerprintNote: '相同的设置在任何机器上都得到相同的指纹。',
     idle: (train: string, test: string) =>
-      `还没有开始。网络将从 ${train} 个数字中学习，每轮之后用 ${test} 个从未学过的数字检验。`,
+      `你的训练还没有开始：用 ${train} 个数字学习，用 ${test} 个检验。`,
     loading: '正在加载手写数字……',
     training: (epoch: number, epochs: number) =>
       epoch === 0 ? '正在检验未训练的网络' : `第 ${epoch} 轮，共 ${epochs} 轮`,
@@ -177,7 +215,38 @@ export const messages = defineMessages({
     batch: (step: string, steps: string) => `第 ${step} 批，共 ${steps} 批`,
     progress: '训练进度',
 
-    accuracy: (count: string) => `${count} 个未见过的数字中答对的比例`,
+    accuracy: (correct: string, count: string) => `${count} 个没学过的数字中，认对 ${correct} 个`,
+    accuracyOf: (count: string) => `${count} 个没学过的数字中认对的比例`,
+    kept: '已保存在这个浏览器里：凡是能选权重的地方，它与“随机”“全部 MNIST”并列。',
+    readMistakes: '看看它的错误',
+    askTitle: '有一次训练正在进行',
+    ask: (step: string, steps: string) =>
+      `现在是第 ${step} 批，共 ${steps} 批。新的训练会在本页取代它。`,
+    askKept: (step: string) => `它会留在已保存的训练中，保存到第 ${step} 批。`,
+    askLost: '它没能保存：学到的内容会丢失。',
+    askYes: '开始新的训练',
+    askNo: '让它继续',
+    example: '录制的示例',
+    exampleLine: (recipe: string) =>
+      `这是制作本页时录制的一次训练：方案“${recipe}”，种子 0。开始训练后，这里换成你自己的。`,
+    foldSettings: '设置',
+    settingsCount: (count: number) => `共 ${count} 项`,
+    foldCurves: '曲线',
+    curvesLine: '逐批的损失和准确率；比较两次训练；已保存的训练',
+    foldMistakes: '最严重的错误',
+    mistakesLine: (count: string) => `认错 ${count} 个，最有把握的排在前面；每个都能在显微镜中打开`,
+    noMistakes: '训练并检验之后，这里列出认错的数字',
+    foldInside: '内部发生了什么',
+    insideLine: '卷积核，一次看一张特征图；各层的梯度；从不激活的单元',
+    upTo: (rate: string) => `学习率最高 ${rate}`,
+    rate: (rate: string) => `学习率 ${rate}`,
+    batchesOf: (size: number) => `批量 ${size}`,
+    rounds: (epochs: number) => `${epochs} 轮`,
+    cycle: '单周期',
+    comma: '，',
+    seeded: (seed: number) => `种子 ${seed}`,
+    goesOn: '在本站浏览其他页面时，训练会继续。',
+    explained: '训练这一课有讲解',
     loss: '在这些数字上的损失',
 
     lossFigure: '损失',
@@ -194,7 +263,13 @@ export const messages = defineMessages({
     fromTo: (from: string, to: string) => `从 ${from} 到 ${to}`,
 
     kernelsFigure: (layer: string, count: number) => `${layer} 的 ${count} 个卷积核`,
-    sheetNote: '每一列是一个卷积核，每一行是它所看的特征图。前一层找到的东西在这里被组合起来。',
+    outputMap: '输出特征图',
+    mapBefore: '上一张',
+    mapAfter: '下一张',
+    kernelsOf: (state: string, map: number) => `输出特征图 ${map}：${state}`,
+    fromMap: (map: number) => `对特征图 ${map} 的卷积核`,
+    mapNote:
+      '每张输入特征图对应一个卷积核，它们的结果相加，得到一张输出特征图。前一层找到的东西在这里被组合起来。',
     kernelsBefore: '由随机种子给出的初值',
     kernelsNow: '现在的样子',
     kernel: (index: number) => `卷积核 ${index}`,

@@ -105,6 +105,11 @@ export class TrainingRun {
     this.id = undefined;
   }
 
+  /** Has this digit, [28, 28] grey levels, read before any training with these settings, and by the run. */
+  watch(pixels: Uint8Array, settings: Settings): void {
+    this.#client.send({ type: 'watch', pixels, settings });
+  }
+
   /** Goes on from where the run stood still. */
   continue(): void {
     this.progress = { ...this.progress, phase: { is: 'training' } };

@@ -3,8 +3,6 @@ import { defineMessages } from '$lib/ui/messages';
 /** The words about what a network has learned. */
 export const outcomeMessages = defineMessages({
   en: {
-    tryIt: 'Now try your network',
-    tryItText: 'Draw a digit: the weights of this run read it.',
     title: 'What it takes for what',
     tableCaption:
       'Row: what the digit is. Column: what the network takes it for. The fuller the red, the commoner the mistake. A number opens its digits.',
@@ -35,8 +33,6 @@ export const outcomeMessages = defineMessages({
       'The largest loss first; the number is the loss. The microscope can look through kept runs only.',
   },
   zh: {
-    tryIt: '试试你的网络',
-    tryItText: '写一个数字：由这次训练得到的权重来读。',
     title: '混淆矩阵：把什么认成了什么',
     tableCaption:
       '行：数字实际是几；列：网络认成了几。红色越满，这种错误越常见。点一个数，就能看到对应的那些数字。',

@@ -2,26 +2,42 @@ import { lenet5Network, writeNetwork } from '$lib/network';
 import { screen, within } from '@testing-library/svelte';
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '$lib/training';
-import { button, open, press, progress, serveSamples, started, tested } from './training-page';
+import {
+  acts,
+  begin,
+  button,
+  open,
+  press,
+  progress,
+  serveSamples,
+  started,
+  tested,
+} from './training-page';
 
 serveSamples();
 
-describe('TrainingRun', () => {
-  it('before anything has run it says what will happen and shows the drawn kernels', async () => {
+describe('the training page', () => {
+  it('before anything has run: a recorded run that is said to be one, and what will happen', async () => {
     open();
-    expect(
-      screen.getByText(/^Nothing has run yet. The network will learn from 1,000 digits/),
-    ).toBeVisible();
+    expect(screen.getByText('An example, recorded')).toBeVisible();
+    expect(screen.getByText(/^Yours has not begun: 1,000 digits to learn from/)).toBeVisible();
+    expect(screen.getByLabelText('482 of 500 digits that it never learned from')).toHaveTextContent(
+      '96.4%',
+    );
+    const kernels = screen.getByRole('table', { name: /^The kernels of the first convolution/ });
+    expect(within(kernels).getByRole('img', { name: 'kernel 5, 11%, random' })).toBeInTheDocument();
+    expect(screen.getByText('wrong ✗')).toBeVisible();
+    expect(screen.getByText('right ✓')).toBeVisible();
     expect(await screen.findByRole('group', { name: 'as drawn by the seed' })).toBeVisible();
   });
 
   it('Start sends the settings of the fields', async () => {
     const { user, workers } = open();
-    const seed = screen.getByLabelText('seed');
+    const seed = await screen.findByLabelText('seed');
     await user.clear(seed);
     await user.type(seed, '7');
     await press(user, 'Start training');
-    expect(workers[0].heard).toEqual([
+    expect(acts(workers[0])).toEqual([
       {
         type: 'start',
         id: expect.any(String),
@@ -34,24 +50,28 @@ describe('TrainingRun', () => {
   });
 
   it('while it trains it shows where it is, how long it takes and how it does', async () => {
-    const { user, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { say } = page;
+    await begin(page);
     await say(started, progress, tested);
     expect(await screen.findByText('Epoch 3 of 10')).toBeVisible();
     expect(screen.getByText('3 s left')).toBeVisible();
     expect(screen.getByText('batch 250 of 1,000')).toBeVisible();
-    expect(screen.getByLabelText('right, of 500 unseen digits')).toHaveTextContent('90.00%');
+    expect(
+      await screen.findByLabelText('450 of 500 digits that it never learned from'),
+    ).toHaveTextContent('90.0%');
     expect(screen.getByRole('progressbar')).toHaveValue(0.25);
     expect(
-      screen.getByRole('img', {
+      await screen.findByRole('img', {
         name: /^The loss .* learns from: from 0.500 to 0.500.*: from 0.400 to 0.400/,
       }),
     ).toBeInTheDocument();
   });
 
   it('Stop, Continue and Start again are sent; the focus stays where it is', async () => {
-    const { user, workers, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { user, workers, say } = page;
+    await begin(page);
     await say(started, progress);
     await press(user, 'Stop');
     await say({ type: 'stopped' });
@@ -59,8 +79,9 @@ describe('TrainingRun', () => {
     expect(button('Continue')).toHaveFocus();
     await press(user, 'Continue');
     await press(user, 'Start again');
+    await press(user, 'Begin the other one');
     expect(workers.length).toBe(1);
-    expect(workers[0].heard.map(({ type }) => type)).toEqual([
+    expect(acts(workers[0]).map(({ type }) => type)).toEqual([
       'start',
       'stop',
       'continue',
@@ -69,28 +90,31 @@ describe('TrainingRun', () => {
   });
 
   it('a worker that dies says so; Start again has a new one', async () => {
-    const { user, workers, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { user, workers, say } = page;
+    await begin(page);
     await say(started, progress);
     workers[0].fail();
     expect(await screen.findByRole('alert')).toHaveTextContent('The worker that trains has died');
     await press(user, 'Start again');
     expect(workers.length).toBe(2);
-    expect(workers[1].heard.length).toBe(1);
+    expect(acts(workers[1]).length).toBe(1);
   });
 
   it('digits that do not arrive: a sentence and Try again', async () => {
-    const { user, workers, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { user, workers, say } = page;
+    await begin(page);
     await say({ type: 'load-failed', problem: { what: 'digits', reason: 'status', status: 503 } });
     expect(await screen.findByRole('alert')).toHaveTextContent('cannot answer at the moment (503)');
     await press(user, 'Try again');
-    expect(workers[0].heard.length).toBe(2);
+    expect(acts(workers[0]).length).toBe(2);
   });
 
   it('a loss that ran away: where, what to change, and the way back to the last checkpoint', async () => {
-    const { user, workers, onchange, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { user, workers, onchange, say } = page;
+    await begin(page);
     await say(
       started,
       { type: 'kept', step: 8 },
@@ -101,25 +125,27 @@ describe('TrainingRun', () => {
     expect(alert).toHaveTextContent('It began in C3');
     expect(alert).toHaveTextContent('a lower learning rate');
     await press(user, 'Go back to batch 8 and on with learning rate 0.001');
-    expect(workers[0].heard.at(-1)).toMatchObject({
+    expect(acts(workers[0]).at(-1)).toMatchObject({
       type: 'resume',
       change: { lr: 0.001, momentum: 0.9, weightDecay: 0 },
     });
-    expect(screen.getByLabelText('learning rate')).toHaveValue('0.001');
+    expect(await screen.findByLabelText('learning rate')).toHaveValue('0.001');
     expect(onchange).toHaveBeenLastCalledWith(expect.objectContaining({ lr: 0.001 }));
   });
 
   it('Test now asks for a test', async () => {
-    const { user, workers, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { user, workers, say } = page;
+    await begin(page);
     await say(started, progress);
     await press(user, 'Test now');
-    expect(workers[0].heard.at(-1)).toEqual({ type: 'test' });
+    expect(acts(workers[0]).at(-1)).toEqual({ type: 'test' });
   });
 
   it('layer by layer: the sizes of weights and gradients, and the dead units of ReLU alone', async () => {
-    const { user, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { say } = page;
+    await begin(page);
     await say(started, progress, tested);
     const table = screen.getByRole('region', { name: 'Layer by layer' });
     expect(
@@ -137,8 +163,9 @@ describe('TrainingRun', () => {
   });
 
   it('weights of zeros, and sizes that ran away: no ratio, NaN and ∞', async () => {
-    const { user, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { say } = page;
+    await begin(page);
     const sizes = [
       { layer: 'conv1', weight: 0, gradient: 0 },
       { layer: 'conv2', weight: 0.5, gradient: NaN },
@@ -153,8 +180,9 @@ describe('TrainingRun', () => {
   });
 
   it('starting weights that overflow: said of them, and no way back is offered', async () => {
-    const { user, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { say } = page;
+    await begin(page);
     await say(started, { type: 'kept', step: 0 }, {
       ...tested,
       epoch: 0,
@@ -163,7 +191,7 @@ describe('TrainingRun', () => {
     await say({ type: 'diverged', epoch: 0, step: 0 });
     expect(await screen.findByRole('alert')).toHaveTextContent('the sums overflow');
     expect(screen.queryByRole('button', { name: /^Go back/ })).toBeNull();
-    expect(screen.getByLabelText('loss on them')).toHaveTextContent('NaN');
+    expect(await screen.findByLabelText('loss on them')).toHaveTextContent('NaN');
   });
 
   it('the maps of a chosen digit', async () => {
@@ -180,7 +208,7 @@ describe('TrainingRun', () => {
     ['weight decay', '2', 'A number from 0 to 1.'],
   ])('%s %s: %s', async (label, typed, sentence) => {
     const { user, onchange } = open();
-    const field = screen.getByLabelText(label);
+    const field = await screen.findByLabelText(label);
     await user.clear(field);
     await user.type(field, typed);
     expect(field).toBeInvalid();
@@ -190,10 +218,11 @@ describe('TrainingRun', () => {
   });
 
   it('settings changed during a run apply to the next one', async () => {
-    const { user, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { user, say } = page;
+    await begin(page);
     await say(started, progress);
-    await user.type(screen.getByLabelText('epochs'), '0');
+    await user.type(await screen.findByLabelText('epochs'), '0');
     await user.tab();
     expect(screen.getByText(/The run keeps the settings it began with/)).toBeVisible();
     expect(screen.getByText('Epoch 3 of 10')).toBeVisible();
@@ -202,23 +231,25 @@ describe('TrainingRun', () => {
 
 describe('a worker that dies under a run that was kept', () => {
   it('is replaced, and the run goes on from its checkpoint', async () => {
-    const { user, workers, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { workers, say } = page;
+    await begin(page);
     await say(started, progress, { type: 'kept', step: 200 });
     workers[0].fail();
     await say(started);
     expect(
       await screen.findByText(/The worker died and was replaced.*from batch 200/),
     ).toBeVisible();
-    const [begun] = workers[0].heard;
-    expect(workers[1].heard).toEqual([
+    const [begun] = acts(workers[0]);
+    expect(acts(workers[1])).toEqual([
       expect.objectContaining({ type: 'resume', id: begun.type === 'start' ? begun.id : '' }),
     ]);
   });
 
   it('twice at the same batch: it says so and waits for the reader', async () => {
-    const { user, workers, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { workers, say } = page;
+    await begin(page);
     await say(started, { type: 'kept', step: 200 });
     workers[0].fail();
     await say(started, { type: 'kept', step: 200 });
@@ -230,8 +261,9 @@ describe('a worker that dies under a run that was kept', () => {
   it.each([0, 200])(
     'kept at batch %i and dead twice there: what is kept, and the way on',
     async (step) => {
-      const { user, workers, say } = open();
-      await press(user, 'Start training');
+      const page = open();
+      const { user, workers, say } = page;
+      await begin(page);
       await say(started, progress, { type: 'kept', step });
       workers[0].fail();
       await say(started, { type: 'kept', step });
@@ -241,15 +273,16 @@ describe('a worker that dies under a run that was kept', () => {
       );
       expect(screen.queryByText(/is lost/)).toBeNull();
       await press(user, `Go on from batch ${step}`);
-      const [begun] = workers[0].heard;
+      const [begun] = acts(workers[0]);
       const id = begun.type === 'start' ? begun.id : '';
-      expect(workers[2].heard).toEqual([expect.objectContaining({ type: 'resume', id })]);
+      expect(acts(workers[2])).toEqual([expect.objectContaining({ type: 'resume', id })]);
     },
   );
 
   it('not kept and dead: what is lost is said to be', async () => {
-    const { user, workers, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { workers, say } = page;
+    await begin(page);
     await say(started, progress, { type: 'not-kept', problem: 'full' });
     workers[0].fail();
     expect(await screen.findByRole('alert')).toHaveTextContent('what it had learned is lost');
@@ -257,35 +290,39 @@ describe('a worker that dies under a run that was kept', () => {
   });
 
   it('an error in a run that is kept offers the way on', async () => {
-    const { user, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { say } = page;
+    await begin(page);
     await say(started, progress, { type: 'kept', step: 200 }, { type: 'failed', message: 'why' });
     expect(await screen.findByRole('alert')).toHaveTextContent('an error (why)');
     expect(button('Go on from batch 200')).toBeVisible();
   });
 
   it('a worker that dies while it loads: nothing was lost; the same is tried again', async () => {
-    const { user, workers } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { user, workers } = page;
+    await begin(page);
     workers[0].fail();
     expect(await screen.findByRole('alert')).toHaveTextContent('The worker that trains has died.');
     expect(screen.queryByText(/lost/)).toBeNull();
     await press(user, 'Try again');
-    expect(workers[1].heard).toEqual(workers[0].heard);
+    expect(acts(workers[1])).toEqual(acts(workers[0]));
   });
 
   it('a script that cannot be fetched is not called a worker that died', async () => {
-    const { user, workers } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { user, workers } = page;
+    await begin(page);
     workers[0].fail('');
     expect(await screen.findByRole('alert')).toHaveTextContent('could not be loaded');
     await press(user, 'Try again');
-    expect(workers[1].heard).toEqual(workers[0].heard);
+    expect(acts(workers[1])).toEqual(acts(workers[0]));
   });
 
   it('a run that is taken up and whose worker dies on the way is still kept, and says so', async () => {
-    const { user, workers, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { workers, say } = page;
+    await begin(page);
     await say(started, { type: 'kept', step: 200 });
     workers[0].fail();
     await vi.waitFor(() => expect(workers.length).toBe(2));
@@ -295,8 +332,9 @@ describe('a worker that dies under a run that was kept', () => {
   });
 
   it('storage that is full says so while it trains on', async () => {
-    const { user, say } = open();
-    await press(user, 'Start training');
+    const page = open();
+    const { say } = page;
+    await begin(page);
     await say(started, progress, { type: 'not-kept', problem: 'full' });
     expect(await screen.findByText(/The run is not being kept. .* no room left/)).toBeVisible();
     await say({ type: 'kept', step: 250 });
