@@ -11,6 +11,9 @@ class NoResizeObserver implements ResizeObserver {
 
 globalThis.ResizeObserver ??= NoResizeObserver;
 
+// What is fetched when it is needed takes its time on a slow machine.
+configure({ asyncUtilTimeout: 30_000 });
+
 // Test files share a window, too.
 afterAll(() => {
   configure({ defaultHidden: false });

@@ -2,7 +2,7 @@ import * as fakeIndexedDB from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { browserRunStore } from '$lib/training';
-import { runDatabase } from '$lib/training/run-database';
+import { mayHaveRuns, runDatabase } from '$lib/training/run-place';
 import { keptByVersion1 } from './kept-by-version-1';
 import { memoryStore } from './memory-store';
 import { aRun, specifyRunStore } from './run-store-specification';
@@ -134,4 +134,25 @@ describe('the database', () => {
     expect((await store.list()).map(({ id, is }) => [id, is])).toEqual([['old', 'run']]);
     expect((await store.load('old')).checkpoint.position.step).toBe(16);
   });
+});
+
+describe('whether this browser may have kept runs', () => {
+  it('is no before the first, and asking makes no database', async () => {
+    expect(await mayHaveRuns()).toBe(false);
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+
+  it('is yes once there was one', async () => {
+    const { record, checkpoint } = aRun('first');
+    await browserRunStore().add(record, checkpoint);
+    expect(await mayHaveRuns()).toBe(true);
+  });
+
+  it.each([undefined, { databases: undefined }])(
+    'is yes where it cannot be told: %o',
+    async (none) => {
+      vi.stubGlobal('indexedDB', none);
+      expect(await mayHaveRuns()).toBe(true);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { runDatabase } from './run-place';
 import { browserRunTabs } from './run-tabs';
 import { createRunStore, shelves, StoreError, type RunStore, type StoreProblem } from './run-store';
 
@@ -6,9 +7,6 @@ interface Schema extends DBSchema {
   runs: { key: string; value: unknown };
   checkpoints: { key: string; value: unknown };
 }
-
-/** The database's name; its version grows when its shelves change, not when what stands on them does. */
-export const runDatabase = { name: 'lenet5-runs', version: 1 } as const;
 
 /** What the names of the browser's errors mean; any other is `failed`. */
 const problemByName: Readonly<Record<string, StoreProblem>> = {

@@ -6,7 +6,7 @@ import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
 import { InPageWorker } from './in-page-worker';
 
 // Whether an element is hidden by a style sheet costs jsdom seconds to find out; none is loaded here.
-beforeAll(() => configure({ defaultHidden: true, asyncUtilTimeout: 20_000 }));
+beforeAll(() => configure({ defaultHidden: true }));
 
 /** For what waits for a worker: it may have to share its processor. */
 const patient = { timeout: 30_000 };

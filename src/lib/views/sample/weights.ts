@@ -2,13 +2,7 @@ import type { NormalizationName } from '$lib/data';
 import type { ParameterValues } from '$lib/kernels';
 import { lenet5Network, type Network } from '$lib/network';
 import { build, manualSeed, type Sequential } from '$lib/nn';
-import {
-  networkOfRun,
-  readSafetensors,
-  stateDictOf,
-  type Border,
-  type RunStore,
-} from '$lib/training';
+import { readSafetensors, stateDictOf, type Border, type RunStore } from '$lib/training';
 import { loadFile } from '$lib/ui/load/load-file';
 import { assetPath } from '$lib/ui/paths';
 import { freshNetwork } from './trace-digit';
@@ -39,7 +33,7 @@ export async function loadNetwork(
   description: Network = lenet5Network(),
 ): Promise<LoadedNetwork> {
   const run = runOf(name);
-  if (run !== undefined) return networkOfKept(run, store);
+  if (run !== undefined) return (await import('./kept-weights')).networkOfKept(run, store);
   if (name === 'fresh') {
     return { network: () => freshNetwork(seed, description), normalize: 'usual', description };
   }
@@ -54,20 +48,8 @@ export function networkOfFile(bytes: Uint8Array): LoadedNetwork {
   return { network: makerOf(weights, description), normalize: 'usual', border, description };
 }
 
-async function networkOfKept(id: string, store?: RunStore): Promise<LoadedNetwork> {
-  // The runs of this browser: fetched where one is asked for.
-  const runs = store ?? (await import('$lib/training/run-database')).browserRunStore();
-  const kept = await runs.load(id);
-  const { settings } = kept.record;
-  const description = networkOfRun(settings);
-  return {
-    network: makerOf(kept.checkpoint.weights, description),
-    normalize: settings.normalize,
-    description,
-  };
-}
-
-function makerOf(values: ParameterValues, description: Network): NetworkMaker {
+/** The network described with these values, made at each call. */
+export function makerOf(values: ParameterValues, description: Network): NetworkMaker {
   return () => {
     const network = build(description, manualSeed(0));
     network.loadStateDict(stateDictOf(values, network, description));
