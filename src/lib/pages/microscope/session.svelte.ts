@@ -1,11 +1,5 @@
 import { formatRef, hasRef, nearestRef, parseRef } from '$lib/nn';
-import {
-  lenet5Network,
-  readNetwork,
-  writeNetwork,
-  type Network,
-  type NetworkProblem,
-} from '$lib/network';
+import { lenet5Network, writeNetwork, type Network, type NetworkProblem } from '$lib/network';
 import { WeightsError, type WeightsProblem } from '$lib/training';
 import { LoadError, type LoadProblem } from '$lib/ui/load/problem';
 import { digitOf, type Digit, type DigitName, type Digits } from '$lib/views/sample/digit';
@@ -13,7 +7,8 @@ import { loadDigits, type LoadedDigits } from '$lib/views/sample/load';
 import { chosenWeights } from '$lib/views/weights/chosen.svelte';
 import type { WeightName } from '$lib/views/sample/weight-choice';
 import { loadNetwork, networkOfFile, type LoadedNetwork } from '$lib/views/sample/weights';
-import { stepProblem, type StepProblem } from '$lib/views/network/step-problem';
+import type { StepProblem } from '$lib/views/network/step-problem';
+import type { steppableNetwork } from '$lib/views/network/steppable';
 import { Descent } from './descent.svelte';
 import { defaultLink, readLink, writeLink, type MicroscopeLink } from '$lib/views/stepping/link';
 import type { Microscope } from '$lib/views/stepping/microscope.svelte';
@@ -61,15 +56,8 @@ const browserSources: Sources = {
   network: (weights, seed, network) => loadNetwork(weights, seed, undefined, network),
 };
 
-/** The network that a link names, or why it cannot be stepped through. */
-function networkNamed(
-  text: string,
-): { readonly network: Network } | { readonly problem: NetworkProblem | StepProblem } {
-  const reading = readNetwork(text);
-  if (!reading.ok) return { problem: reading.problem };
-  const problem = stepProblem(reading.network);
-  return problem ? { problem } : { network: reading.network };
-}
+/** Reads a network that a link names, or says why it cannot be stepped through. */
+export type NetworkReader = typeof steppableNetwork;
 
 /**
  * What the microscope's page shows, and how it comes there. Every act of the reader changes what is
@@ -94,6 +82,8 @@ export class Session {
   readonly #sources: Sources;
   #choice = $state.raw<Choice>({ name: 'fresh', seed: 0, network: lenet5Network() });
   #shown: Wish | undefined;
+  /** What `link.network` says. */
+  #network = lenet5Network();
   #turn = 0;
 
   /** The name of the file whose weights are chosen, if they are a file's. */
@@ -105,8 +95,11 @@ export class Session {
     this.#sources = sources;
   }
 
-  /** Shows what an address asks for, unless that is seen already, or on its way. */
-  async open(url: URL): Promise<void> {
+  /**
+   * Shows what an address asks for, unless that is seen already, or on its way. An address that names a
+   * network of its own needs what reads it; without it stands the article's.
+   */
+  async open(url: URL, read?: NetworkReader): Promise<void> {
     chosenWeights.recall();
     const { link, rejected } = readLink(url.searchParams, chosenWeights.own);
     const { kind } = this.state;
@@ -114,10 +107,11 @@ export class Session {
     if ((kind === 'loading' || kind === 'ready') && isHere) return;
     const turn = this.#begin();
     this.#clear();
-    const named = networkNamed(link.network);
+    const isArticle = link.network === defaultLink.network;
+    const named = isArticle || !read ? { network: lenet5Network() } : read(link.network);
     const network = 'network' in named ? named.network : lenet5Network();
     this.remarks = 'problem' in named ? { rejected, unstepped: named.problem } : { rejected };
-    this.link = { ...link, network: writeNetwork(network) };
+    this.link = { ...link, network: this.#ask(network) };
     this.#choose(link.weights, link.seed, network);
     await this.#bring(turn);
   }
@@ -134,7 +128,7 @@ export class Session {
     const turn = this.#begin();
     this.link = { ...this.link, ...change, updates: 0 };
     chosenWeights.choose(change.weights);
-    this.#choose(change.weights, change.seed, this.#askedNetwork());
+    this.#choose(change.weights, change.seed, this.#network);
     this.#forgetProblems();
     await this.#bring(turn);
   }
@@ -148,7 +142,7 @@ export class Session {
     if ('problem' in read) {
       this.remarks = { ...this.remarks, refused: { file: file.name, problem: read.problem } };
     } else {
-      const network = writeNetwork(read.loaded.description);
+      const network = this.#ask(read.loaded.description);
       this.link = { ...this.link, weights: 'fresh', network, updates: 0 };
       this.#choice = { file: file.name, loaded: read.loaded };
     }
@@ -177,16 +171,16 @@ export class Session {
     this.#choice = { name: fitting, seed, network };
   }
 
-  /** The network that is asked for. */
-  #askedNetwork(): Network {
-    const named = networkNamed(this.link.network);
-    return 'network' in named ? named.network : lenet5Network();
+  /** The network is asked for: its text for the link, and what it is. */
+  #ask(network: Network): string {
+    this.#network = network;
+    return writeNetwork(network);
   }
 
   /** Gets what is asked for and shows it, unless something else is asked for before it is there. */
   async #bring(turn: number): Promise<void> {
     const wish: Wish = { digit: this.link.digit, choice: this.#choice };
-    const arriving = this.#network(wish.choice);
+    const arriving = this.#loaded(wish.choice);
     const digits = await this.#sources.digits(wish.digit);
     if (turn !== this.#turn) return;
     if (digits.kind === 'failed') {
@@ -199,18 +193,18 @@ export class Session {
     if (turn !== this.#turn) return;
     if ('network' in loaded) {
       // A kept run has a network of its own.
-      this.link = { ...this.link, network: writeNetwork(loaded.description) };
+      this.link = { ...this.link, network: this.#ask(loaded.description) };
       return this.#show(wish, digitOf(digits.pack, wish.digit), loaded);
     }
     const { weights } = this.link;
     this.remarks = { ...this.remarks, unloaded: { weights, problem: loaded.problem } };
     this.link = { ...this.link, weights: 'fresh' };
-    this.#choose('fresh', this.link.seed, this.#askedNetwork());
+    this.#choose('fresh', this.link.seed, this.#network);
     await this.#bring(turn);
   }
 
   /** The network of a choice, or why it cannot be had. */
-  async #network(choice: Choice): Promise<LoadedNetwork | { readonly problem?: LoadProblem }> {
+  async #loaded(choice: Choice): Promise<LoadedNetwork | { readonly problem?: LoadProblem }> {
     if ('loaded' in choice) return choice.loaded;
     if (this.descent && this.#shown?.choice === choice) return this.descent.beginning;
     try {
