@@ -22,7 +22,7 @@ test('a lesson’s number opens, what it was made of opens in its place, and the
     seed: 0,
   });
   expect(screen.getByText('a sum of 150 products and a bias')).toBeInTheDocument();
-  const [input] = screen.getAllByRole('button', { name: /^s2\.output\[/ });
+  const [input] = await screen.findAllByRole('button', { name: /^s2\.output\[/ });
   const name = input.textContent!.trim();
   await fireEvent.click(input);
   expect(screen.getByText('the largest of 4 numbers')).toBeInTheDocument();

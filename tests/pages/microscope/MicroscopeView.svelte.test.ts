@@ -76,28 +76,28 @@ describe('steps', () => {
 });
 
 describe('the opened number', () => {
-  test('says what it is, how it was made, and shows its terms in a table that names it', () => {
+  test('says what it is, how it was made, and shows its terms in a table that names it', async () => {
     setUp(4, 'c3.output[7,2,4]');
     expect(output('value')).toMatch(/^-?\d+\.\d{3}$/);
     expect(screen.getByText('a sum of 150 products and a bias')).toBeInTheDocument();
     expect(document.querySelector('.value p')).toHaveTextContent(
       /^C3, channel 7, row 2, column 4: -?\d\.\d{3}, a sum of 150 products and a bias$/,
     );
-    const table = within(screen.getByRole('table', { name: /Terms of c3.output\[7,2,4\]/ }));
+    const table = within(await screen.findByRole('table', { name: /Terms of c3.output\[7,2,4\]/ }));
     expect(table.getByRole('button', { name: 'c3.bias[7]' })).toBeInTheDocument();
     expect(table.getAllByRole('row')).toHaveLength(8);
   });
 
   test('all its terms can be shown', async () => {
     setUp(4, 'c3.output[7,2,4]');
-    await press('Show all 150');
+    await fireEvent.click(await screen.findByRole('button', { name: 'Show all 150' }));
     const table = within(screen.getByRole('table', { name: /Terms of/ }));
     expect(table.getAllByRole('row')).toHaveLength(152);
   });
 
   test('a term leads to what it was made of, and Backspace back again', async () => {
     const microscope = setUp(4, 'c3.output[7,2,4]');
-    const [input] = screen.getAllByRole('button', { name: /^s2\.output\[/ });
+    const [input] = await screen.findAllByRole('button', { name: /^s2\.output\[/ });
     const name = input.textContent!.trim();
     await fireEvent.click(input);
     expect(opened(microscope)).toBe(name);
@@ -152,6 +152,7 @@ describe('the opened number', () => {
         expect(part).not.toBeNull();
         return part!;
       });
+    await screen.findByRole('table', { name: /Terms of/ });
     const weight = await onceSet('.formula .role-weight');
     await fireEvent.pointerOver(weight);
     expect(microscope.pointedRole).toBe('weight');

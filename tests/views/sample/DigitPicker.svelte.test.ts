@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { configure, render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { tick } from 'svelte';
 import { beforeAll, expect, test, vi } from 'vitest';
 import DigitPicker from '$lib/views/sample/DigitPicker.svelte';
 import { decodePack } from '$lib/data';
@@ -31,8 +30,9 @@ test('digits like the chosen one are shown first; the hard ones of the test set 
     onchoose,
   });
   component.open();
-  await tick();
-  expect(screen.getByRole('button', { name: 'test 18, a 3' })).toHaveAttribute('aria-current');
+  expect(await screen.findByRole('button', { name: 'test 18, a 3' })).toHaveAttribute(
+    'aria-current',
+  );
   await userEvent.click(screen.getByRole('radio', { name: 'the hard ones' }));
   const buttons = screen.getAllByRole('button', { name: /^test \d+, a \d/ });
   expect(buttons).toHaveLength(30);
