@@ -171,8 +171,7 @@ describe('the training page', () => {
       { layer: 'conv2', weight: 0.5, gradient: NaN },
       { layer: 'fc1', weight: 3e38, gradient: Infinity },
     ];
-    const { inside } = progress.type === 'progress' ? progress : { inside: undefined };
-    await say(started, { ...progress, inside: inside && { ...inside, sizes } } as typeof progress);
+    await say(started, { ...progress, inside: { ...progress.inside, sizes } });
     const table = screen.getByRole('region', { name: 'Layer by layer' });
     expect(await within(table).findByRole('row', { name: 'C1 0 0 – –' })).toBeVisible();
     expect(within(table).getByRole('row', { name: 'C3 0.500 NaN NaN –' })).toBeVisible();
@@ -183,11 +182,15 @@ describe('the training page', () => {
     const page = open();
     const { say } = page;
     await begin(page);
-    await say(started, { type: 'kept', step: 0 }, {
-      ...tested,
-      epoch: 0,
-      loss: NaN,
-    } as typeof tested);
+    await say(
+      started,
+      { type: 'kept', step: 0 },
+      {
+        ...tested,
+        epoch: 0,
+        loss: NaN,
+      },
+    );
     await say({ type: 'diverged', epoch: 0, step: 0 });
     expect(await screen.findByRole('alert')).toHaveTextContent('the sums overflow');
     expect(screen.queryByRole('button', { name: /^Go back/ })).toBeNull();

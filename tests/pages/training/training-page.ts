@@ -30,7 +30,7 @@ export const started = {
   crew: { engine: 'kernels', workers: 2 },
 } satisfies Report;
 /** What it says in the third epoch. */
-export const progress: Report = {
+export const progress = {
   type: 'progress',
   epoch: 3,
   step: 250,
@@ -46,9 +46,9 @@ export const progress: Report = {
     },
     sizes: [{ layer: 'conv1', weight: 0.1, gradient: 0.02 }],
   },
-};
+} satisfies Report;
 /** What it says after the second epoch's test. */
-export const tested: Report = {
+export const tested = {
   type: 'tested',
   epoch: 2,
   seconds: 1,
@@ -59,7 +59,7 @@ export const tested: Report = {
   predicted: new Uint8Array(500).fill(7),
   labels: new Uint8Array(500).fill(7).fill(1, 450),
   dead: [{ layer: 'fc1', dead: 3, units: 120 }],
-};
+} satisfies Report;
 
 /** Opens the training page, all of it unfolded, with workers that say what the test has them say. */
 export function open(store = memoryStore(), tabs = memoryTabs(), site = new SiteRun()) {

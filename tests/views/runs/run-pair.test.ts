@@ -5,12 +5,12 @@ import { Puppet } from '../../ui/bridge/fake-worker';
 
 const [one, other] = pairs.rates;
 const manner = { workers: 1, pace: 'full', keep: false } as const;
-const started: Report = {
+const started = {
   type: 'started',
   settings: one,
   history: { ...noHistory, totalSteps: 1000 },
   crew: { engine: 'kernels', workers: 1 },
-};
+} satisfies Report;
 const finished: Report = { type: 'finished', fingerprint: 'sha256:0' };
 const failed: Report = {
   type: 'load-failed',
