@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layerSteps, stepShowing } from '$lib/views/stepping/steps';
-import { endOf, largestOf, neighbour, nextLargest, nextZero } from '$lib/views/stepping/walk';
+import {
+  endOf,
+  largestOf,
+  leadingOf,
+  neighbour,
+  nextLargest,
+  nextZero,
+} from '$lib/views/stepping/walk';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
 import { explain, formatRef, indexAt, offsetOf, parseRef, type Ref, type Trace } from '$lib/nn';
 import { outputPlace } from '$lib/nn/trace/place';
@@ -159,4 +166,28 @@ describe('over every number of a small tensor', () => {
       expect(neighbour(small, step, next, 'channel', 1)).toBeUndefined();
     }
   });
+});
+
+describe('a number that leads somewhere', () => {
+  const value = (ref: Ref, tensor = ref.tensor) =>
+    trace.tensors.get(tensor)!.data[offsetOf(trace.tensors.get(tensor)!.shape.slice(1), ref.index)];
+
+  test.each(['c1.output', 'c1.activation', 's2.output', 'c3.output', 's4.output', 'c5.output'])(
+    'of %s one with a gradient, the farthest from zero of those',
+    (tensor) => {
+      const ref = leadingOf(trace, tensor);
+      const gradients = trace.tensors.get(`${tensor}.grad`)!.data;
+      expect(value(ref, `${tensor}.grad`)).not.toBe(0);
+      const { data } = trace.tensors.get(tensor)!;
+      const sizes = Array.from(data)
+        .filter((_, i) => gradients[i] !== 0)
+        .map(Math.abs);
+      expect(Math.abs(value(ref))).toBe(Math.max(...sizes));
+    },
+  );
+
+  test.each(['input', 'loss', 'c3.weight.grad', 'probabilities'])(
+    'of %s, which has no gradient here, the farthest from zero',
+    (tensor) => expect(leadingOf(trace, tensor)).toEqual(largestOf(trace, tensor)),
+  );
 });

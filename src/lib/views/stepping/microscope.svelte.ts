@@ -16,7 +16,7 @@ import { highlightsOf, termsByRef } from './highlights';
 import { jumpTarget, type Jump } from './jumps';
 import { gatheredBy } from './sections';
 import { layerSteps, stepShowing, writers, type LayerStep } from './steps';
-import { endOf, largestOf, neighbour, type Grain } from './walk';
+import { endOf, leadingOf, neighbour, type Grain } from './walk';
 
 /** What the microscope looks at: one trace, one of its steps, one number, and how it got there. */
 export class Microscope {
@@ -41,7 +41,7 @@ export class Microscope {
   readonly writers = $derived(writers(this.steps));
   readonly step: LayerStep = $derived(this.steps[this.position]);
 
-  /** The number that is open: the last one that was chosen, or the step's largest. */
+  /** The number that is open: the last one that was chosen, or the step's own. */
   readonly opened: Ref = $derived(this.#trail[this.#at] ?? this.#strongest());
   /** The output channel, or the unit, that the layer panel looks at: the opened number's. */
   readonly channel: number = $derived(this.#channelOf(this.opened));
@@ -206,10 +206,10 @@ export class Microscope {
     return isShown && !isGathered ? (index[0] ?? 0) : this.#channel;
   }
 
-  /** The largest number that the step makes; of an update, the largest weight. */
+  /** The largest number that the step makes and that leads on to the loss; of an update, the largest weight. */
   #strongest(): Ref {
     const { writes } = this.step;
     const moved = writes.find((name) => placeOf(this.trace, name).state === 'updated');
-    return largestOf(this.trace, moved ?? writes[0] ?? 'loss');
+    return leadingOf(this.trace, moved ?? writes[0] ?? 'loss');
   }
 }

@@ -1,4 +1,15 @@
-import { indexAt, offsetOf, refShape, sizeOf, type Ref, type Trace } from '$lib/nn';
+import {
+  gradOf,
+  indexAt,
+  nameOf,
+  offsetOf,
+  placeOf,
+  refShape,
+  sizeOf,
+  tensorOf,
+  type Ref,
+  type Trace,
+} from '$lib/nn';
 import type { LayerStep } from './steps';
 
 /** How far one step goes: a whole layer, one of its channels or units, one number. */
@@ -67,6 +78,23 @@ export function largestOf(trace: Trace, tensor: string): Ref {
     if (size(data[i]) > size(data[largest])) largest = i;
   }
   return { tensor, index: indexAt(shape, largest) };
+}
+
+/**
+ * The number of a tensor that is farthest from zero among those that the loss depends on, by their gradients;
+ * where none has one, simply the farthest. What ReLU stops, for one, leads nowhere.
+ */
+export function leadingOf(trace: Trace, tensor: string): Ref {
+  const { data } = tensorOf(trace, tensor);
+  const gradients = trace.tensors.get(nameOf(gradOf(placeOf(trace, tensor))))?.data;
+  if (gradients?.length !== data.length) return largestOf(trace, tensor);
+  let leading = -1;
+  for (let i = 0; i < data.length; i += 1) {
+    if (gradients[i] === 0) continue;
+    if (leading < 0 || size(data[i]) > size(data[leading])) leading = i;
+  }
+  if (leading < 0) return largestOf(trace, tensor);
+  return { tensor, index: indexAt(refShape(trace, tensor), leading) };
 }
 
 /** The next number of the same tensor that is zero, from the start again after the end; or none. */
