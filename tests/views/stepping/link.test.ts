@@ -16,6 +16,7 @@ test('a link says which digit, which weights and which step', () => {
     lr: 0.01,
     open: 'c3.weight.grad[7,1,3,1]',
     network: defaultLink.network,
+    tour: 0,
   });
   expect(rejected).toEqual([]);
 });
@@ -38,6 +39,10 @@ test.each(['step=19', 'open=c3.output[7,2,4]', 'seed=5', 'digit=test-3', 'update
 test('an address that says nothing shows the reader’s own weights, also where more is not known', () => {
   expect(readLink(new URLSearchParams(''), 'mini').link.weights).toBe('mini');
   expect(readLink(new URLSearchParams('utm=1'), 'mini').link.weights).toBe('mini');
+  expect(readLink(new URLSearchParams('tour=4'), 'mini').link).toMatchObject({
+    weights: 'mini',
+    tour: 4,
+  });
   expect(readLink(new URLSearchParams('weights=fresh&step=3'), 'mini').link.weights).toBe('fresh');
 });
 
@@ -64,9 +69,10 @@ test('a link is read as it was written', () => {
     lr: 0.5,
     open: 'c3.output[7,2,4]',
     network: defaultLink.network,
+    tour: 4,
   } as const;
   expect(writeLink(link)).toBe(
-    '?digit=train-12&weights=trained&seed=3&step=30&by=channel&updates=12&rule=adam&lr=0.5&open=c3.output[7,2,4]',
+    '?digit=train-12&weights=trained&seed=3&step=30&by=channel&updates=12&rule=adam&lr=0.5&open=c3.output[7,2,4]&tour=4',
   );
   expect(readLink(new URLSearchParams(writeLink(link))).link).toEqual(link);
 });

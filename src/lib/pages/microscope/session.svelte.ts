@@ -149,6 +149,11 @@ export class Session {
     await this.#bring(turn);
   }
 
+  /** Goes to a stop of the guided tour; 0 leaves it. */
+  tour(stop: number): void {
+    this.link = { ...this.#linkNow(), tour: stop };
+  }
+
   /** Tries again to get what could not be had. */
   async retry(): Promise<void> {
     await this.#bring(this.#begin());

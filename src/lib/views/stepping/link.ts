@@ -24,6 +24,8 @@ export interface MicroscopeLink {
   readonly open: string;
   /** The network, as links write it. */
   readonly network: string;
+  /** The stop of the guided tour, from 1; 0 outside it. */
+  readonly tour: number;
 }
 
 /** More steps than any network has; how many there are is known once there is a network. */
@@ -41,6 +43,7 @@ export const defaultLink: MicroscopeLink = {
   lr: 0.01,
   open: '',
   network: writeNetwork(lenet5Network()),
+  tour: 0,
 };
 
 /** The most updates on one digit, and so the most that a link asks for: about two seconds of work. */
@@ -81,6 +84,7 @@ const fields = {
   open: v.pipe(v.string(), v.maxLength(80)),
   // Read where it is said why it is none.
   network: v.pipe(v.string(), v.maxLength(8_000)),
+  tour: integerField(0, 99),
 };
 
 const written = ({ digit, ...rest }: MicroscopeLink) => ({ digit: formatDigit(digit), ...rest });
@@ -94,7 +98,9 @@ export function readLink(
   params: URLSearchParams,
   own: WeightName = defaultLink.weights,
 ): { link: MicroscopeLink; rejected: string[] } {
-  const isOld = !params.has('weights') && Object.keys(fields).some((name) => params.has(name));
+  const isOld =
+    !params.has('weights') &&
+    Object.keys(fields).some((name) => name !== 'tour' && params.has(name));
   const defaults = { ...written(defaultLink), weights: isOld ? 'fresh' : own };
   const { values, rejected } = readQuery(fields, defaults, params);
   const digit = parseDigit(values.digit) ?? defaultLink.digit;
