@@ -126,7 +126,8 @@ test('a file of weights is looked through; one that does not fit says why', asyn
   await page.goto('/en/step?open=c1.weight[0,0,0,0]');
   const value = page.locator('output[name=value]');
   const fresh = await value.textContent();
-  const file = page.locator('input[type=file]');
+  await page.getByRole('button', { name: /^weights/ }).click();
+  const file = page.locator('input[name=weightsFile]');
   await file.setInputFiles({ name: 'x.safetensors', mimeType: '', buffer: Buffer.from('no') });
   await expect(page.getByRole('alert')).toContainText('x.safetensors cannot be looked through');
   await expect(value).toHaveText(fresh ?? '');
@@ -144,10 +145,11 @@ test('weights chosen while the digits are on their way are the ones that are see
     await arrival;
     await route.continue();
   });
-  const weights = page.getByRole('combobox', { name: 'weights' });
+  const weights = page.getByRole('button', { name: /^weights/ });
   await page.goto('/en/step?step=14');
   await expect(weights).toBeEnabled();
-  await weights.selectOption('trained');
+  await weights.click();
+  await page.getByRole('radio', { name: /all of MNIST/ }).check();
   arrive();
   const loss = page.locator('output[name=loss]');
   const seen = (await loss.textContent()) ?? '';

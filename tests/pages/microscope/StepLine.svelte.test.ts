@@ -5,6 +5,7 @@ import StepLine from '$lib/pages/microscope/StepLine.svelte';
 
 const stops = ['forward', 'forward', 'loss', 'backward', 'update'].map((phase, index) => ({
   phase,
+  title: phase,
   words: `${phase} · step ${index}`,
 }));
 
@@ -59,4 +60,21 @@ test('play steps by itself until it is paused', async () => {
   await user.click(screen.getByRole('button', { name: 'Pause' }));
   expect(screen.getByRole('button', { name: 'Play' })).toBeInTheDocument();
   vi.useRealTimers();
+});
+
+test('the phases are named over their segments', () => {
+  setUp(2);
+  const titles = [...document.querySelectorAll('.phase')].map(
+    (phase) =>
+      `${phase.querySelector('.title')?.textContent}: ${phase.querySelectorAll('.segment').length}`,
+  );
+  expect(titles).toEqual(['forward: 2', 'loss: 1', 'backward: 1', 'update: 1']);
+});
+
+test('on a phone the rest of the controls is a touch away', async () => {
+  setUp(2);
+  const more = screen.getByRole('button', { name: 'More controls' });
+  expect(more).toHaveAttribute('aria-expanded', 'false');
+  await userEvent.click(more);
+  expect(more).toHaveAttribute('aria-expanded', 'true');
 });

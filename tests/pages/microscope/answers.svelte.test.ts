@@ -28,11 +28,11 @@ function answerOf(label: number, says: number) {
 }
 
 test('the strip says what the network answers and whether that is right; only right is green', () => {
-  expect(answerOf(3, 3)).toEqual({ words: 'says 3, right ✓', green: 1 });
+  expect(answerOf(3, 3)).toEqual({ words: 'says 3 ✓', green: 1 });
 });
 
 test('a wrong answer is not green', () => {
-  expect(answerOf(3, 9)).toEqual({ words: 'says 9, wrong ✗', green: 0 });
+  expect(answerOf(3, 9)).toEqual({ words: 'says 9 ✗, is 3', green: 0 });
 });
 
 test('numbers that ran away answer nothing', () => {

@@ -32,8 +32,6 @@ export interface Station {
   /** What it holds by now; nothing where no step has come so far. */
   readonly name?: string;
   readonly values?: ArrayLike<number>;
-  /** What it will hold: shown faintly until a step has made it. */
-  readonly ahead?: ArrayLike<number>;
   readonly isGradient: boolean;
   readonly isCurrent: boolean;
 }
@@ -66,7 +64,7 @@ function cellOf(layer: string, shape: readonly number[]): number {
   // Units, which are numbers in a row, are folded.
   if (shape.length !== 3 || shape[1] * shape[2] === 1) return 7;
   const [, , columns] = shape;
-  if (layer === 'input') return columns <= 32 ? 4 : 2;
+  if (layer === 'input') return columns <= 32 ? 3 : 2;
   if (columns > 64) return 1;
   if (columns > 20) return 2;
   return columns > 6 ? 3 : 5;
@@ -148,8 +146,6 @@ export function stationsOf(microscope: Microscope): Station[] {
       cell: cellOf(layer, shape),
       name,
       values: valuesOf(name, tensors),
-      ahead: tensors.get(names.find((each) => placeOf(trace, each).state === undefined) ?? '')
-        ?.data,
       isGradient: name !== undefined && isGrad(placeOf(trace, name)),
       isCurrent: microscope.step.layer === layer,
     };

@@ -1,0 +1,7 @@
+import { defineMessages } from '$lib/ui/messages';
+
+/** The words of a step's row. */
+export const rowMessages = defineMessages({
+  en: { all: (count: number, what: string) => `all ${count} channels: ${what}` },
+  zh: { all: (count: number, what: string) => `全部 ${count} 个通道：${what}` },
+});
