@@ -44,6 +44,10 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
     isWide: () => true,
   },
   kernels: { load: () => import('./kernels/Kernels.svelte') },
+  'kernel-workbench': {
+    load: () => import('./kernel-workbench/KernelWorkbench.svelte'),
+    isWide: () => true,
+  },
   loss: { load: () => import('./loss/Loss.svelte') },
   microscope: {
     load: () => import('./microscope/MicroscopeFigure.svelte'),
