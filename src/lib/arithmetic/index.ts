@@ -57,4 +57,4 @@ export {
   type WindowSolutions,
 } from './solve/window';
 export { placeUnder, tapsOf, unreadPlaces, windowsOver, type Tap } from './window/reach';
-export { wholeProblem } from './whole';
+export { largestField, wholeProblem } from './whole';

@@ -6,7 +6,7 @@ type Values<F extends Fields> = { [K in keyof F]: v.InferOutput<F[K]> };
 /** What a link said: every field's value, and the names of the fields whose value was not usable. */
 export interface QueryResult<F extends Fields> {
   values: Values<F>;
-  rejected: string[];
+  rejected: (keyof F & string)[];
 }
 
 /**
@@ -19,7 +19,7 @@ export function readQuery<F extends Fields>(
   params: URLSearchParams,
 ): QueryResult<F> {
   const values: Values<F> = { ...defaults };
-  const rejected: string[] = [];
+  const rejected: (keyof F & string)[] = [];
   for (const name of Object.keys(fields) as (keyof F & string)[]) {
     const text = params.get(name);
     if (text === null) continue;

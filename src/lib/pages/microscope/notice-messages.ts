@@ -14,8 +14,8 @@ export const noticeMessages = defineMessages({
       `You look through the weights of ${file}. A link cannot carry them: whoever opens it sees fresh ones.`,
     zeros:
       'These weights were trained with zeros around the digits, as this page did before its network read 32 × 32. Now background lies there, so they may answer a little differently than they did.',
-    rejected: (fields: string) =>
-      `The link could not be read in full: ${fields} made no sense, so the default stands in its place.`,
+    rejected: (fields: readonly string[]) =>
+      `This link said something unusable about: ${fields.join('; ')}. The usual value stands there instead.`,
     missing: (asked: string, shown: string) =>
       `There is no number ${asked} here; ${shown} is the nearest.`,
     refused: (file: string, reason: string) =>
@@ -32,7 +32,8 @@ export const noticeMessages = defineMessages({
       `现在看到的是 ${file} 的权重。链接带不走它们：打开链接的人看到的是初始权重。`,
     zeros:
       '这组权重训练时，数字四周填的是 0（本页的网络改读 32 × 32 之前就是这样）。现在填的是背景，所以得分可能与当时略有不同。',
-    rejected: (fields: string) => `链接没能完全读懂：${fields} 的值没有意义，已改用默认值。`,
+    rejected: (fields: readonly string[]) =>
+      `链接中这些项无法使用：${fields.join('；')}。已换成默认值。`,
     missing: (asked: string, shown: string) => `这里没有 ${asked} 这个数；最接近的是 ${shown}。`,
     refused: (file: string, reason: string) => `无法使用 ${file}。${reason}权重保持不变。`,
     unreadable: '浏览器读不了这个文件。',

@@ -29,7 +29,7 @@ export type WeightsFile = Pick<File, 'name' | 'arrayBuffer'>;
 /** What the reader should know besides what is seen: each a value that `Notices.svelte` words. */
 export interface Remarks {
   /** The fields of the link that made no sense. */
-  readonly rejected: readonly string[];
+  readonly rejected: readonly (keyof MicroscopeLink)[];
   /** The opened number of the link that does not exist, and the one that is open instead. */
   readonly missing?: { readonly asked: string; readonly shown: string };
   /** The weights that could not be had, and why if they are fetched; fresh ones are in their place. */

@@ -97,7 +97,7 @@ const written = ({ digit, ...rest }: MicroscopeLink) => ({ digit: formatDigit(di
 export function readLink(
   params: URLSearchParams,
   own: WeightName = defaultLink.weights,
-): { link: MicroscopeLink; rejected: string[] } {
+): { link: MicroscopeLink; rejected: (keyof MicroscopeLink)[] } {
   const isOld =
     !params.has('weights') &&
     Object.keys(fields).some((name) => name !== 'tour' && params.has(name));

@@ -8,8 +8,8 @@ export const messages = defineMessages({
     depth: 'A kernel has depth',
     sight: 'A unit sees a patch',
     builder: 'Many layers one after another: the network builder',
-    rejected: (fields: string) =>
-      `This link said something unusable about: ${fields}. The usual value stands there instead.`,
+    rejected: (fields: readonly string[]) =>
+      `This link said something unusable about: ${fields.join('; ')}. The usual value stands there instead.`,
   },
   zh: {
     title: '层计算器',
@@ -17,6 +17,7 @@ export const messages = defineMessages({
     depth: '卷积核有深度',
     sight: '一个单元只看到一块',
     builder: '把许多层连起来：搭建网络',
-    rejected: (fields: string) => `链接中这些项无法使用：${fields}。已换成默认值。`,
+    rejected: (fields: readonly string[]) =>
+      `链接中这些项无法使用：${fields.join('；')}。已换成默认值。`,
   },
 });

@@ -6,8 +6,8 @@ export const messages = defineMessages({
     title: 'Train the network',
     lead: '61,706 random numbers go in. A network that reads comes out. It happens in this tab.',
     pair: 'Two runs side by side: a plain and a residual network, or two learning rates',
-    rejected: (fields: string) =>
-      `This link said something unusable about: ${fields}. The usual value stands there instead.`,
+    rejected: (fields: readonly string[]) =>
+      `This link said something unusable about: ${fields.join('; ')}. The usual value stands there instead.`,
     unread:
       'What reads the settings of this link could not be loaded: the usual ones stand there. Load the page again to try once more.',
   },
@@ -15,7 +15,8 @@ export const messages = defineMessages({
     title: '训练网络',
     lead: '放进 61,706 个随机数，出来的是一个会认数字的网络。一切就在这个标签页里发生。',
     pair: '两次训练并排看：普通网络与残差网络，或两个学习率',
-    rejected: (fields: string) => `链接中这些项无法使用：${fields}。已换成默认值。`,
+    rejected: (fields: readonly string[]) =>
+      `链接中这些项无法使用：${fields.join('；')}。已换成默认值。`,
     unread: '读取链接设置的脚本没有加载成功，现在是默认设置。重新加载本页可以再试。',
   },
 });

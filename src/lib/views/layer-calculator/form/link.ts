@@ -55,7 +55,7 @@ const fields = {
  */
 export function settingsFromLink(params: URLSearchParams): {
   settings: LayerSettings;
-  rejected: string[];
+  rejected: (keyof LayerSettings)[];
 } {
   const { kind } = readQuery({ kind: fields.kind }, { kind: 'conv' as LayerKind }, params).values;
   const begun = defaultSettings[kind];

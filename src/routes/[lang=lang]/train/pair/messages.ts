@@ -5,12 +5,19 @@ export const messages = defineMessages({
   en: {
     title: 'Two runs side by side',
     lead: 'Two networks learn at the same time from the same digits. What differs between them is all that their curves can differ by.',
-    rejected: (fields: string) =>
-      `This link said something unusable about: ${fields}. The usual value stands there instead.`,
+    first: (setting: string) => `first run, ${setting}`,
+    second: (setting: string) => `second run, ${setting}`,
+    pair: (names: readonly string[]) => `what is compared (${names.join('; ')})`,
+    rejected: (fields: readonly string[]) =>
+      `This link said something unusable about: ${fields.join('; ')}. The usual value stands there instead.`,
   },
   zh: {
     title: '两次训练并排看',
     lead: '两个网络同时学习同样的数字。曲线的差别，只可能来自两者设置的差别。',
-    rejected: (fields: string) => `链接中这些项无法使用：${fields}。已换成默认值。`,
+    first: (setting: string) => `第一次训练的${setting}`,
+    second: (setting: string) => `第二次训练的${setting}`,
+    pair: (names: readonly string[]) => `比较什么（${names.join('；')}）`,
+    rejected: (fields: readonly string[]) =>
+      `链接中这些项无法使用：${fields.join('；')}。已换成默认值。`,
   },
 });
