@@ -4,6 +4,7 @@ import { normalizations } from '$lib/data';
 import {
   createKernelEngine,
   fingerprint,
+  fixedThreads,
   maximumShift,
   type KernelEngine,
   type KernelOptions,
@@ -96,7 +97,10 @@ describe('the same bits', () => {
   it.each(['sgd', 'adam'] as const)('%s on 1, 2, 3, 4 and 5 workers', async (optimizer) => {
     const found: string[] = [];
     for (const workers of [1, 2, 3, 4, 5]) {
-      const engine = await create({ optimizer, workers, spawn: spawnNodeThread });
+      const engine = await create({
+        ...{ optimizer, workers, spawn: spawnNodeThread },
+        threads: fixedThreads(workers),
+      });
       expect(engine.workers).toBe(workers);
       // 30 samples are four shards: fewer than the last crew.
       for (let step = 0; step < 6; step++) engine.trainBatch(from(30 * step, 30), rule);

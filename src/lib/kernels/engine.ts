@@ -13,6 +13,7 @@ import type { Machine } from './machine';
 import { setRule } from './optimizer';
 import { ParameterMemory, type Slot } from './parameters';
 import { noPeaks, raisePeaks } from './peaks';
+import { FastestThreads, type ThreadChoice } from './threads';
 import { wholeBatch } from './whole-batch';
 
 /** The kinds of job, as `assembly/job.ts` numbers them. */
@@ -36,6 +37,8 @@ export interface EngineOptions {
   readonly workers?: number;
   /** Starts the other threads: `spawnWebWorker` or `spawnNodeThread`. */
   readonly spawn?: Spawn;
+  /** How many of the threads take part in each job; as many as are the fastest if absent. */
+  readonly threads?: ThreadChoice;
 }
 
 /** Another thread has died or is stuck. The engine is of no more use; its weights may be half updated. */
@@ -49,20 +52,26 @@ export class StuckError extends Error {
  * they are loaded.
  */
 export class KernelEngine {
-  /** How many threads train, the caller's included. */
+  /** How many threads there are, the caller's included; fewer take part while fewer are faster. */
   readonly workers: number;
   /** Why these are fewer than were asked for, if they are. */
   readonly limit: CrewLimit | undefined;
   readonly #machine: Machine;
   readonly #crew: Crew;
   readonly #optimizer: OptimizerName;
+  readonly #threads: ThreadChoice;
   readonly #parameters: ParameterMemory;
   readonly #data: EngineOptions['data'];
   #step = 0;
 
   /** For those who create engines. */
-  constructor(machine: Machine, crew: Crew, { data, optimizer = 'sgd' }: EngineOptions) {
+  constructor(
+    machine: Machine,
+    crew: Crew,
+    { data, optimizer = 'sgd', threads }: Pick<EngineOptions, 'data' | 'optimizer' | 'threads'>,
+  ) {
     this.workers = crew.helpers.length + 1;
+    this.#threads = threads ?? new FastestThreads(this.workers);
     this.limit = crew.limit;
     this.#machine = machine;
     this.#crew = crew;
@@ -209,7 +218,10 @@ export class KernelEngine {
     if (shifts) moved.set(shifts);
     else moved.fill(0);
     exports.setJob(kind, length, batch, Number(from === 0), Number(from + length === batch));
+    exports.setWorkers(Math.min(this.workers, this.#threads.threads));
+    const begun = performance.now();
     if (!exports.run()) throw new StuckError('kernels: a worker has stopped answering');
+    if (kind === training) this.#threads.took(length, performance.now() - begun);
     return {
       losses: new Float32Array(memory.buffer, job.losses, length),
       predicted: new Uint8Array(memory.buffer, job.predicted, length),

@@ -70,7 +70,6 @@ export async function createKernelEngine(options: KernelOptions): Promise<Kernel
   const crew = await startCrew(helped, workers, options.spawn);
   const squashing = activation === 'relu' ? undefined : squashings[activation];
   const { mean, std } = normalization;
-  kernels.exports.setWorkers(crew.helpers.length + 1);
   kernels.exports.setNetwork(
     squashing ? tanh : relu,
     squashing?.amplitude ?? 1,

@@ -24,4 +24,5 @@ export { createGeneralEngine, type GeneralOptions } from './general/create';
 export { PlanError, planProblem, type PlanProblem } from './general/problem';
 export { fingerprint } from './fingerprint';
 export { squashings } from './squashings';
+export { fixedThreads, type ThreadChoice } from './threads';
 export { wholeBatch } from './whole-batch';

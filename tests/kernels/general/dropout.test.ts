@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normalizations } from '$lib/data';
-import { createGeneralEngine, fingerprint, type KernelEngine } from '$lib/kernels';
+import { createGeneralEngine, fingerprint, fixedThreads, type KernelEngine } from '$lib/kernels';
 import { readGeneralKernels, spawnNodeThread } from '$lib/kernels/node';
 import { build, manualSeed } from '$lib/nn';
 import { weightsOf } from '$lib/training';
@@ -21,6 +21,7 @@ async function create(of = dropping, seed = 1, workers = 1): Promise<KernelEngin
   const engine = await createGeneralEngine({
     ...{ module, data, normalization: normalizations.usual, network: of, seed, workers },
     spawn: spawnNodeThread,
+    threads: fixedThreads(workers),
   });
   engine.loadWeights(weights);
   return engine;

@@ -5,7 +5,6 @@ import { defaultPair, type Pair } from '$lib/pages/training/pair-link';
 import SideBySide from '$lib/pages/training/SideBySide.svelte';
 import { noHistory, pairs, type Command, type Report } from '$lib/training';
 import { Puppet } from '../../ui/bridge/fake-worker';
-import { tested } from './training-page';
 
 const ratesPair: Pair = { name: 'rates', settings: pairs.rates };
 
@@ -34,6 +33,18 @@ const startedWith = (run: 0 | 1): Report => ({
   history: { ...noHistory, stepsPerEpoch: 313, totalSteps: 626 },
   crew: { engine: 'kernels', workers: 1 },
 });
+const tested = (correct: number): Report => ({
+  type: 'tested',
+  epoch: 2,
+  seconds: 1,
+  loss: 0.4,
+  correct,
+  count: 500,
+  losses: new Float32Array(500),
+  predicted: new Uint8Array(500),
+  labels: new Uint8Array(500),
+  dead: [],
+});
 const press = (user: ReturnType<typeof userEvent.setup>, name: string) =>
   user.click(screen.getByRole('button', { name }));
 
@@ -59,9 +70,9 @@ describe('SideBySide', () => {
     const { say, user } = open();
     await press(user, 'Start both');
     await say(0, startedWith(0));
-    await say(1, startedWith(1), tested);
+    await say(1, startedWith(1), tested(450));
     expect(screen.queryByText(/^After/)).not.toBeInTheDocument();
-    await say(0, { ...tested, correct: 350 });
+    await say(0, tested(350));
     const said = 'Plain, 32 layers 70.0%, Residual, 32 layers 90.0%';
     expect(
       await screen.findByText(`After 2 epochs, right of the unseen digits: ${said}.`),

@@ -1,6 +1,6 @@
 import { backwardSample, beginShard, endShard } from './backward';
 import { drawBlankPatch } from './blank';
-import { announceJob, awaitJob, meet, takeTicket } from './crew';
+import { announceJob, awaitJob, crewSize, meet, takeTicket } from './crew';
 import { forwardSample } from './forward';
 import { isTraining, sampleCount } from './job';
 import { measureLoss } from './loss';
@@ -63,13 +63,14 @@ function work(worker: i32): bool {
   const isLeader = worker == 0;
   // Asked before the meeting: after the last one of a job the leader may already set the next.
   const isTrain = isTraining();
+  const workers = crewSize();
   const scratch = scratchOf(worker);
   const shards = (sampleCount() + SHARD - 1) / SHARD;
   for (let shard = takeTicket(); shard < shards; shard = takeTicket()) doShard(shard, scratch);
-  if (!meet(isLeader)) return false;
+  if (!meet(isLeader, workers)) return false;
   if (!isTrain) return true;
   for (let task = takeTicket(); task < REDUCE_TASKS; task = takeTicket()) reduceTask(task, scratch);
-  return meet(isLeader);
+  return meet(isLeader, workers);
 }
 
 /** Does the job that was set, with all workers; false when one of them has died or is stuck. */
@@ -80,5 +81,5 @@ export function run(): bool {
 
 /** A helper's life: does its share of each job until it is dismissed. */
 export function serve(worker: i32): void {
-  for (let done = 0; awaitJob(done); done++) work(worker);
+  for (let done = 0; awaitJob(worker, done); done++) work(worker);
 }

@@ -93,7 +93,6 @@ export async function createGeneralEngine(options: GeneralOptions): Promise<Kern
   for (const { address, values } of plan.words) words.set(values, address / 4);
   writeData({ memory, exports }, data, plan.end);
   const crew = await startCrew({ module, memory }, workers, options.spawn);
-  exports.setWorkers(crew.helpers.length + 1);
   const { mean, std } = normalization;
   exports.setNormalization(1 / (255 * std), -mean / std);
   return new KernelEngine(machineOf(plan, exports, memory, options), crew, options);

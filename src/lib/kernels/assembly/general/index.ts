@@ -37,7 +37,7 @@ import {
   UPDATE_ROWS,
   UPDATE_SHARED,
 } from '../../general/fields';
-import { announceJob, awaitJob, meet, takeTicket } from '../crew';
+import { announceJob, awaitJob, crewSize, meet, takeTicket } from '../crew';
 import { isTraining } from '../job';
 import { connect, connectInputGrad } from './connect';
 import { convolve, convolveInputGrad, convolveWeightGrad } from './convolve';
@@ -153,22 +153,23 @@ function work(worker: i32): bool {
   const isLeader = worker == 0;
   // Asked before the meeting: after the last one of a job the leader may already set the next.
   const isTrain = isTraining();
+  const workers = crewSize();
   setWorker(worker);
   if (!isTrain) {
     runProgram(HEAD + EVALUATION, false);
-    return meet(isLeader);
+    return meet(isLeader, workers);
   }
   const stages = head(STAGES);
   const stagesEnd = stages + (head(STAGE_COUNT) << 3);
   for (let stage = stages; stage < stagesEnd; stage += 8) {
     runProgram(stage, stage == stages);
-    if (!meet(isLeader)) return false;
+    if (!meet(isLeader, workers)) return false;
   }
   const tasks = <i32>head(TASK_COUNT);
   for (let task = takeTicket(); task < tasks; task = takeTicket()) {
     doTask(head(TASKS) + ((<usize>task) << 4));
   }
-  return meet(isLeader);
+  return meet(isLeader, workers);
 }
 
 /** Brings the turned weights of the layers that are listed up to date: after weights were loaded. */
@@ -184,5 +185,5 @@ export function run(): bool {
 
 /** A helper's life: does its share of each job until it is dismissed. */
 export function serve(worker: i32): void {
-  for (let done = 0; awaitJob(done); done++) work(worker);
+  for (let done = 0; awaitJob(worker, done); done++) work(worker);
 }
