@@ -48,6 +48,7 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
     load: () => import('./kernel-workbench/KernelWorkbench.svelte'),
     isWide: () => true,
   },
+  'scores-by-hand': { load: () => import('./scores-by-hand/ScoresByHand.svelte') },
   loss: { load: () => import('./loss/Loss.svelte') },
   microscope: {
     load: () => import('./microscope/MicroscopeFigure.svelte'),

@@ -12,6 +12,7 @@ import { layerNames } from '$lib/views/sample/schema';
 import { backwardSettings, forwardSettings } from './calculator/settings';
 import { microscopeSchema } from './microscope/schema';
 import { lossSchema } from './loss/schema';
+import { scoresByHandSchema } from './scores-by-hand/schema';
 import { kernelWorkbenchSchema } from './kernel-workbench/schema';
 import { nudgeSchema } from './nudge/schema';
 import { poolingWindowSchema } from './pooling-window/schema';
@@ -58,6 +59,7 @@ export const cellSchemas = {
   'gradient-check': gradientCheckSchema,
   kernels: kernelsSchema,
   loss: lossSchema,
+  'scores-by-hand': scoresByHandSchema,
   'kernel-workbench': kernelWorkbenchSchema,
   microscope: microscopeSchema,
   /** The whole network as a table, for a picture and a border of the reader's choice. */
