@@ -85,7 +85,7 @@ export type Sheet = readonly [height: number, width: number];
 const usualSheet: Sheet = [inputSide, inputSide];
 
 /** How many rows and columns of a sheet lie before a digit in its middle. */
-function marginsOf([height, width]: Sheet): Sheet {
+export function marginsOf([height, width]: Sheet): Sheet {
   return [Math.floor((height - imageSide) / 2), Math.floor((width - imageSide) / 2)];
 }
 

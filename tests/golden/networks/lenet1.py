@@ -1,5 +1,6 @@
 import torch
 from torch import nn
+from torchvision import transforms
 
 
 class ScaledTanh(nn.Module):
@@ -49,3 +50,9 @@ model = nn.Sequential(  # 1 × 28 × 28
     nn.Linear(192, 10),  # 10
     ScaledTanh(),  # 10
 )
+
+# How a digit of 28 × 28 becomes what the network reads.
+prepare = transforms.Compose([
+    transforms.ToTensor(),
+    transforms.Normalize((0.1307,), (0.3081,)),
+])

@@ -1,5 +1,6 @@
 import torch
 from torch import nn
+from torchvision import transforms
 
 
 class ScaledTanh(nn.Module):
@@ -50,3 +51,10 @@ model = nn.Sequential(  # 1 × 32 × 32
     ScaledTanh(),  # 120
     nn.Linear(120, 10),  # 10
 )
+
+# How a digit of 28 × 28 becomes what the network reads.
+prepare = transforms.Compose([
+    transforms.Pad(2),  # background, to 32 × 32, before it is normalised
+    transforms.ToTensor(),
+    transforms.Normalize((0.1307,), (0.3081,)),
+])

@@ -1,4 +1,5 @@
 from torch import nn
+from torchvision import transforms
 
 model = nn.Sequential(  # 1 × 28 × 28
     nn.Conv2d(1, 6, 5, padding=2),  # 6 × 28 × 28
@@ -14,3 +15,9 @@ model = nn.Sequential(  # 1 × 28 × 28
     nn.ReLU(),  # 84
     nn.Linear(84, 10),  # 10
 )
+
+# How a digit of 28 × 28 becomes what the network reads.
+prepare = transforms.Compose([
+    transforms.ToTensor(),
+    transforms.Normalize((0.1307,), (0.3081,)),
+])

@@ -1,4 +1,5 @@
 from torch import nn
+from torchvision import transforms
 
 model = nn.Sequential(  # 1 × 32 × 32
     nn.Conv2d(1, 6, 5),  # 6 × 28 × 28
@@ -14,3 +15,10 @@ model = nn.Sequential(  # 1 × 32 × 32
     nn.ReLU(),  # 84
     nn.Linear(84, 10),  # 10
 )
+
+# How a digit of 28 × 28 becomes what the network reads.
+prepare = transforms.Compose([
+    transforms.Pad(2),  # background, to 32 × 32, before it is normalised
+    transforms.ToTensor(),
+    transforms.Normalize((0.1307,), (0.3081,)),
+])

@@ -1,5 +1,6 @@
 import torch
 from torch import nn
+from torchvision import transforms
 
 
 class Residual(nn.Module):
@@ -52,3 +53,9 @@ model = nn.Sequential(  # 1 × 28 × 28
     nn.Flatten(),  # 392
     nn.Linear(392, 10),  # 10
 )
+
+# How a digit of 28 × 28 becomes what the network reads.
+prepare = transforms.Compose([
+    transforms.ToTensor(),
+    transforms.Normalize((0.1307,), (0.3081,)),
+])

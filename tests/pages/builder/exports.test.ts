@@ -38,6 +38,35 @@ describe('toPytorch', () => {
   );
 });
 
+describe('how digits are prepared', () => {
+  const exported = (input: Shape) => toPytorch(measure('linear_10', input).steps);
+
+  it.each([
+    [[1, 32, 32], 'Pad(2)'],
+    [[1, 33, 30], 'Pad((1, 2, 1, 3))'],
+    [[1, 64, 28], 'Pad((0, 18, 0, 18))'],
+  ] as const)('%j: %s before it is normalised', (input, pad) => {
+    const text = exported(input);
+    const [padded, converted, normalized] = ['Pad', 'ToTensor', 'Normalize'].map((step) =>
+      text.indexOf(`transforms.${step}(`),
+    );
+    expect(text).toContain(`transforms.${pad},`);
+    expect(padded).toBeLessThan(converted);
+    expect(converted).toBeLessThan(normalized);
+    expect(text).toContain('Normalize((0.1307,), (0.3081,))');
+  });
+
+  it('no border round a digit that is read as it is; nothing where digits have no place', () => {
+    expect(exported([1, 28, 28])).toMatch(/Compose\(\[\n {4}transforms.ToTensor/);
+    for (const input of [
+      [3, 32, 32],
+      [1, 27, 28],
+    ] as const) {
+      expect(exported(input)).not.toContain('torchvision');
+    }
+  });
+});
+
 describe('tables', () => {
   const heads = {
     layer: 'layer',

@@ -1,4 +1,5 @@
 import { measureChain, windowAlong, type NetworkStep } from '$lib/arithmetic';
+import { marginsOf, imageSide, normalizations, readsDigits } from '$lib/data';
 import { slopeOf, waysOf, type Layer, type NamedLayer, type Pair, type Shape } from '$lib/network';
 
 /** Modules of 1998 that PyTorch does not have, each written out where a network needs it. */
@@ -166,7 +167,36 @@ function definitionOf(layer: Layer): Definition | undefined {
 const readsFeatures = ({ kind }: Layer) => kind === 'linear' || kind === 'rbf';
 
 /**
- * The network as Python: an nn.Sequential whose every line ends with the shape that leaves it. Where
+ * How a digit becomes what the network reads; nothing where digits have no place on it. Background is
+ * put round the digit while it is a picture, so that it is normalised too.
+ */
+function preparationOf(input: Shape): string {
+  if (!readsDigits({ input })) return '';
+  const [, height, width] = input;
+  const [top, left] = marginsOf([height, width]);
+  const [bottom, right] = [height - imageSide - top, width - imageSide - left];
+  const sides = [left, top, right, bottom];
+  const pad = sides.every((side) => side === top) ? `${top}` : `(${sides.join(', ')})`;
+  const { mean, std } = normalizations.usual;
+  const steps = [
+    ...(sides.some((side) => side > 0)
+      ? [`transforms.Pad(${pad}),  # background, to ${height} × ${width}, before it is normalised`]
+      : []),
+    'transforms.ToTensor(),',
+    `transforms.Normalize((${mean},), (${std},)),`,
+  ];
+  return [
+    '',
+    '# How a digit of 28 × 28 becomes what the network reads.',
+    'prepare = transforms.Compose([',
+    ...steps.map((step) => `    ${step}`),
+    '])',
+    '',
+  ].join('\n');
+}
+
+/**
+ * The network as Python, with how digits are prepared for it where it reads digits: an nn.Sequential whose every line ends with the shape that leaves it. Where
  * maps meet a full connection it flattens them, and unflattens where features meet maps.
  */
 export function toPytorch(steps: readonly NetworkStep[]): string {
@@ -191,8 +221,13 @@ export function toPytorch(steps: readonly NetworkStep[]): string {
     (name) => name !== undefined,
   );
   const parts = needed.map((name) => definitions[name]);
-  const imports = needed.length > 0 ? 'import torch\nfrom torch import nn' : 'from torch import nn';
+  const preparation = steps.length > 0 ? preparationOf(steps[0].input) : '';
+  const imports = [
+    ...(needed.length > 0 ? ['import torch'] : []),
+    'from torch import nn',
+    ...(preparation ? ['from torchvision import transforms'] : []),
+  ].join('\n');
   const begin = steps.length > 0 ? `  # ${steps[0].input.join(' × ')}` : '';
   const model = `model = nn.Sequential(${begin}\n${lines.join('\n')}\n)\n`;
-  return [imports, ...parts, model].join(parts.length > 0 ? '\n\n\n' : '\n\n');
+  return [imports, ...parts, model].join(parts.length > 0 ? '\n\n\n' : '\n\n') + preparation;
 }
