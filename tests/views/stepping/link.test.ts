@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { lenet5Network, writeNetwork } from '$lib/network';
 import { defaultLink, readLink, readLr, writeLink } from '$lib/views/stepping/link';
 
 const read = (query: string) => readLink(new URLSearchParams(query));
@@ -93,3 +94,27 @@ test.each(['0', '-0.1', '10.1', 'fast', '', '1e9', 'NaN', '0x1', '1e400'])(
     expect(read(`lr=${text}`).link.lr).toBe(0.01);
   },
 );
+
+describe('a link that opens a pixel', () => {
+  const opened = (query: string) => read(query).link.open;
+
+  it('says its network, and is read as it was written', () => {
+    const link = { ...defaultLink, open: 'input[0,31,0]' };
+    const query = writeLink(link);
+    expect(query).toContain('network=1x32x32~conv_6_k5~');
+    expect(read(query).link).toEqual(link);
+  });
+
+  it('from the time when the network read 28 × 28 opens the same pixel of the digit', () => {
+    expect(opened('open=input[0,0,27]')).toBe('input[0,2,29]');
+    expect(opened('weights=trained&open=input%5B0,13,14%5D')).toBe('input[0,15,16]');
+  });
+
+  it('of a network that it names is left as it is, as is all else that can be opened', () => {
+    const padded = writeNetwork(lenet5Network({ border: 'zeros' }));
+    expect(opened(`network=${padded}&open=input[0,5,6]`)).toBe('input[0,5,6]');
+    for (const open of ['c1.output[0,0,0]', 'input[', 'input', 'input[0,1]', 'loss', '']) {
+      expect(opened(`open=${open}`)).toBe(open);
+    }
+  });
+});

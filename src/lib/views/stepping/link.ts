@@ -1,5 +1,7 @@
 import * as v from 'valibot';
+import { borderWidth } from '$lib/data';
 import { lenet5Network, writeNetwork } from '$lib/network';
+import { formatRef, parseRef } from '$lib/nn';
 import { integerField, readQuery, writeQuery } from '$lib/ui/query';
 import { formatDigit, parseDigit, type DigitName } from '../sample/digit';
 import { readWeightName, type WeightName } from '../sample/weight-choice';
@@ -89,6 +91,22 @@ const fields = {
 
 const written = ({ digit, ...rest }: MicroscopeLink) => ({ digit: formatDigit(digit), ...rest });
 
+/** The pixel that a text such as `input[0,5,6]` opens; undefined for any other number. */
+function pixelOf(open: string): readonly number[] | undefined {
+  const ref = parseRef(open);
+  return ref?.tensor === 'input' && ref.index.length === 3 ? ref.index : undefined;
+}
+
+/**
+ * The number that a link opens which names no network. One that opens a pixel says its network since
+ * the page's own reads 32 × 32; an earlier link counts its pixels from the digit's corner, inside the border.
+ */
+function openedFormerly(open: string): string {
+  const [channel, row, column] = pixelOf(open) ?? [];
+  if (channel === undefined) return open;
+  return formatRef({ tensor: 'input', index: [channel, row + borderWidth, column + borderWidth] });
+}
+
 /**
  * What an address asks for, with the defaults in place of what it does not say or says wrongly. A link
  * that says anything but its weights is an old one, of when fresh weights went without saying; an address
@@ -104,7 +122,8 @@ export function readLink(
   const defaults = { ...written(defaultLink), weights: isOld ? 'fresh' : own };
   const { values, rejected } = readQuery(fields, defaults, params);
   const digit = parseDigit(values.digit) ?? defaultLink.digit;
-  return { link: { ...values, digit }, rejected };
+  const open = params.has('network') ? values.open : openedFormerly(values.open);
+  return { link: { ...values, digit, open }, rejected };
 }
 
 /**
@@ -112,7 +131,8 @@ export function readLink(
  * commas stand as they are, so that a reader can read and change them.
  */
 export function writeLink(link: MicroscopeLink): string {
-  const query = writeQuery(written(link), { ...written(defaultLink), weights: '' });
+  const network = pixelOf(link.open) ? '' : defaultLink.network;
+  const query = writeQuery(written(link), { ...written(defaultLink), weights: '', network });
   return query
     .replaceAll('%5B', '[')
     .replaceAll('%5D', ']')
