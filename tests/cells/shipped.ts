@@ -4,7 +4,7 @@ import { decodePack } from '$lib/data';
 import type { UpdatedTrace } from '$lib/optim';
 import { digitOf, type Digit } from '$lib/views/sample/digit';
 import { traceDigit } from '$lib/views/sample/trace-digit';
-import { networkOfFile } from '$lib/views/sample/weights';
+import { networkOfFile } from '$lib/views/sample/file-weights';
 
 /** The ten sample digits that the site serves. */
 const samples = decodePack(new Uint8Array(gunzipSync(readFileSync('static/data/samples.bin'))));

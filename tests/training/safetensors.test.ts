@@ -108,21 +108,35 @@ describe('safetensors', () => {
     const extra = { dtype: 'F32', shape: [0], data_offsets: [0, 0] };
     for (const tensor of ['fc4.weight', 'toString']) {
       const bytes = withHeader((header) => ({ ...header, [tensor]: extra }));
-      expect(problemOf(bytes)).toEqual({ reason: 'network', tensor });
+      expect(problemOf(bytes)).toEqual({ reason: 'network', tensor, found: [0] });
     }
   });
 
   it('a tensor is missing, or not there and an empty one of its name', () => {
     const empty = { dtype: 'F32', shape: [0], data_offsets: [0, 0] };
-    for (const change of [{}, { 'conv1.weight': empty }]) {
+    const wanted = [6, 1, 5, 5];
+    for (const [change, found] of [
+      [{}, undefined],
+      [{ 'conv1.weight': empty }, [0]],
+    ] as const) {
       const bytes = withHeader(() => change).subarray(0, -4 * 61_706);
-      expect(problemOf(bytes)).toEqual({ reason: 'network', tensor: 'conv1.weight' });
+      expect(problemOf(bytes)).toEqual({
+        reason: 'network',
+        tensor: 'conv1.weight',
+        found,
+        wanted,
+      });
     }
   });
 
   it('a tensor of another shape', () => {
     const bytes = withHeader((header) => void (header['fc1.weight'].shape = [400, 120]));
-    expect(problemOf(bytes)).toEqual({ reason: 'network', tensor: 'fc1.weight' });
+    expect(problemOf(bytes)).toEqual({
+      reason: 'network',
+      tensor: 'fc1.weight',
+      found: [400, 120],
+      wanted: [120, 400],
+    });
   });
 
   it('float16: half the bytes, each weight the nearest of its numbers', () => {

@@ -51,6 +51,7 @@ export { defaultSettings, recipeOf, recipes, type RecipeName } from './recipes';
 export { ReferenceEngine, type ReferenceOptions } from './reference-engine';
 export {
   readSafetensors,
+  remarksOf,
   type WeightsFile,
   WeightsError,
   writeSafetensors,

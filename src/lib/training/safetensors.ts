@@ -7,14 +7,20 @@ import {
   type StoredFile,
 } from './safetensors-format';
 import { fromHalf, toHalf } from './half-float';
+import { matchTensors } from './match-tensors';
 import type { Network } from '$lib/network';
 import { parameterShapes } from './weights';
 
 /** Why a file of weights was refused; the page words it. */
 export type WeightsProblem =
   | FormatProblem
-  /** A tensor of another network: its name, or its shape. */
-  | { readonly reason: 'network'; readonly tensor: string }
+  /** A tensor of another network: its shape in the file, if it is there, and in the network, if that has it. */
+  | {
+      readonly reason: 'network';
+      readonly tensor: string;
+      readonly found?: readonly number[];
+      readonly wanted?: readonly number[];
+    }
   /** Numbers of a type other than float32 and float16. */
   | { readonly reason: 'type'; readonly tensor: string; readonly type: string }
   /** A weight that is not a finite number. */
@@ -61,18 +67,15 @@ const numberTypes: ReadonlyMap<string, NumberType> = new Map([
   ['F16', float16],
 ]);
 
-/** Reads a network's weights, LeNet-5's if not given, from a safetensors file. Throws a `WeightsError`. */
+/**
+ * Reads a network's weights, LeNet-5's if not given, from a safetensors file: by PyTorch's names or,
+ * where its author has others, by their shapes. Throws a `WeightsError`.
+ */
 export function readSafetensors(bytes: Uint8Array, network?: Network): WeightsFile {
   const file = storedFile(bytes);
-  const { tensors: stored } = file;
-  const shapes = fileShapes(network);
-  const foreign = [...stored.keys()].find((name) => !shapes.has(name));
-  if (foreign !== undefined) throw new WeightsError({ reason: 'network', tensor: foreign });
-
-  const entries = [...shapes].map(([tensor, shape]) => {
-    const found = stored.get(tensor);
-    if (found?.shape.join() !== shape.join()) throw new WeightsError({ reason: 'network', tensor });
-    const { dtype, bytes: data } = found;
+  const matched = matchTensors(file.tensors, fileShapes(network));
+  if ('reason' in matched) throw new WeightsError(matched);
+  const entries = [...matched].map(([name, { tensor, dtype, bytes: data }]) => {
     const type = numberTypes.get(dtype);
     if (!type) throw new WeightsError({ reason: 'type', tensor, type: dtype });
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
@@ -80,9 +83,14 @@ export function readSafetensors(bytes: Uint8Array, network?: Network): WeightsFi
       type.read(view, type.bytes * i),
     );
     if (!values.every(Number.isFinite)) throw new WeightsError({ reason: 'number', tensor });
-    return [ourName(tensor), values] as const;
+    return [ourName(name), values] as const;
   });
   return { weights: Object.fromEntries(entries), border: borderOf(file) };
+}
+
+/** What the writer of a safetensors file has said besides its tensors. Throws a `WeightsError`. */
+export function remarksOf(bytes: Uint8Array): StoredFile['remarks'] {
+  return storedFile(bytes).remarks;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { lenet5Network } from '$lib/network';
+import { lenet5Network, readNetwork, writeNetwork } from '$lib/network';
 import { LoadError } from '$lib/ui/load/problem';
 import { flushSync } from 'svelte';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -19,10 +19,10 @@ const digits: Digits = { train: dataset(3), test: dataset(20) };
 
 /** Networks that differ by name: the seed says which is which. */
 const seeds: Record<string, number> = { mini: 101, trained: 102, 'run-a1': 103 };
-const networkOf = (name: string, seed: number): LoadedNetwork => ({
-  network: () => freshNetwork(seeds[name] ?? seed),
+const networkOf = (name: string, seed: number, description = lenet5Network()): LoadedNetwork => ({
+  network: () => freshNetwork(seeds[name] ?? seed, description),
   normalize: 'usual',
-  description: lenet5Network(),
+  description,
 });
 
 /** Promises that a test settles when and in which order it likes. */
@@ -73,7 +73,7 @@ const address = (query = '') => new URL(`https://lenet5.example/en/step${query}`
 async function readySession(query = '') {
   const session = new Session({
     digits: async () => ({ kind: 'loaded', pack: digits }),
-    network: async (name, seed) => networkOf(name, seed),
+    network: async (name, seed, network) => networkOf(name, seed, network),
     pause: async () => {},
   });
   await session.open(address(query));
@@ -327,7 +327,7 @@ test('a link’s updates can be stopped, and are dropped where something else is
   let go: () => void = () => {};
   const session = new Session({
     digits: async () => ({ kind: 'loaded', pack: digits }),
-    network: async (name, seed) => networkOf(name, seed),
+    network: async (name, seed, network) => networkOf(name, seed, network),
     pause: () => new Promise((resolve) => (go = resolve)),
   });
   const opened = session.open(address('?updates=100'));
@@ -369,4 +369,32 @@ test('the border of a file’s weights is known while they are seen, and no long
   expect(session.descent?.beginning.border).toBe('zeros');
   await session.chooseWeights({ weights: 'fresh', seed: 1 });
   expect(session.descent?.beginning.border).toBeUndefined();
+});
+
+test('a file of another network’s weights: the one that it names, or the one that is looked at', async () => {
+  const small = readNetwork('1x28x28~conv_2_k5~relu~max_k4~linear_10');
+  if (!small.ok) throw new Error('the test names no network');
+  const { network } = small;
+  const weights = weightsOf(freshNetwork(7, network), network);
+  const file = (remarks: Record<string, string>) =>
+    fileOf('small.safetensors', writeSafetensors({ weights }, remarks, 'F32', network));
+
+  const session = await readySession();
+  await session.chooseFile(file({ network: writeNetwork(network), normalize: 'article' }));
+  expect(session.remarks.refused).toBeUndefined();
+  expect(session.descent?.beginning).toMatchObject({ description: network, normalize: 'article' });
+
+  const asked = await readySession(`?network=${writeNetwork(network)}`);
+  await asked.chooseFile(file({}));
+  expect(asked.descent?.beginning.description).toEqual(network);
+
+  const other = await readySession();
+  await other.chooseFile(file({}));
+  expect(other.remarks.refused?.problem).toMatchObject({
+    reason: 'network',
+    tensor: 'conv1.weight',
+    found: [2, 1, 5, 5],
+    wanted: [6, 1, 5, 5],
+  });
+  expect(other.descent?.beginning.description).toEqual(lenet5Network());
 });

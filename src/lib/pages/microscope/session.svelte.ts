@@ -6,7 +6,7 @@ import { digitOf, type Digit, type DigitName, type Digits } from '$lib/views/sam
 import { loadDigits, type LoadedDigits } from '$lib/views/sample/load';
 import { chosenWeights } from '$lib/views/weights/chosen.svelte';
 import type { WeightName } from '$lib/views/sample/weight-choice';
-import { loadNetwork, networkOfFile, type LoadedNetwork } from '$lib/views/sample/weights';
+import { loadNetwork, type LoadedNetwork } from '$lib/views/sample/weights';
 import type { StepProblem } from '$lib/views/network/step-problem';
 import type { steppableNetwork } from '$lib/views/network/steppable';
 import { Descent } from './descent.svelte';
@@ -137,7 +137,7 @@ export class Session {
   async chooseFile(file: WeightsFile): Promise<void> {
     const turn = this.#begin();
     this.#forgetProblems();
-    const read = await readFile(file);
+    const read = await readFile(file, this.#network);
     if (turn !== this.#turn) return;
     if ('problem' in read) {
       this.remarks = { ...this.remarks, refused: { file: file.name, problem: read.problem } };
@@ -301,11 +301,13 @@ export class Session {
 
 async function readFile(
   file: WeightsFile,
+  asked: Network,
 ): Promise<
   { readonly loaded: LoadedNetwork } | { readonly problem: WeightsProblem | 'unreadable' }
 > {
   try {
-    return { loaded: networkOfFile(new Uint8Array(await file.arrayBuffer())) };
+    const { networkOfFile } = await import('$lib/views/sample/file-weights');
+    return { loaded: networkOfFile(new Uint8Array(await file.arrayBuffer()), asked) };
   } catch (error) {
     return { problem: error instanceof WeightsError ? error.problem : 'unreadable' };
   }

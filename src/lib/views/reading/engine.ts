@@ -3,7 +3,7 @@ import { formatRef, softmax, traceSample, type Tensor } from '$lib/nn';
 import type { DigitName } from '../sample/digit';
 import { loadNetwork, type LoadedNetwork } from '../sample/weights';
 import type { WeightName } from '../sample/weight-choice';
-import { defaultLink, writeLink } from '../stepping/link';
+import { defaultLink, readLink, writeLink } from '../stepping/link';
 
 /** What a layer makes of a digit. */
 export interface LayerReading {
@@ -88,5 +88,6 @@ export function microscopeQuery(
 
 /** Such a query with a number opened besides. */
 export function withOpened(query: string, place: Place): string {
-  return `${query}&open=${formatRef(place)}`;
+  const { link } = readLink(new URLSearchParams(query));
+  return writeLink({ ...link, open: formatRef(place) });
 }

@@ -11,6 +11,22 @@ function size(bytes: number): string {
   return `${(bytes / 1000 ** power).toFixed(1)} ${units[power - 1]}`;
 }
 
+type Misfit = Extract<WeightsProblem, { reason: 'network' }>;
+const shapeOf = (shape: readonly number[]) => shorten(shape.length === 0 ? '1' : shape.join(' × '));
+
+/** What was found under a name, and what was wanted. */
+function misfitEnglish({ found, wanted }: Misfit): string {
+  if (!wanted) return 'is in the file, and this network has none of that name';
+  if (!found) return `(${shapeOf(wanted)}) is missing in the file`;
+  return `is ${shapeOf(found)} in the file, and this network needs ${shapeOf(wanted)}`;
+}
+
+function misfitChinese({ found, wanted }: Misfit): string {
+  if (!wanted) return '在文件里，而这个网络没有它';
+  if (!found) return `（${shapeOf(wanted)}）在文件里没有`;
+  return `在文件里是 ${shapeOf(found)}，而这个网络需要 ${shapeOf(wanted)}`;
+}
+
 function english(problem: WeightsProblem): string {
   switch (problem.reason) {
     case 'format':
@@ -32,7 +48,7 @@ function english(problem: WeightsProblem): string {
         ? `The file is damaged: the last ${formatInteger(problem.bytes)} bytes belong to no tensor.`
         : `The file is damaged: ${formatInteger(problem.bytes)} bytes before ${shorten(problem.tensor)} belong to no tensor.`;
     case 'network':
-      return `These are the weights of another network: ${shorten(problem.tensor)} does not fit LeNet-5.`;
+      return `These are the weights of another network: ${shorten(problem.tensor)} ${misfitEnglish(problem)}.`;
     case 'type':
       return `${shorten(problem.tensor)} holds numbers of the type ${shorten(problem.type)}; float32 (F32) or float16 (F16) is needed.`;
     case 'number':
@@ -61,7 +77,7 @@ function chinese(problem: WeightsProblem): string {
         ? `文件已损坏：末尾的 ${formatInteger(problem.bytes)} 字节不属于任何张量。`
         : `文件已损坏：${shorten(problem.tensor)} 之前有 ${formatInteger(problem.bytes)} 字节不属于任何张量。`;
     case 'network':
-      return `这是另一个网络的权重：${shorten(problem.tensor)} 与 LeNet-5 不符。`;
+      return `这是另一个网络的权重：${shorten(problem.tensor)} ${misfitChinese(problem)}。`;
     case 'type':
       return `${shorten(problem.tensor)} 的数值类型是 ${shorten(problem.type)}；需要 float32（F32）或 float16（F16）。`;
     case 'number':

@@ -38,11 +38,11 @@ export async function loadNetwork(
     return { network: () => freshNetwork(seed, description), normalize: 'usual', description };
   }
   const url = assetPath(`/weights/${name}.safetensors`);
-  return loadFile({ what: 'weights', url, read: networkOfFile }, { fetch });
+  return loadFile({ what: 'weights', url, read: ownNetwork }, { fetch });
 }
 
-/** LeNet-5 with the weights of a safetensors file. Throws a `WeightsError` where they do not fit. */
-export function networkOfFile(bytes: Uint8Array): LoadedNetwork {
+/** LeNet-5 with the weights of a file that comes with this page. */
+function ownNetwork(bytes: Uint8Array): LoadedNetwork {
   const { weights, border } = readSafetensors(bytes);
   const description = lenet5Network();
   return { network: makerOf(weights, description), normalize: 'usual', border, description };

@@ -1,5 +1,6 @@
 import {
   inListOrder,
+  networkOfRun,
   newId,
   readSafetensors,
   runFromWeights,
@@ -118,7 +119,8 @@ export class KeptRuns {
   /** A new run that begins with the weights of a safetensors file; undefined where there can be none. */
   async beginFrom(file: File, settings: Settings): Promise<RunRecord | undefined> {
     return this.#act(async () => {
-      const { weights, border } = readSafetensors(new Uint8Array(await file.arrayBuffer()));
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const { weights, border } = readSafetensors(bytes, networkOfRun(settings));
       const { record, checkpoint } = runFromWeights(newId(), Date.now(), settings, weights);
       const named = { ...record, name: shorten(file.name) };
       await this.#store.add(named, checkpoint);
