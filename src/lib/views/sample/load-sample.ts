@@ -3,7 +3,7 @@ import type { UpdatedTrace } from '$lib/optim';
 import { LoadError, type LoadProblem } from '$lib/ui/load/problem';
 import { digitOf, type Digit } from './digit';
 import { loadPack } from './load';
-import { plainSgd, traceDigit } from './trace-digit';
+import { traceDigit } from './trace-digit';
 import { runOf, type WeightName } from './weight-choice';
 import { loadNetwork, type LoadedNetwork } from './weights';
 
@@ -49,7 +49,7 @@ async function makeSample(label: number, weights: WeightName, seed: number): Pro
     const loaded = await arriving;
     if (loaded.kind !== 'loaded') return loaded;
     const digit = digitOf(loaded.pack, { part: 'test', index: label });
-    const trace = traceDigit(digit, network(), plainSgd, undefined, normalize);
+    const trace = traceDigit(digit, network(), { normalize });
     return { kind: 'loaded', digit, trace, weights: fitting };
   } catch (error) {
     if (error instanceof LoadError) return { kind: 'failed', problem: error.problem };
