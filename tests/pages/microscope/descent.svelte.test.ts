@@ -10,7 +10,7 @@ const pixels = Uint8Array.from({ length: 784 }, (_, i) =>
 );
 async function begin(lr: number, updates = 0, rule: RuleName = 'sgd', pause = async () => {}) {
   const digit = { pixels, label: 1 };
-  const descent = new Descent(
+  const descent = await Descent.make(
     {
       digit,
       network: () => freshNetwork(0),
@@ -19,7 +19,7 @@ async function begin(lr: number, updates = 0, rule: RuleName = 'sgd', pause = as
       rule,
       lr,
     },
-    pause,
+    { pause },
   );
   await descent.again(updates);
   return descent;
@@ -172,9 +172,9 @@ test('where the loss is no number, no update is made', async () => {
   const digit = { pixels, label: 1 };
   const network = () => broken;
   broken.parameters().get('output.bias')?.value.data.fill(NaN);
-  const descent = new Descent(
+  const descent = await Descent.make(
     { digit, network, normalize: 'usual', description: lenet5Network(), rule: 'sgd', lr: 0.01 },
-    async () => {},
+    { pause: async () => {} },
   );
   await descent.again(5);
   expect([descent.isLost, descent.canGoOn, descent.isBusy]).toEqual([true, false, false]);

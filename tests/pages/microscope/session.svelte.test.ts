@@ -5,6 +5,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { Session, type Sources } from '$lib/pages/microscope/session.svelte';
 import { formatDigit, type DigitName, type Digits } from '$lib/views/sample/digit';
 import type { LoadedDigits } from '$lib/views/sample/load';
+import { steppableNetwork } from '$lib/views/network/steppable';
 import { freshNetwork } from '$lib/views/sample/trace-digit';
 import type { LoadedNetwork } from '$lib/views/sample/weights';
 import { chosenWeights } from '$lib/views/weights/chosen.svelte';
@@ -41,7 +42,7 @@ function slowSession() {
   const sources: Sources = {
     digits: (wanted: DigitName) => packs.ask(formatDigit(wanted)),
     network: (name, seed) => networks.ask(`${name} ${seed}`),
-    pause: async () => {},
+    tools: { pause: async () => {} },
   };
   const session = new Session(sources);
   return {
@@ -74,7 +75,7 @@ async function readySession(query = '') {
   const session = new Session({
     digits: async () => ({ kind: 'loaded', pack: digits }),
     network: async (name, seed, network) => networkOf(name, seed, network),
-    pause: async () => {},
+    tools: { pause: async () => {} },
   });
   await session.open(address(query));
   return session;
@@ -328,7 +329,7 @@ test('a link’s updates can be stopped, and are dropped where something else is
   const session = new Session({
     digits: async () => ({ kind: 'loaded', pack: digits }),
     network: async (name, seed, network) => networkOf(name, seed, network),
-    pause: () => new Promise((resolve) => (go = resolve)),
+    tools: { pause: () => new Promise((resolve) => (go = resolve)) },
   });
   const opened = session.open(address('?updates=100'));
   await settled();
@@ -384,7 +385,8 @@ test('a file of another network’s weights: the one that it names, or the one t
   expect(session.remarks.refused).toBeUndefined();
   expect(session.descent?.beginning).toMatchObject({ description: network, normalize: 'article' });
 
-  const asked = await readySession(`?network=${writeNetwork(network)}`);
+  const asked = await readySession();
+  await asked.open(address(`?network=${writeNetwork(network)}`), steppableNetwork);
   await asked.chooseFile(file({}));
   expect(asked.descent?.beginning.description).toEqual(network);
 

@@ -101,7 +101,8 @@ test.each([
   ['1x28x28~linear_9', { code: 'scores', scores: 9 }],
   ['1x28x28~linear_10~mse', { code: 'loss' }],
   ['1x64x64~conv_1000_k3_p1~linear_10', { code: 'memory', layer: 'fc1' }],
-  ['1x128x128~conv_64_k5_p2~max_k8~conv_64_k9~gap~linear_10', { code: 'work' }],
+  // A hundred million products: a worker does them.
+  ['1x128x128~conv_64_k5_p2~max_k8~conv_64_k9~gap~linear_10', undefined],
 ])('%s: what is said before it is stepped through', (text, problem) => {
   const reading = readNetwork(text);
   if (!reading.ok) throw new Error('unreadable');

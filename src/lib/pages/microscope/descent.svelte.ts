@@ -5,7 +5,7 @@ import type { OptimizerState, UpdatedTrace } from '$lib/optim';
 import type { Border } from '$lib/training';
 import { nextTask } from '$lib/ui/next-task';
 import type { Digit } from '$lib/views/sample/digit';
-import { traceDigit } from '$lib/views/sample/trace-digit';
+import { PageTracer, type Traced, type Tracer } from '$lib/views/sample/tracing/tracer';
 import { mostUpdates } from '$lib/views/stepping/link';
 import { Microscope } from '$lib/views/stepping/microscope.svelte';
 import { updateRule, type RuleName } from '$lib/views/stepping/update-rule';
@@ -47,10 +47,27 @@ function logitsOf({ steps }: UpdatedTrace): string {
   return steps.find(({ operation }) => operation.kind === 'softmax')?.reads[0] ?? 'output.output';
 }
 
+/** What a descent works with; a test puts its own in its place. */
+export interface DescentTools {
+  /** Waited for between two updates. */
+  readonly pause?: () => Promise<void>;
+  readonly tracer?: Tracer;
+}
+
+/** What the next update is traced from. */
+function tracedFrom(
+  { digit, rule, lr, normalize, description }: Beginning,
+  network: Sequential,
+  state?: OptimizerState,
+): Traced {
+  return { digit, network, rule: updateRule(rule, lr), state, normalize, description };
+}
+
 /**
  * One digit and one network, looked at through the microscope, update after update: the trace that is
  * looked at is that of the next update, and each of those before it has moved the weights. Updates are
- * made one a task, so that the page stays alive; the microscope follows when the last is made.
+ * made one a task, or in a worker, so that the page stays alive; the microscope follows when the last is
+ * made.
  */
 export class Descent {
   readonly microscope: Microscope;
@@ -65,22 +82,35 @@ export class Descent {
   /** True while updates are being made. */
   isBusy = $state(false);
   readonly #pause: () => Promise<void>;
+  readonly #tracer: Tracer;
   #network: Sequential;
-  #state: OptimizerState | undefined;
   /** Of the next update. */
   #trace: UpdatedTrace;
   /** Counts what was asked for: of two wishes the later one counts. */
   #turn = 0;
 
-  /** Before any update. `pause` is waited for between two of them; a test puts its own in its place. */
-  constructor(beginning: Beginning, pause = nextTask) {
+  private constructor(
+    beginning: Beginning,
+    network: Sequential,
+    trace: UpdatedTrace,
+    { pause = nextTask, tracer }: DescentTools & { readonly tracer: Tracer },
+  ) {
     this.beginning = beginning;
     this.#pause = pause;
-    this.#network = beginning.network();
-    this.#trace = this.#traceNow();
+    this.#tracer = tracer;
+    this.#network = network;
+    this.#trace = trace;
     this.followed = firstWeight(this.#trace);
     this.moments = [this.#momentNow()];
     this.microscope = new Microscope(this.#trace);
+  }
+
+  /** A descent before any update, once its first trace is made. */
+  static async make(beginning: Beginning, tools: DescentTools = {}): Promise<Descent> {
+    const { tracer = new PageTracer() } = tools;
+    const network = beginning.network();
+    const trace = await tracer.trace(tracedFrom(beginning, network));
+    return new Descent(beginning, network, trace, { ...tools, tracer });
   }
 
   /** How many updates have been made. */
@@ -103,10 +133,15 @@ export class Descent {
    * updates as asked for. Resolves when they are made, or when something else was asked for.
    */
   async begin(change: Partial<Beginning>, updates: number): Promise<void> {
-    this.beginning = { ...this.beginning, ...change };
-    this.#network = this.beginning.network();
-    this.#state = undefined;
-    this.#trace = this.#traceNow();
+    const turn = ++this.#turn;
+    const beginning = { ...this.beginning, ...change };
+    const network = beginning.network();
+    const traced = this.#tracer.trace(tracedFrom(beginning, network));
+    const trace = traced instanceof Promise ? await traced : traced;
+    if (turn !== this.#turn) return;
+    this.beginning = beginning;
+    this.#network = network;
+    this.#trace = trace;
     if (!hasRef(this.#trace, this.followed)) this.followed = firstWeight(this.#trace);
     this.moments = [this.#momentNow()];
     await this.#update(updates);
@@ -131,6 +166,7 @@ export class Descent {
   /** Makes no more updates; those made so far count. */
   stop(): void {
     this.#turn += 1;
+    this.#tracer.end();
     this.#settle();
   }
 
@@ -150,8 +186,12 @@ export class Descent {
       await this.#pause();
       if (turn !== this.#turn) return;
       this.#network.loadStateDict(this.#trace.updated);
-      this.#state = this.#trace.state;
-      this.#trace = this.#traceNow();
+      const traced = this.#tracer.trace(
+        tracedFrom(this.beginning, this.#network, this.#trace.state),
+      );
+      const trace = traced instanceof Promise ? await traced : traced;
+      if (turn !== this.#turn) return;
+      this.#trace = trace;
       this.moments = [...this.moments, this.#momentNow()];
     }
     this.#settle();
@@ -161,12 +201,6 @@ export class Descent {
     this.isBusy = false;
     this.wanted = this.updates;
     this.microscope.trace = this.#trace;
-  }
-
-  #traceNow(): UpdatedTrace {
-    const { digit, rule, lr, normalize, description } = this.beginning;
-    const settings = { rule: updateRule(rule, lr), state: this.#state, normalize, description };
-    return traceDigit(digit, this.#network, settings);
   }
 
   #momentNow(): Moment {

@@ -9,7 +9,8 @@ import type { WeightName } from '$lib/views/sample/weight-choice';
 import { loadNetwork, type LoadedNetwork } from '$lib/views/sample/weights';
 import type { StepProblem } from '$lib/views/network/step-problem';
 import type { steppableNetwork } from '$lib/views/network/steppable';
-import { Descent } from './descent.svelte';
+import { PageTracer, type Tracer } from '$lib/views/sample/tracing/tracer';
+import { Descent, type DescentTools } from './descent.svelte';
 import { defaultLink, readLink, writeLink, type MicroscopeLink } from '$lib/views/stepping/link';
 import type { Microscope } from '$lib/views/stepping/microscope.svelte';
 
@@ -19,8 +20,8 @@ export interface Sources {
   readonly digits: (wanted: DigitName) => Promise<LoadedDigits>;
   /** A network by the name of its weights. Rejects where they cannot be had. */
   readonly network: (weights: WeightName, seed: number, network: Network) => Promise<LoadedNetwork>;
-  /** Waited for between two updates. */
-  readonly pause?: () => Promise<void>;
+  /** What a descent works with. */
+  readonly tools?: DescentTools;
 }
 
 /** What of a file is needed to read weights from it. */
@@ -80,6 +81,7 @@ export class Session {
   coming = $state.raw<Descent>();
   remarks = $state.raw<Remarks>({ rejected: [] });
   readonly #sources: Sources;
+  readonly #tracer: Tracer;
   #choice = $state.raw<Choice>({ name: 'fresh', seed: 0, network: lenet5Network() });
   #shown: Wish | undefined;
   /** What `link.network` says. */
@@ -93,6 +95,7 @@ export class Session {
 
   constructor(sources = browserSources) {
     this.#sources = sources;
+    this.#tracer = sources.tools?.tracer ?? new PageTracer();
   }
 
   /**
@@ -162,6 +165,7 @@ export class Session {
   /** Ends what is under way: the reader leaves the page. */
   close(): void {
     this.#turn += 1;
+    this.#tracer.end();
     this.coming?.stop();
     this.descent?.stop();
   }
@@ -222,7 +226,9 @@ export class Session {
   async #show(wish: Wish, digit: Digit, loaded: LoadedNetwork): Promise<void> {
     if (this.descent) {
       const isSeen = this.#shown?.digit === wish.digit && this.#shown.choice === wish.choice;
-      if (!isSeen) void this.descent.begin({ digit, border: undefined, ...loaded }, 0);
+      const turn = this.#turn;
+      if (!isSeen) await this.descent.begin({ digit, border: undefined, ...loaded }, 0);
+      if (turn !== this.#turn) return;
     } else {
       const descent = await this.#made(digit, loaded);
       if (!descent) return;
@@ -237,7 +243,11 @@ export class Session {
   async #made(digit: Digit, loaded: LoadedNetwork): Promise<Descent | undefined> {
     const turn = this.#turn;
     const { rule, lr, updates, step, by, open } = this.link;
-    const made = new Descent({ digit, ...loaded, rule, lr }, this.#sources.pause);
+    const made = await Descent.make(
+      { digit, ...loaded, rule, lr },
+      { ...this.#sources.tools, tracer: this.#tracer },
+    );
+    if (turn !== this.#turn) return undefined;
     this.coming = made;
     await made.again(updates);
     if (turn !== this.#turn) return undefined;
@@ -282,6 +292,7 @@ export class Session {
     this.link = this.#linkNow();
     this.coming?.stop();
     this.coming = undefined;
+    this.#tracer.end();
     this.state = { kind: 'loading' };
     this.#turn += 1;
     return this.#turn;
@@ -306,8 +317,9 @@ async function readFile(
   { readonly loaded: LoadedNetwork } | { readonly problem: WeightsProblem | 'unreadable' }
 > {
   try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
     const { networkOfFile } = await import('$lib/views/sample/file-weights');
-    return { loaded: networkOfFile(new Uint8Array(await file.arrayBuffer()), asked) };
+    return { loaded: networkOfFile(bytes, asked) };
   } catch (error) {
     return { problem: error instanceof WeightsError ? error.problem : 'unreadable' };
   }

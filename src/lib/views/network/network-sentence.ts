@@ -29,8 +29,6 @@ const words = defineMessages({
     would: (would: string) => ` With an input of ${would} it would.`,
     scores: (scores: number) =>
       `The network ends in ${scores} numbers, but a digit is one of ten: it needs ten scores, such as linear_10 at the end.`,
-    work: (asked: string, most: string) =>
-      `One digit would take ${asked} multiply-adds; up to ${most} are stepped through here.`,
     tooLarge: (time: string, bytes: string, products: string, parameters: string) =>
       `Training it would take about ${time} for one epoch of 60,000 digits on a thread that does two billion multiply-adds a second, and ${bytes} MB for its parameters and what is kept of each. Networks of up to ${products} multiply-adds a digit and ${parameters} parameters are trained here.`,
     minutes: (count: string) => `${count} min`,
@@ -53,8 +51,6 @@ const words = defineMessages({
     would: (would: string) => `输入改成 ${would} 就可以。`,
     scores: (scores: number) =>
       `网络最后输出 ${scores} 个数，而数字有十种：最后要有十个得分，例如 linear_10。`,
-    work: (asked: string, most: string) =>
-      `一个数字要做 ${asked} 次乘加；这里最多逐步走一遍 ${most} 次。`,
     tooLarge: (time: string, bytes: string, products: string, parameters: string) =>
       `按一个线程每秒二十亿次乘加计算，用 60,000 个数字训练一轮大约要 ${time}，参数以及每个参数附带保存的数要占 ${bytes} MB。这里训练的网络，每个数字最多 ${products} 次乘加、最多 ${parameters} 个参数。`,
     minutes: (count: string) => `${count} 分钟`,
@@ -112,8 +108,6 @@ export function networkSentence(
       );
     case 'scores':
       return t.scores(problem.scores);
-    case 'work':
-      return t.work(formatInteger(problem.multiplyAdds), formatInteger(problem.most));
     case 'memory':
       return t.memory(
         megabytes(problem.bytes),
