@@ -4,6 +4,7 @@ import { prepareFormula } from '$lib/cells/formula/prepare';
 import type { FormulaAttributes } from '$lib/cells/formula/schema';
 import { cellSchemas } from '$lib/cells/schemas';
 import { values } from '$lib/cells/values';
+import { ruleNames } from '$lib/exercises';
 import { compileCourse, type CellKind, type CourseLesson, type LessonSource } from '$lib/notebook';
 import { locales } from '$lib/ui/locale';
 import { katexOptions } from '$lib/ui/tex';
@@ -61,6 +62,7 @@ export async function compileLessons(
     languages: locales,
     cells: { ...cells, code: showCode, formula: computeFormula },
     values,
+    rules: ruleNames,
     roles,
     pages: pageAddresses(root),
     katex: katexOptions,

@@ -23,6 +23,7 @@ export const options: CourseOptions = {
   values: { 'c3.parameters': '2,416', 'c3.output': '16 × 10 × 10' },
   roles: ['input', 'weight'],
   pages: ['/calculator'],
+  rules: { number: { parameters: ['in', 'out'] }, shape: { sides: ['side'] } },
   katex: { strict: false },
   highlight: (code, language) => {
     if (language === 'klingon') throw new Error('no grammar for "klingon"');

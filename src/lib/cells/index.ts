@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import type { Exercise } from '$lib/notebook';
 import type { CodeProps } from './code/Code.svelte';
 import type { FormulaProps } from './formula/prepare';
 import type { CellAttributes, CellName } from './schemas';
@@ -6,7 +7,7 @@ import type { CellAttributes, CellName } from './schemas';
 /** What a cell's component is given: its attributes, or what the build has made of them. */
 type CellProps = {
   [Name in Exclude<CellName, 'code' | 'formula'>]: CellAttributes<Name>;
-} & { code: CodeProps; formula: FormulaProps };
+} & { code: CodeProps; formula: FormulaProps; exercise: { exercise: Exercise } };
 
 interface CellEntry<Props extends Record<string, unknown>> {
   readonly load: () => Promise<{ readonly default: Component<Props> }>;
@@ -20,7 +21,7 @@ interface CellEntry<Props extends Record<string, unknown>> {
 const hasManyMaps = ({ layer }: { layer: string }) => layer === 'c3' || layer === 's4';
 
 /** Where the component of each kind of cell is, and how much room it may take. */
-const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
+const registry: { readonly [Name in CellName | 'exercise']: CellEntry<CellProps[Name]> } = {
   'backward-maps': {
     load: () => import('./backward-maps/BackwardMaps.svelte'),
     isWide: hasManyMaps,
@@ -33,6 +34,8 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
     load: () => import('./convolution-window/ConvolutionWindow.svelte'),
     isFull: true,
   },
+  /** Not a cell that a lesson may name: what `:::exercise` writes. */
+  exercise: { load: () => import('$lib/views/exercise/Exercise.svelte') },
   'feature-maps': { load: () => import('./feature-maps/FeatureMaps.svelte'), isWide: hasManyMaps },
   formula: { load: () => import('./formula/FormulaCell.svelte') },
   'full-connection': {
@@ -71,7 +74,8 @@ const registry: { readonly [Name in CellName]: CellEntry<CellProps[Name]> } = {
 export type CellComponents = Readonly<Record<string, Component<Record<string, unknown>>>>;
 
 /** The build has checked the name, and the properties against this very component's schema. */
-const entryOf = (name: string) => registry[name as CellName] as CellEntry<Record<string, unknown>>;
+const entryOf = (name: string) =>
+  registry[name as keyof typeof registry] as CellEntry<Record<string, unknown>>;
 
 /** Loads the component of a kind of cell. */
 export async function loadCell(name: string): Promise<Component<Record<string, unknown>>> {

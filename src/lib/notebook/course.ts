@@ -1,15 +1,16 @@
 import type { Root } from 'mdast';
 import { fillBoxes } from './boxes';
+import { markSettings } from './exercise';
 import { readFrontMatter } from './front-matter';
 import { createRender } from './html';
 import { fillInline, lookUpIn } from './inline';
-import type { Lesson, LessonWords } from './lesson';
+import type { Lesson, LessonWords, Segment } from './lesson';
 import { resolveLinks, type LinkTargets } from './links';
 import { parseMarkdown, refuseForeignMarkdown } from './markdown';
 import type { CourseOptions } from './options';
 import { LessonError, reportTo, type Problem, type Report } from './problem';
 import { readingMinutes } from './reading-time';
-import { readSegments, refuseNestedCells, refuseTakenIds } from './segments';
+import { readSegments, refuseNestedCells, refuseTakenIds, type ReadSegment } from './segments';
 import { splitSteps, type StepSource } from './steps';
 import { compareTranslation } from './translations';
 
@@ -51,6 +52,7 @@ function draft(source: LessonSource, options: CourseOptions, problems: Problem[]
   refuseForeignMarkdown(tree, report);
   const lookUp = lookUpIn(options.values, report);
   const words = readFrontMatter(tree, lookUp, report);
+  markSettings(tree, options.rules, report);
   fillInline(tree, options.roles, lookUp, report);
   fillBoxes(tree, report);
   refuseNestedCells(tree, report);
@@ -80,17 +82,23 @@ function finish(lesson: Draft, targets: LinkTargets, options: CourseOptions): Le
   const { slug, number, language, tree, steps, words, report } = lesson;
   resolveLinks(tree, slug, targets, report);
   const render = createRender(options, report);
+  const read = steps.map(({ content }) => readSegments(content, options, render, report));
+  const exercises = read.flat().filter((part) => part.kind === 'exercise');
+  const placed = (part: ReadSegment): Segment => {
+    if (part.kind !== 'exercise') return part;
+    const place = exercises.indexOf(part) + 1;
+    return {
+      kind: 'exercise',
+      exercise: { ...part.exercise, lesson: slug, place, count: exercises.length },
+    };
+  };
   return {
     slug,
     number,
     language,
     minutes: readingMinutes(steps.flatMap(({ content }) => content)),
     ...(words ?? { title: slug, kicker: '', lead: '', summary: '' }),
-    steps: steps.map(({ id, title, content }) => ({
-      id,
-      title,
-      segments: readSegments(content, options.cells, render, report),
-    })),
+    steps: steps.map(({ id, title }, index) => ({ id, title, segments: read[index].map(placed) })),
   };
 }
 

@@ -1,5 +1,8 @@
 export { compileCourse, type CourseLesson, type LessonSource } from './course';
 export {
+  type Exercise,
+  type ExerciseItem,
+  type ExerciseKind,
   type Lesson,
   type LessonWords,
   type QuestionOption,

@@ -29,8 +29,9 @@ export interface Step {
   readonly segments: readonly Segment[];
 }
 
-/** A piece of a step: prose, a cell to be filled by the component of that name, or a question. */
+/** A piece of a step: prose, a cell to be filled by the component of that name, a question, an exercise. */
 export type Segment =
+  | { readonly kind: 'exercise'; readonly exercise: Exercise }
   | { readonly kind: 'html'; readonly html: string }
   | {
       readonly kind: 'cell';
@@ -43,6 +44,43 @@ export type Segment =
       readonly prompt: string;
       readonly options: readonly QuestionOption[];
     };
+
+/** What is asked for: a number, one or several of some answers, their order, a shape, a line of code. */
+export const exerciseKinds = ['number', 'choice', 'ticks', 'order', 'shape', 'bug'] as const;
+export type ExerciseKind = (typeof exerciseKinds)[number];
+
+/** An exercise as it stands in its lesson. */
+export interface Exercise extends WrittenExercise {
+  /** The slug of its lesson. */
+  readonly lesson: string;
+  /** Its place among the exercises of its lesson, from 1, and how many there are. */
+  readonly place: number;
+  readonly count: number;
+}
+
+/** An exercise as it is written. */
+export interface WrittenExercise {
+  /** Its own in its lesson, and the same in every language. */
+  readonly id: string;
+  readonly kind: ExerciseKind;
+  /** The name of the rule that computes its answer, where its answers are not written. */
+  readonly rule?: string;
+  /** About how long it takes. */
+  readonly minutes: number;
+  /** HTML, in which `{{in}}` stands for the number of that name that is drawn. */
+  readonly prompt: string;
+  /** What is chosen, ticked or put in order; for lines of code, what is said of each. */
+  readonly items: readonly ExerciseItem[];
+  /** The lines of the code that is asked about, as HTML. */
+  readonly code: readonly string[];
+}
+
+/** An answer that is written: `label` and `explanation` are HTML. */
+export interface ExerciseItem {
+  readonly label: string;
+  readonly explanation: string;
+  readonly right: boolean;
+}
 
 /** An answer to choose; `label` is HTML that fits on a button, `explanation` is HTML. */
 export interface QuestionOption {

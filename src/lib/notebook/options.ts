@@ -1,5 +1,6 @@
 import type { KatexOptions } from 'katex';
 import type { GenericSchema } from 'valibot';
+import type { ExerciseKind } from './lesson';
 
 /** What the compiler must know about a kind of cell; the component itself is the page's business. */
 export interface CellKind {
@@ -26,6 +27,10 @@ export interface CourseOptions {
   readonly roles: readonly string[];
   /** The addresses a link may point to besides lessons, without language: `/calculator`. */
   readonly pages: readonly string[];
+  /** The rules that an exercise of a kind may name, and the numbers that each draws: `:set[in]`. */
+  readonly rules: Readonly<
+    Partial<Record<ExerciseKind, Readonly<Record<string, readonly string[]>>>>
+  >;
   readonly katex: KatexOptions;
   /** Source code as HTML; throws where it does not know the language. */
   readonly highlight: (code: string, language: string) => string;

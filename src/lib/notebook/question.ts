@@ -28,7 +28,7 @@ export function readQuestion(
   directive: ContainerDirective,
   render: Render,
   report: Report,
-): Segment {
+): Extract<Segment, { kind: 'question' }> {
   const list = directive.children.find((child): child is List => child.type === 'list');
   const prompt = directive.children.filter((child) => child !== list);
   const items = list?.children ?? [];

@@ -24,6 +24,9 @@ export function readingMinutes(content: readonly RootContent[]): number {
         node.type === 'leafDirective' ||
         (node.type === 'containerDirective' && node.name === 'question');
       if (isCell) minutes += minutesPerCell;
+      else if (node.type === 'containerDirective' && node.name === 'exercise') {
+        minutes += Number(node.attributes?.minutes ?? 1);
+      }
     });
   }
   return Math.max(1, Math.round(minutes));

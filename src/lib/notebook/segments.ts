@@ -2,10 +2,16 @@ import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
 import type { Render } from './html';
-import type { Segment } from './lesson';
+import { isExercise, readExercise } from './exercise';
+import type { Segment, WrittenExercise } from './lesson';
 import type { CourseOptions } from './options';
 import type { Report } from './problem';
 import { readQuestion } from './question';
+
+/** A piece of a step before the exercises of its lesson are counted. */
+export type ReadSegment =
+  | Exclude<Segment, { kind: 'exercise' }>
+  | { readonly kind: 'exercise'; readonly exercise: WrittenExercise };
 
 type LeafDirective = Extract<RootContent, { type: 'leafDirective' }>;
 
@@ -16,10 +22,11 @@ export function refuseNestedCells(tree: Root, report: Report): void {
   });
 }
 
-/** Reports cells whose `id` is that of a step or of another cell. */
+/** Reports cells and exercises whose `id` is that of a step or of another of them. */
 export function refuseTakenIds(tree: Root, steps: readonly { id: string }[], report: Report): void {
   const taken = new Set(steps.map(({ id }) => id));
-  visit(tree, 'leafDirective', (cell) => {
+  visit(tree, (cell) => {
+    if (cell.type !== 'leafDirective' && cell.type !== 'containerDirective') return;
     const id = cell.attributes?.id;
     if (!id) return;
     if (taken.has(id)) report(cell, `duplicate id "${id}"`);
@@ -32,7 +39,7 @@ function readCell(
   { name, attributes, position }: LeafDirective,
   cells: CourseOptions['cells'],
   report: Report,
-): Segment | undefined {
+): Exclude<Segment, { kind: 'exercise' }> | undefined {
   const kind = Object.hasOwn(cells, name) ? cells[name] : undefined;
   if (!kind) {
     report({ position }, `unknown cell "${name}"`);
@@ -56,14 +63,14 @@ function readCell(
   }
 }
 
-/** Cuts a step's blocks into cells, questions, and the prose between them as HTML. */
+/** Cuts a step's blocks into cells, questions, exercises, and the prose between them as HTML. */
 export function readSegments(
   blocks: readonly RootContent[],
-  cells: CourseOptions['cells'],
+  { cells, rules }: Pick<CourseOptions, 'cells' | 'rules'>,
   render: Render,
   report: Report,
-): Segment[] {
-  const segments: Segment[] = [];
+): ReadSegment[] {
+  const segments: ReadSegment[] = [];
   let prose: RootContent[] = [];
   const closeProse = () => {
     if (prose.length > 0) segments.push({ kind: 'html', html: render(prose) });
@@ -77,6 +84,10 @@ export function readSegments(
     } else if (block.type === 'containerDirective' && block.name === 'question') {
       closeProse();
       segments.push(readQuestion(block, render, report));
+    } else if (isExercise(block)) {
+      closeProse();
+      const exercise = readExercise(block, rules, render, report);
+      if (exercise) segments.push({ kind: 'exercise', exercise });
     } else {
       prose.push(block);
     }

@@ -1,8 +1,9 @@
 import type { RootContent } from 'mdast';
+import { exerciseFingerprint, isExercise } from './exercise';
 import type { Report } from './problem';
 import type { StepSource } from './steps';
 
-/** What must not differ between languages in a block: a cell with its attributes, a box, a question. */
+/** What must not differ between languages in a block: a cell with its attributes, a box, a question, an exercise. */
 function fingerprint(block: RootContent): string | undefined {
   if (block.type === 'leafDirective') {
     const attributes = Object.entries(block.attributes ?? {})
@@ -10,6 +11,7 @@ function fingerprint(block: RootContent): string | undefined {
       .sort();
     return `::${block.name}{${attributes.join(' ')}}`;
   }
+  if (isExercise(block)) return exerciseFingerprint(block);
   return block.type === 'containerDirective' ? `:::${block.name}` : undefined;
 }
 

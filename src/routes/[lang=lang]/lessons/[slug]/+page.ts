@@ -10,7 +10,9 @@ export const load: PageLoad = async ({ data, params: { lang, slug } }) => {
   const key = `${lang}/${slug}`;
   const isWritten = browser && document.querySelector(`[data-lesson="${key}"]`) !== null;
   const names = data.lesson.steps.flatMap(({ segments }) =>
-    segments.flatMap((segment) => (segment.kind === 'cell' ? segment.cell : [])),
+    segments.flatMap((segment) =>
+      segment.kind === 'cell' ? segment.cell : segment.kind === 'exercise' ? 'exercise' : [],
+    ),
   );
   return { ...data, key, cells: await loadCells(isWritten ? [] : names) };
 };

@@ -1,0 +1,114 @@
+import type { Exercise } from '$lib/notebook';
+import { randomFrom } from './random';
+import { judgeText, settingOf, type Rule, type Setting, type Verdict } from './rule';
+import { rules, type RuleName } from './rules';
+
+/** What a reader answers: what he types, or the places of what he chooses, in the exercise as it is written. */
+export type Answer = readonly string[];
+
+/** An exercise with the numbers, or the order of its answers, that a seed has drawn. */
+export interface Task {
+  /** The numbers by their names; none where the answers are written. */
+  readonly setting: Setting;
+  /** The order in which its written answers stand. */
+  readonly order: readonly number[];
+  /** What stands there before there is an answer. */
+  readonly blank: Answer;
+  /** A right answer. */
+  readonly right: Answer;
+  /** What an answer is; a slip's name is its rule's, or the place of the written answer it falls for. */
+  judge(answer: Answer): Verdict;
+}
+
+type Written = Pick<Exercise, 'kind' | 'rule' | 'items'>;
+
+const inOrder = (count: number) => Array.from({ length: count }, (_, i) => i);
+
+/** The rule of an exercise; the build has checked its name. */
+export const ruleOf = ({ rule }: Pick<Exercise, 'rule'>): Rule => rules[rule as RuleName];
+
+function computedTask(exercise: Written, seed: number): Task {
+  const rule = ruleOf(exercise);
+  const setting = settingOf(rule, seed);
+  const values = rule.answer(setting).map((value) => `${Number(value.toPrecision(6))}`);
+  return {
+    setting,
+    order: [],
+    blank: [''],
+    right: [values.join(' × ')],
+    judge: ([text = '']) => judgeText(rule, setting, text),
+  };
+}
+
+/** One or several of the written answers; what is wrongly chosen is said before what is missing. */
+function choiceTask({ items }: Written, seed: number): Task {
+  const right = inOrder(items.length)
+    .filter((i) => items[i].right)
+    .map(String);
+  return {
+    setting: {},
+    order: randomFrom(seed).order(items.length),
+    blank: [],
+    right,
+    judge(answer) {
+      const wrong = answer.find((place) => !right.includes(place));
+      if (wrong !== undefined) return { is: 'slip', slip: wrong };
+      if (answer.length === 0) return { is: 'unread' };
+      return { is: answer.length === right.length ? 'right' : 'wrong' };
+    },
+  };
+}
+
+/** The written answers, to be put in their order; a slip's name is how many stand right at the beginning. */
+function orderTask({ items }: Written, seed: number): Task {
+  const right = inOrder(items.length);
+  const random = randomFrom(seed);
+  let order = random.order(items.length);
+  while (order.every((place, i) => place === i)) order = random.order(items.length);
+  return {
+    setting: {},
+    order,
+    blank: order.map(String),
+    right: right.map(String),
+    judge(answer) {
+      const first = right.findIndex((place) => answer[place] !== String(place));
+      return first === -1 ? { is: 'right' } : { is: 'slip', slip: String(first) };
+    },
+  };
+}
+
+/** The numbers of the lines that an answer about code names, from 1. */
+const linesOf = (label: string) => label.split(/\s*[,、]\s*/);
+
+/** One line of code; a slip's name is the place of the written answer that names the line. */
+function bugTask({ items }: Written): Task {
+  const right = items.find((item) => item.right);
+  return {
+    setting: {},
+    order: [],
+    blank: [],
+    right: right ? linesOf(right.label).slice(0, 1) : [],
+    judge([line]) {
+      if (line === undefined) return { is: 'unread' };
+      const found = items.findIndex(({ label }) => linesOf(label).includes(line));
+      if (found === -1) return { is: 'wrong' };
+      return items[found].right ? { is: 'right' } : { is: 'slip', slip: String(found) };
+    },
+  };
+}
+
+/** What a seed makes of an exercise. */
+export function taskOf(exercise: Written, seed: number): Task {
+  switch (exercise.kind) {
+    case 'number':
+    case 'shape':
+      return computedTask(exercise, seed);
+    case 'choice':
+    case 'ticks':
+      return choiceTask(exercise, seed);
+    case 'order':
+      return orderTask(exercise, seed);
+    case 'bug':
+      return bugTask(exercise);
+  }
+}

@@ -1,0 +1,189 @@
+import { toString } from 'mdast-util-to-string';
+import type { Code, List, ListItem, PhrasingContent, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import * as v from 'valibot';
+import type { Render } from './html';
+import {
+  exerciseKinds,
+  type ExerciseItem,
+  type ExerciseKind,
+  type WrittenExercise,
+} from './lesson';
+import type { CourseOptions } from './options';
+import type { Report } from './problem';
+
+type ContainerDirective = Extract<RootContent, { type: 'containerDirective' }>;
+
+/** Whether a block is an exercise. */
+export const isExercise = (
+  block: RootContent,
+): block is ContainerDirective & { name: 'exercise' } =>
+  block.type === 'containerDirective' && block.name === 'exercise';
+
+/** What stands below the question of a kind; a kind with nothing there has a rule that computes it. */
+const bodies: Readonly<Partial<Record<ExerciseKind, 'tasks' | 'steps' | 'code'>>> = {
+  choice: 'tasks',
+  ticks: 'tasks',
+  order: 'steps',
+  bug: 'code',
+};
+
+const attributesSchema = v.strictObject({
+  id: v.pipe(
+    v.string('is missing: write `:::exercise{#id kind=…}`'),
+    v.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens'),
+  ),
+  kind: v.picklist(exerciseKinds),
+  rule: v.optional(v.string()),
+  minutes: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^([1-9]|1\d)$/, 'must be a whole number below 20'),
+      v.transform(Number),
+    ),
+    '1',
+  ),
+});
+
+/** The names of the numbers that an exercise's rule draws; none where it has no rule. */
+function namesOf(exercise: ContainerDirective, rules: CourseOptions['rules']): readonly string[] {
+  const { kind, rule } = exercise.attributes ?? {};
+  const ofKind = kind && Object.hasOwn(rules, kind) ? rules[kind as ExerciseKind] : undefined;
+  return ofKind && rule && Object.hasOwn(ofKind, rule) ? ofKind[rule] : [];
+}
+
+/** Fills `:set[in]` in exercises with the mark `{{in}}`, for which the page puts the number that is drawn. */
+export function markSettings(tree: Root, rules: CourseOptions['rules'], report: Report): void {
+  for (const exercise of tree.children.filter(isExercise)) {
+    const names = namesOf(exercise, rules);
+    visit(exercise, 'textDirective', (directive, index, parent) => {
+      if (directive.name !== 'set' || !parent || index === undefined) return;
+      const name = toString(directive);
+      if (!names.includes(name)) {
+        report(directive, `exercise: no number "${name}" is drawn: expected ${names.join(', ')}`);
+      }
+      parent.children[index] = { type: 'text', value: `{{${name}}}` } satisfies PhrasingContent;
+    });
+  }
+}
+
+/** What a translation must have too: the attributes, and which of the answers are right. */
+export function exerciseFingerprint(exercise: ContainerDirective): string {
+  const { id = '', ...others } = exercise.attributes ?? {};
+  const attributes = Object.entries(others).map(([name, value]) => `${name}=${value}`);
+  const items = listOf(exercise)?.children ?? [];
+  const marks = items.map((item) => {
+    const lines =
+      others.kind === 'bug' ? item.children.slice(0, 1).map((label) => toString(label)) : [];
+    return `[${item.checked ? 'x' : ' '}]${lines.join('')}`;
+  });
+  return `:::exercise{${[`#${id}`, ...attributes.sort()].join(' ')}}${marks.join('')}`;
+}
+
+const listOf = (exercise: ContainerDirective) =>
+  exercise.children.find((child): child is List => child.type === 'list');
+
+const withoutParagraph = (html: string) => html.replace(/^<p>(.*)<\/p>$/s, '$1');
+
+/** One answer: its first paragraph is chosen, the rest says why it is right or wrong. */
+function readItem(item: ListItem, render: Render): ExerciseItem {
+  const [label, ...explanation] = item.children;
+  return {
+    label: label ? withoutParagraph(render([label])) : '',
+    explanation: render(explanation),
+    right: item.checked === true,
+  };
+}
+
+function checkItems(exercise: ContainerDirective, kind: ExerciseKind, report: Report): void {
+  const list = listOf(exercise);
+  const items = list?.children ?? [];
+  if (bodies[kind] === 'steps') {
+    if (!list?.ordered || items.length < 3) {
+      report(exercise, 'exercise: expected a numbered list of at least three, in the right order');
+    }
+    return;
+  }
+  const right = items.filter(({ checked }) => checked).length;
+  const least = kind === 'bug' ? 1 : 2;
+  if (items.length < least || items.some(({ checked }) => typeof checked !== 'boolean')) {
+    report(exercise, `exercise: expected a list of at least ${least}, \`- [ ]\` or \`- [x]\``);
+  } else if (kind === 'ticks' ? right === 0 : right !== 1) {
+    report(
+      exercise,
+      `exercise: ${kind === 'ticks' ? 'at least' : 'exactly'} one answer must be right, \`- [x]\``,
+    );
+  }
+  for (const item of items) {
+    if (item.children.length < 2) {
+      report(item, 'an answer needs an explanation: a paragraph below it, indented');
+    }
+  }
+}
+
+/** The lines of a block of code, each as HTML; and reports answers that name others. */
+function readCode(
+  code: Code,
+  items: readonly ListItem[],
+  render: Render,
+  report: Report,
+): string[] {
+  const lines = render([code])
+    .replace(/^<pre[^>]*>(<code>)?/, '')
+    .replace(/(<\/code>)?<\/pre>$/, '')
+    .split('\n');
+  for (const item of items) {
+    const label = item.children[0] ? toString(item.children[0]) : '';
+    const named = label.split(/\s*[,、]\s*/).map(Number);
+    if (named.some((line) => !Number.isInteger(line) || line < 1 || line > lines.length)) {
+      report(
+        item,
+        `exercise: "${label}" names no lines of the code: expected 1 to ${lines.length}`,
+      );
+    }
+  }
+  return lines;
+}
+
+/** Reads an `:::exercise`: what is asked, then what its kind needs. Undefined, and reported, where it cannot be. */
+export function readExercise(
+  exercise: ContainerDirective,
+  rules: CourseOptions['rules'],
+  render: Render,
+  report: Report,
+): WrittenExercise | undefined {
+  const attributes = v.safeParse(attributesSchema, exercise.attributes ?? {});
+  if (!attributes.success) {
+    for (const { path, message } of attributes.issues) {
+      report(exercise, `exercise: attribute "${String(path?.[0].key)}": ${message}`);
+    }
+    return undefined;
+  }
+  const { id, kind, rule, minutes } = attributes.output;
+  const body = bodies[kind];
+  const known = rules[kind] ?? {};
+  if (body && rule !== undefined) report(exercise, `exercise: kind "${kind}" has no rule`);
+  else if (!body && (rule === undefined || !Object.hasOwn(known, rule))) {
+    report(
+      exercise,
+      `exercise: unknown rule "${rule ?? ''}": expected ${Object.keys(known).join(', ')}`,
+    );
+  }
+  if (body) checkItems(exercise, kind, report);
+
+  const list = body && listOf(exercise);
+  const items = list?.children ?? [];
+  const code = body === 'code' ? exercise.children.find(({ type }) => type === 'code') : undefined;
+  if (body === 'code' && !code) report(exercise, 'exercise: expected a block of code');
+  const prompt = exercise.children.filter((child) => child !== list && child !== code);
+  if (prompt.length === 0) report(exercise, 'exercise: nothing is asked');
+  return {
+    id,
+    kind,
+    rule,
+    minutes,
+    prompt: render(prompt),
+    items: items.map((item) => readItem(item, render)),
+    code: code?.type === 'code' ? readCode(code, items, render, report) : [],
+  };
+}

@@ -1,0 +1,99 @@
+import {
+  evaluate,
+  printCalculation,
+  ruleOf,
+  slipsOf,
+  type RuleName,
+  type Setting,
+  type Task,
+  type Verdict,
+} from '$lib/exercises';
+import type { Exercise } from '$lib/notebook';
+import { formatBrief, formatInteger } from '$lib/numbers/print';
+import type { Locale } from '$lib/ui/locale';
+import { messages } from './messages';
+import { say } from './words';
+
+/** A drawn or computed number as it is printed. */
+export const printNumber = (value: number) =>
+  Number.isInteger(value) ? formatInteger(value) : formatBrief(value, 4).replace('-', '−');
+
+/** The question with the numbers that were drawn, as HTML. */
+export const promptOf = ({ prompt }: Pick<Exercise, 'prompt'>, setting: Setting): string =>
+  prompt.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => printNumber(setting[name]));
+
+/** What is said to an answer: plain text, or HTML of the lesson; before it, how its number came about. */
+export interface Reply {
+  readonly calculations: readonly string[];
+  readonly text?: string;
+  readonly html?: string;
+}
+
+const plainly = (text: string): Reply => ({ calculations: [], text });
+
+/** `160 = 16 · (3 · 3 + 1)`, for each number that is more than itself. */
+function calculationsOf(locale: Locale, calculations: readonly string[]): string[] {
+  return [...new Set(calculations)].flatMap((calculation) => {
+    const value = printNumber(evaluate(calculation) ?? NaN);
+    const text = printCalculation(calculation);
+    return text === value ? [] : [messages[locale].isCalculation(value, text)];
+  });
+}
+
+/** The sentence that answers an answer. */
+export function replyTo(locale: Locale, exercise: Exercise, task: Task, verdict: Verdict): Reply {
+  const t = messages[locale];
+  const { kind, items } = exercise;
+  if (verdict.is === 'slip') {
+    if (kind === 'order') return plainly(t.rightSoFar(Number(verdict.slip)));
+    if (items.length > 0)
+      return { calculations: [], html: items[Number(verdict.slip)].explanation };
+    const slip = slipsOf(ruleOf(exercise), task.setting).find(({ slip }) => slip === verdict.slip);
+    return {
+      calculations: calculationsOf(locale, slip?.calculation ?? []),
+      text: say(locale, exercise.rule as RuleName, verdict.slip, task.setting),
+    };
+  }
+  if (verdict.is === 'unread') {
+    if (kind === 'bug') return plainly(t.unreadLine);
+    if (kind === 'number') return plainly(t.unreadNumber);
+    return plainly(kind === 'shape' ? t.unreadShape : t.unreadChoice);
+  }
+  if (verdict.is === 'right') return plainly('');
+  if (kind === 'bug') return plainly(t.wrongLine);
+  return plainly(kind === 'ticks' ? t.missing : t.wrong);
+}
+
+/** What is said, one after another, to who asks for help. */
+export function hintsOf(locale: Locale, exercise: Exercise, { setting }: Task): Reply[] {
+  if (exercise.rule) {
+    const rule = exercise.rule as RuleName;
+    return ['hint1', 'hint2'].map((hint) => plainly(say(locale, rule, hint, setting)));
+  }
+  if (exercise.kind !== 'order') return [];
+  return [{ calculations: [], html: messages[locale].beginsWith(exercise.items[0].label) }];
+}
+
+/** How it is done: the calculation with these numbers, or what is said of the right answers. */
+export function solutionOf(locale: Locale, exercise: Exercise, { setting }: Task): Reply[] {
+  if (exercise.rule) {
+    return [
+      {
+        text: say(locale, exercise.rule as RuleName, 'solution', setting),
+        calculations: ruleOf(exercise)
+          .way(setting)
+          .filter((text, i, all) => all.indexOf(text) === i)
+          .map((text) => [printCalculation(text), printNumber(evaluate(text) ?? NaN)])
+          .map(([text, value]) => (text === value ? text : `${text} = ${value}`)),
+      },
+    ];
+  }
+  const isList = exercise.kind === 'order';
+  return exercise.items
+    .filter(({ right }) => right || isList)
+    .map(({ label, explanation }, i) => {
+      const shown =
+        exercise.kind === 'bug' ? '' : `<p><b>${isList ? `${i + 1}. ` : ''}${label}</b></p>`;
+      return { calculations: [], html: shown + explanation };
+    });
+}
