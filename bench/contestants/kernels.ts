@@ -1,6 +1,9 @@
-/** This project's kernels in Node: `kernels.ts THREADS NETWORK [fused|general]`; the engine of the page if not named. */
+/**
+ * This project's kernels in Node: `kernels.ts THREADS NETWORK [fused|general|auto] [fixed]`; the engine of
+ * the page and as many threads as are the fastest if not named.
+ */
 import { normalizations } from '$lib/data';
-import { createGeneralEngine, createKernelEngine } from '$lib/kernels';
+import { createGeneralEngine, createKernelEngine, fixedThreads } from '$lib/kernels';
 import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
 import { pytorchNames } from '$lib/network';
 import { build, manualSeed } from '$lib/nn';
@@ -11,7 +14,7 @@ import { benchNetworks, type BenchNetwork } from '../networks';
 import { rule } from '../rule';
 import { takeTurns } from '../turns';
 
-const [workers, name, kind = name === 'modern' ? 'fused' : 'general'] = process.argv.slice(2);
+const [workers, name, kind = 'auto', choice] = process.argv.slice(2);
 const { network } = benchNetworks[name as BenchNetwork];
 const names = pytorchNames(network.layers);
 const data = benchDigits();
@@ -20,16 +23,17 @@ const options = {
   normalization: normalizations.article,
   workers: Number(workers),
   spawn: spawnNodeThread,
+  ...(choice === 'fixed' && { threads: fixedThreads(Number(workers)) }),
 };
-const engine =
-  kind === 'fused'
-    ? await createKernelEngine({ ...options, module: await readKernels() })
-    : await createGeneralEngine({
-        ...options,
-        module: await readGeneralKernels(),
-        network,
-        nameOf: (layer) => names.get(layer) ?? layer,
-      });
+const isFused = kind === 'fused' || (kind === 'auto' && name === 'modern');
+const engine = isFused
+  ? await createKernelEngine({ ...options, module: await readKernels() })
+  : await createGeneralEngine({
+      ...options,
+      module: await readGeneralKernels(),
+      network,
+      nameOf: (layer) => names.get(layer) ?? layer,
+    });
 engine.loadWeights(weightsOf(build(network, manualSeed(0)), network));
 
 let step = 0;
