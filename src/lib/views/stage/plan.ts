@@ -44,10 +44,12 @@ function stack(maps: number, rows: number, columns: number): Planes {
   return { maps, rows, columns, across: Math.ceil(Math.sqrt(maps)) };
 }
 
-const planesOf = (shape: Shape): Planes => {
-  const [maps, rows, columns] = shape;
-  return rows * columns > 1 ? stack(maps, rows, columns) : stack(1, ...foldUnits(maps));
-};
+const planesOf = ([maps, rows, columns]: Shape): Planes =>
+  rows * columns > 1 ? stack(maps, rows, columns) : stack(1, ...foldUnits(maps));
+
+/** All of a tensor's maps, or its units as one block; `shape` is [C, H, W] or [units]. */
+export const planesOfShape = ([maps, rows = 1, columns = 1]: readonly number[]): Planes =>
+  planesOf([maps, rows, columns]);
 
 /** A shape as a trace has it, without the sample's axis: [C, H, W], or [units]. */
 const traced = ([channels, rows, columns]: Shape): readonly number[] =>

@@ -48,6 +48,10 @@ export const messages = defineMessages({
     probabilitiesOf: 'Probabilities',
     before: 'before',
     afterwards: 'after',
+    change: 'change',
+    isIt: '← it is',
+    saysRight: (says: number) => `says ${says}, right ✓`,
+    saysWrong: (says: number, is: number) => `says ${says}, is ${is} ✗`,
     lossFell: (before: string, after: string) =>
       `The loss on this digit fell from ${before} to ${after}.`,
     lossRose: (before: string, after: string) =>
@@ -114,6 +118,10 @@ export const messages = defineMessages({
     probabilitiesOf: '概率',
     before: '更新前',
     afterwards: '更新后',
+    change: '变化',
+    isIt: '← 正确答案',
+    saysRight: (says: number) => `答 ${says}，正确 ✓`,
+    saysWrong: (says: number, is: number) => `答 ${says}，其实是 ${is} ✗`,
     lossFell: (before: string, after: string) => `这个数字上的损失从 ${before} 降到了 ${after}。`,
     lossRose: (before: string, after: string) =>
       `这个数字上的损失从 ${before} 升到了 ${after}：这一步迈得太大了。`,

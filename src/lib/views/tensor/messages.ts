@@ -45,6 +45,8 @@ export const messages = defineMessages({
     connection: (from: number, to: number, value: string) =>
       `from unit ${from} to unit ${to}: ${value}`,
     single: (value: string) => value,
+    sharedScale: 'one scale for all maps',
+    ownScale: 'each map on its own scale',
   },
   zh: {
     input: '归一化后的像素',
@@ -85,5 +87,7 @@ export const messages = defineMessages({
     connection: (from: number, to: number, value: string) =>
       `从单元 ${from} 到单元 ${to}：${value}`,
     single: (value: string) => value,
+    sharedScale: '所有图用同一色标',
+    ownScale: '每张图各用各的色标',
   },
 });
