@@ -11,10 +11,15 @@ const pictures = [
   'backward-maps',
   'convolution-window',
   'feature-maps',
+  'full-connection',
+  'kernel-block',
   'kernels',
   'loss',
+  'pooling-window',
   'probabilities',
+  'turned-kernel',
   'update',
+  'way-back',
 ];
 const calculators = ['calculator', 'network-calculator', 'update-count'];
 

@@ -46,13 +46,14 @@ const registry: { readonly [Name in CellName | 'exercise']: CellEntry<CellProps[
     load: () => import('./gradient-check/GradientCheckFigure.svelte'),
     isWide: () => true,
   },
+  'kernel-block': { load: () => import('./kernel-block/KernelBlock.svelte') },
   kernels: { load: () => import('./kernels/Kernels.svelte') },
   'kernel-workbench': {
     load: () => import('./kernel-workbench/KernelWorkbench.svelte'),
     isWide: () => true,
   },
   'scores-by-hand': { load: () => import('./scores-by-hand/ScoresByHand.svelte') },
-  loss: { load: () => import('./loss/Loss.svelte') },
+  loss: { load: () => import('./loss/Loss.svelte'), isWide: () => true },
   microscope: {
     load: () => import('./microscope/MicroscopeFigure.svelte'),
     isWide: () => true,
@@ -65,8 +66,16 @@ const registry: { readonly [Name in CellName | 'exercise']: CellEntry<CellProps[
     load: () => import('./pooling-window/PoolingWindow.svelte'),
     isFull: true,
   },
-  probabilities: { load: () => import('./probabilities/Probabilities.svelte') },
+  probabilities: {
+    load: () => import('./probabilities/Probabilities.svelte'),
+    isWide: () => true,
+  },
+  'turned-kernel': {
+    load: () => import('./turned-kernel/TurnedKernelFigure.svelte'),
+    isWide: () => true,
+  },
   update: { load: () => import('./update/Update.svelte') },
+  'way-back': { load: () => import('./way-back/WayBack.svelte'), isFull: true },
   'update-count': { load: () => import('./update-count/UpdateCount.svelte') },
 };
 

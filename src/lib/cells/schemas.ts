@@ -6,6 +6,7 @@ import { featureMapsSchema } from './feature-maps/schema';
 import { formulaSchema } from './formula/schema';
 import { fullConnectionSchema } from './full-connection/schema';
 import { gradientCheckSchema } from './gradient-check/schema';
+import { kernelBlockSchema } from './kernel-block/schema';
 import { kernelsSchema } from './kernels/schema';
 import { lenet5Network } from '$lib/network';
 import { layerNames } from '$lib/views/sample/schema';
@@ -17,6 +18,8 @@ import { kernelWorkbenchSchema } from './kernel-workbench/schema';
 import { nudgeSchema } from './nudge/schema';
 import { poolingWindowSchema } from './pooling-window/schema';
 import { probabilitiesSchema } from './probabilities/schema';
+import { turnedKernelSchema } from './turned-kernel/schema';
+import { wayBackSchema } from './way-back/schema';
 import { updateSchema } from './update/schema';
 
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
@@ -57,6 +60,7 @@ export const cellSchemas = {
   formula: formulaSchema,
   'full-connection': fullConnectionSchema,
   'gradient-check': gradientCheckSchema,
+  'kernel-block': kernelBlockSchema,
   kernels: kernelsSchema,
   loss: lossSchema,
   'scores-by-hand': scoresByHandSchema,
@@ -71,7 +75,9 @@ export const cellSchemas = {
   pad: v.strictObject({}),
   'pooling-window': poolingWindowSchema,
   probabilities: probabilitiesSchema,
+  'turned-kernel': turnedKernelSchema,
   update: updateSchema,
+  'way-back': wayBackSchema,
   /** How many updates so many digits, in batches, make in so many epochs. */
   'update-count': v.strictObject({}),
 } satisfies Record<string, v.GenericSchema<unknown, Record<string, unknown>>>;
