@@ -59,6 +59,7 @@ const registry: { readonly [Name in CellName | 'exercise']: CellEntry<CellProps[
     isWide: () => true,
   },
   'network-calculator': { load: () => import('./network-calculator/NetworkCalculator.svelte') },
+  'nothing-bends': { load: () => import('./nothing-bends/NothingBends.svelte') },
   nudge: { load: () => import('./nudge/Nudge.svelte'), isWide: () => true },
   'output-codes': { load: () => import('./output-codes/OutputCodes.svelte') },
   pad: { load: () => import('./pad/Pad.svelte') },

@@ -68,6 +68,8 @@ export const cellSchemas = {
   microscope: microscopeSchema,
   /** The whole network as a table, for a picture and a border of the reader's choice. */
   'network-calculator': v.strictObject({}),
+  /** Two layers without a nonlinearity, which are one. */
+  'nothing-bends': v.strictObject({}),
   nudge: nudgeSchema,
   /** Figure 3 of the paper: the bitmaps of the ten digits in the output layer of 1998. */
   'output-codes': v.strictObject({}),
