@@ -10,8 +10,8 @@ import { freshNetwork } from '$lib/views/sample/trace-digit';
 vi.setConfig({ testTimeout: 30_000 });
 const pixels = Uint8Array.from({ length: 784 }, (_, i) => (i % 28 > 9 && i % 28 < 14 ? 230 : 0));
 
-function setUp(stop: number) {
-  const descent = new Descent(
+async function setUp(stop: number) {
+  const descent = await Descent.make(
     {
       digit: { pixels, label: 1 },
       network: () => freshNetwork(0),
@@ -20,7 +20,7 @@ function setUp(stop: number) {
       rule: 'sgd',
       lr: 0.01,
     },
-    async () => {},
+    { pause: async () => {} },
   );
   const onstop = vi.fn();
   render(Tour, { descent, stop, onstop });
@@ -31,7 +31,7 @@ const words = () => document.querySelector('.words');
 const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
 
 test('a stop asks first, at the step before the answer, and the keyboard stands at its question', async () => {
-  const { descent } = setUp(4);
+  const { descent } = await setUp(4);
   expect(screen.getByRole('region', { name: 'Guided tour' })).toHaveTextContent('stop 4 of 13');
   expect(words()).toHaveTextContent(/^Guess first\. C3 has 16 kernels/);
   expect(descent.microscope.step).toMatchObject({ layer: 's2', phase: 'forward' });
@@ -40,7 +40,7 @@ test('a stop asks first, at the step before the answer, and the keyboard stands 
 });
 
 test('after the guess it steps, and says in one sentence what is seen and whether it was right', async () => {
-  const { descent, onstop } = setUp(4);
+  const { descent, onstop } = await setUp(4);
   await press('150');
   expect(words()).toHaveTextContent(/^Right ✓ A kernel is a block: 6 maps × 5 × 5 = 150 products/);
   expect(descent.microscope.opened.tensor).toBe('c3.output');
@@ -49,17 +49,17 @@ test('after the guess it steps, and says in one sentence what is seen and whethe
 });
 
 test('a wrong guess is told so; who does not guess is shown', async () => {
-  setUp(4);
+  await setUp(4);
   await press('25');
   expect(words()).toHaveTextContent(/^Not quite ✗ A kernel is a block/);
   document.body.innerHTML = '';
-  setUp(4);
+  await setUp(4);
   await press('Just show me');
   expect(words()).toHaveTextContent(/^Look: A kernel is a block/);
 });
 
 test('at its end ten more updates make the loss fall, before and after named', async () => {
-  const { descent } = setUp(13);
+  const { descent } = await setUp(13);
   await press('Just show me');
   expect(words()).toHaveTextContent(/^Look: From [\d.]+ before to [\d.]+ after/);
   await press('Ten more updates');
@@ -72,7 +72,7 @@ test('at its end ten more updates make the loss fall, before and after named', a
 });
 
 test('it can be left, and its place is remembered', async () => {
-  const { onstop } = setUp(7);
+  const { onstop } = await setUp(7);
   await press('Leave the tour');
   expect(onstop).toHaveBeenCalledExactlyOnceWith(0);
   expect(localStorage.getItem('lenet5-tour')).toBe('7');

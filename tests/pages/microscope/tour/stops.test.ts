@@ -100,14 +100,9 @@ test('a network of another kind has no tour', () => {
   const reading = readNetwork('1x28x28~conv_4_k3~relu~linear_10');
   if (!reading.ok) throw new Error('unreadable');
   const { network } = reading;
-  const other = traceDigit(
-    { pixels, label: 1 },
-    freshNetwork(0, network),
-    undefined,
-    undefined,
-    'usual',
-    network,
-  );
+  const other = traceDigit({ pixels, label: 1 }, freshNetwork(0, network), {
+    description: network,
+  });
   expect(canTour(other)).toBe(false);
   expect(tourStops(other)).toEqual([]);
 });
