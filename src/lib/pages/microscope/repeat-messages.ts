@@ -18,9 +18,13 @@ export const repeatMessages = defineMessages({
     progress: 'Updates made',
     stop: 'Stop here',
     most: (most: number) => `That is as far as it goes: a link can carry ${most} updates.`,
-    loss: 'Loss',
+    loss: 'Loss before any update',
+    lossAfter: (updates: number) =>
+      updates === 1 ? 'Loss after 1 update' : `Loss after ${updates} updates`,
     lossCurve: (from: string, to: string) => `The loss, from ${from} to ${to}`,
     scores: 'The ten scores',
+    moved: (label: number, before: string, after: string, change: string) =>
+      `probability of ${label}: ${before}% → ${after}%, ${change}`,
     scoresCurve: (label: number, from: string, to: string) =>
       `The ten scores; that of the right digit ${label} from ${from} to ${to}`,
     weightCurve: (name: string, from: string, to: string) => `${name}, from ${from} to ${to}`,
@@ -45,9 +49,12 @@ export const repeatMessages = defineMessages({
     progress: '已完成的更新',
     stop: '到此为止',
     most: (most: number) => `到头了：链接最多记录 ${most} 次更新。`,
-    loss: '损失',
+    loss: '更新前的损失',
+    lossAfter: (updates: number) => `更新 ${updates} 次后的损失`,
     lossCurve: (from: string, to: string) => `损失，从 ${from} 到 ${to}`,
     scores: '十个得分',
+    moved: (label: number, before: string, after: string, change: string) =>
+      `${label} 的概率：${before}% → ${after}%，${change}`,
     scoresCurve: (label: number, from: string, to: string) =>
       `十个得分；正确数字 ${label} 的得分从 ${from} 到 ${to}`,
     weightCurve: (name: string, from: string, to: string) => `${name}，从 ${from} 到 ${to}`,

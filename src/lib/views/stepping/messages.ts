@@ -38,7 +38,7 @@ export const messages = defineMessages({
     outputRight: (guess: number) => `says ${guess} ✓`,
     outputWrong: (guess: number, label: number) => `says ${guess} ✗, is ${label}`,
     outputNaN: 'output: NaN',
-    outputWaiting: 'not yet',
+    outputWaiting: (count: number) => `${count} scores, not yet`,
     lossStation: (loss: string, isAfter: boolean) =>
       `loss ${isAfter ? 'after the update' : 'before the update'} ${loss}`,
     scores: (count: number) => `${count} scores`,
@@ -46,8 +46,8 @@ export const messages = defineMessages({
     asItIs: 'shortcut: its input as it is',
     digitStation: 'digit',
     probabilitiesOf: 'Probabilities',
-    before: 'before',
-    afterwards: 'after',
+    before: 'before the update',
+    afterwards: 'after the update',
     change: 'change',
     isIt: '← it is',
     saysRight: (says: number) => `says ${says}, right ✓`,
@@ -108,7 +108,7 @@ export const messages = defineMessages({
     outputRight: (guess: number) => `答 ${guess} ✓`,
     outputWrong: (guess: number, label: number) => `答 ${guess} ✗，是 ${label}`,
     outputNaN: '输出：NaN',
-    outputWaiting: '还没有',
+    outputWaiting: (count: number) => `${count} 个得分，还没有`,
     lossStation: (loss: string, isAfter: boolean) =>
       `${isAfter ? '更新后' : '更新前'}的损失 ${loss}`,
     scores: (count: number) => `${count} 个得分`,
