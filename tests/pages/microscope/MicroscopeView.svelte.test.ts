@@ -10,7 +10,7 @@ import { formatRef, parseRef } from '$lib/nn';
 
 // Whether an element is hidden by a style sheet costs jsdom seconds to find out; none is loaded here.
 beforeAll(() => configure({ defaultHidden: true }));
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const pixels = Uint8Array.from({ length: 784 }, (_, i) =>
   i % 28 > 9 && i % 28 < 14 && i > 112 && i < 672 ? 230 : 0,

@@ -19,8 +19,9 @@ function alwaysSays(digit: number): Sequential {
 }
 
 /** The strip at its last step; what its last station says. */
-function answerOf(label: number, says: number) {
+function answerOf(label: number, says: number, isAssumed = false) {
   const microscope = new Microscope(traceDigit({ pixels, label }, alwaysSays(says)));
+  microscope.isLabelAssumed = isAssumed;
   microscope.goTo(99);
   const { container } = render(NetworkStrip, { microscope });
   const last = screen.getAllByRole('button').at(-1)?.querySelector('.name');
@@ -29,6 +30,10 @@ function answerOf(label: number, says: number) {
 
 test('the strip says what the network answers and whether that is right; only right is green', () => {
   expect(answerOf(3, 3)).toEqual({ words: 'says 3 ✓', green: 1 });
+});
+
+test('nobody has said what it is: nothing is judged', () => {
+  expect(answerOf(3, 3, true)).toEqual({ words: 'says 3', green: 0 });
 });
 
 test('a wrong answer is not green', () => {

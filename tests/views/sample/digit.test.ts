@@ -42,6 +42,13 @@ test('a place is written as it is read', () => {
   expect(formatDigit({ part: 'test', index: 499 })).toBe('test-499');
 });
 
+test('a drawn digit that nobody has said what it is is marked so', () => {
+  const pixels = new Uint8Array(784).fill(9, 300, 320);
+  const name = { part: 'drawn', label: 7, pixels, isAssumed: true } as const;
+  expect(formatDigit(name)).toMatch(/^drawn-~7-./);
+  expect(parseDigit(formatDigit(name))).toEqual(name);
+});
+
 test('a drawn digit is all in its name', () => {
   const pixels = Uint8Array.from({ length: 784 }, (_, i) => 17 * (i % 16));
   const name = { part: 'drawn', label: 7, pixels } as const;

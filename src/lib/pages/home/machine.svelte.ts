@@ -149,6 +149,8 @@ export class Machine {
     if (this.sample >= 0) return samplePlace(this.sample);
     const { pixels } = this;
     const label = this.#answer;
-    return pixels && label !== undefined ? { part: 'drawn', pixels, label } : undefined;
+    return pixels && label !== undefined
+      ? { part: 'drawn', pixels, label, isAssumed: true }
+      : undefined;
   }
 }

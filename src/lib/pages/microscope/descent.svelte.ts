@@ -103,6 +103,7 @@ export class Descent {
     this.followed = firstWeight(this.#trace);
     this.moments = [this.#momentNow()];
     this.microscope = new Microscope(this.#trace);
+    this.microscope.isLabelAssumed = beginning.digit.isAssumed ?? false;
   }
 
   /** A descent before any update, once its first trace is made. */
@@ -140,6 +141,7 @@ export class Descent {
     const trace = traced instanceof Promise ? await traced : traced;
     if (turn !== this.#turn) return;
     this.beginning = beginning;
+    this.microscope.isLabelAssumed = beginning.digit.isAssumed ?? false;
     this.#network = network;
     this.#trace = trace;
     if (!hasRef(this.#trace, this.followed)) this.followed = firstWeight(this.#trace);

@@ -21,6 +21,8 @@ export interface Digit {
   readonly pixels: Uint8Array;
   /** What it is, 0 to 9. */
   readonly label: number;
+  /** True while nobody has said what it is: then the label is what a network read in it. */
+  readonly isAssumed?: boolean;
 }
 
 /** A digit that a link names: one of MNIST by its place, or one that a reader drew. */
@@ -57,10 +59,10 @@ export const miniCounts = sampleCounts.mini;
 export const needsFull = (name: DigitName) =>
   name.part !== 'drawn' && name.index >= miniCounts[name.part] && hardRank(name) < 0;
 
-/** A digit as links write it: `test-18`, or `drawn-3-` and its pixels. */
+/** A digit as links write it: `test-18`, or `drawn-3-` and its pixels; `drawn-~3-` while nobody has said that it is a 3. */
 export function formatDigit(name: DigitName): string {
   return name.part === 'drawn'
-    ? `drawn-${name.label}-${encodeDigit(name.pixels)}`
+    ? `drawn-${name.isAssumed ? '~' : ''}${name.label}-${encodeDigit(name.pixels)}`
     : `${name.part}-${name.index}`;
 }
 
@@ -69,13 +71,15 @@ export function formatDigit(name: DigitName): string {
  * through the mini set's 1,000 training digits and then its 500 test digits. Nothing for what is
  * neither drawn nor in MNIST.
  */
-export function parseDigit(text: string): DigitName | undefined {
-  const drawn = /^drawn-(\d)-(.+)$/.exec(text);
+export function parseDigit(written: string): DigitName | undefined {
+  const drawn = /^drawn-(~?)(\d)-(.+)$/.exec(written);
   if (drawn) {
-    const pixels = decodeDigit(drawn[2]);
-    return pixels && { part: 'drawn', label: Number(drawn[1]), pixels };
+    const [, mark, label, text] = drawn;
+    const pixels = decodeDigit(text);
+    const isAssumed = mark === '~' ? { isAssumed: true } : {};
+    return pixels && { part: 'drawn', label: Number(label), pixels, ...isAssumed };
   }
-  const match = /^(?:(train|test)-)?(\d{1,5})$/.exec(text);
+  const match = /^(?:(train|test)-)?(\d{1,5})$/.exec(written);
   return match ? placeOf(match[1], Number(match[2])) : undefined;
 }
 
@@ -96,7 +100,10 @@ export function samplePlace(label: number): DigitPlace {
 
 /** The digit of this name. Throws a `RangeError` where the digits have none of this name. */
 export function digitOf(pack: Digits, name: DigitName): Digit {
-  if (name.part === 'drawn') return { pixels: name.pixels, label: name.label };
+  if (name.part === 'drawn') {
+    const { pixels, label, isAssumed } = name;
+    return isAssumed ? { pixels, label, isAssumed } : { pixels, label };
+  }
   const rank = hardRank(name);
   if (pack.hard && rank >= 0) {
     return { pixels: imageAt(pack.hard, rank), label: pack.hard.labels[rank] };

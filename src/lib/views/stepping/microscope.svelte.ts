@@ -27,6 +27,8 @@ export class Microscope {
   pointedRole = $state<Role>();
   /** How far one step goes. */
   grain = $state<Grain>('layer');
+  /** True while nobody has said what the digit is: then its label judges nothing. */
+  isLabelAssumed = $state(false);
   /** Which of the three views a narrow screen shows. */
   view = $state<'network' | 'layer' | 'number'>('layer');
   #position = $state(0);

@@ -53,10 +53,11 @@ export const tourMessages = defineMessages({
     weightsTell: ({ units, read, weights }: Values) =>
       `${units} × ${read} = ${n(weights)} weights: in a full connection nothing is shared.`,
     scoresAsk: () => 'Ten scores come out, one for each digit. Which is the largest?',
-    scoresTell: ({ says, label, score }: Values) =>
-      says === label
-        ? `The score of ${says} is the largest, ${formatValue(score)}. It is a ${label}: right ✓.`
-        : `The score of ${says} is the largest, ${formatValue(score)}. But it is a ${label}: wrong ✗.`,
+    scoresTell: ({ says, label, score, isAssumed }: Values) => {
+      const largest = `The score of ${says} is the largest, ${formatValue(score)}: the network says ${says}.`;
+      if (isAssumed) return largest;
+      return `${largest} It is a ${label}: ${says === label ? 'right ✓' : 'wrong ✗'}.`;
+    },
     softmaxAsk: ({ label }: Values) =>
       `Softmax turns scores into probabilities. How much will ${label}, the right digit, get?`,
     softmaxTell: ({ label, share }: Values) =>
@@ -124,10 +125,11 @@ export const tourMessages = defineMessages({
     weightsTell: ({ units, read, weights }: Values) =>
       `${units} × ${read} = ${n(weights)} 个权重：全连接层里没有共享。`,
     scoresAsk: () => '最后得出十个得分，每个数字一个。哪个最大？',
-    scoresTell: ({ says, label, score }: Values) =>
-      says === label
-        ? `${says} 的得分最大，为 ${formatValue(score)}。它正是 ${label}：对 ✓。`
-        : `${says} 的得分最大，为 ${formatValue(score)}。可它是 ${label}：错 ✗。`,
+    scoresTell: ({ says, label, score, isAssumed }: Values) => {
+      const largest = `${says} 的得分最大，为 ${formatValue(score)}：网络答 ${says}。`;
+      if (isAssumed) return largest;
+      return `${largest}它是 ${label}：${says === label ? '对 ✓' : '错 ✗'}。`;
+    },
     softmaxAsk: ({ label }: Values) => `softmax 把得分变成概率。正确的数字 ${label} 会得到多少？`,
     softmaxTell: ({ label, share }: Values) =>
       `${label} 得到 ${formatPercent(share)}。十个加起来是 100%。`,

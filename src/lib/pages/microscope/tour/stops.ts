@@ -73,8 +73,11 @@ function guessesOf(right: number, ...wrong: readonly number[]) {
 
 const positive = (data: ArrayLike<number>) => Array.from(data).filter((each) => each > 0).length;
 
-/** The stops of the tour over one digit, every number from its trace. */
-export function tourStops(trace: UpdatedTrace): TourStop[] {
+/**
+ * The stops of the tour over one digit, every number from its trace. `isAssumed`: nobody has said what the digit
+ * is, and its label is what the network reads.
+ */
+export function tourStops(trace: UpdatedTrace, isAssumed = false): TourStop[] {
   if (!canTour(trace)) return [];
   const { tensors } = trace;
   const at = (name: string) => tensors.get(name) as Tensor;
@@ -162,7 +165,7 @@ export function tourStops(trace: UpdatedTrace): TourStop[] {
       [top('f6.activation'), { tensor: scoresName, index: [ranked[0]] }],
       'class',
       guessesOf(ranked[0], ranked[1], ranked[2]),
-      { says: ranked[0], label, score: scores[ranked[0]] },
+      { says: ranked[0], label, score: scores[ranked[0]], isAssumed: Number(isAssumed) },
     ),
     stop(
       'softmax',
