@@ -1,7 +1,7 @@
 import { batchCount, sampleCounts } from '$lib/data';
 import { stepsPerPoint } from './curve-points';
 import type { History } from './history';
-import { noHistory } from './idle';
+import { noHistory } from './no-history';
 import type { Settings } from './settings';
 
 /** Of a run with these settings that is about to begin: nothing, but how much there will be. */

@@ -23,7 +23,8 @@ export { newId } from './new-id';
 export type { DigitReading } from './digit-reader';
 export { spread } from './moments';
 export type { Change, History, TestPoint } from './history';
-export { idle, noHistory, secondsLeft } from './idle';
+export { idle } from './idle';
+export { noHistory, secondsLeft } from './no-history';
 export { pairs, type PairName } from './pairs';
 export { prepare, startingWeights } from './prepare';
 export {
