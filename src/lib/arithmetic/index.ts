@@ -24,6 +24,7 @@ export {
 export {
   measureLayers,
   measureNetwork,
+  memoryOf,
   smallestInput,
   type NetworkMeasure,
   type NetworkStep,

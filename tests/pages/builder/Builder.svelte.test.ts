@@ -1,14 +1,19 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import Builder from '$lib/pages/builder/Builder.svelte';
 import { networkFromLink } from '$lib/pages/builder/link';
 import { NetworkState } from '$lib/pages/builder/network-state.svelte';
 import BuilderInLocale from './BuilderInLocale.svelte';
 
+/** The builder with all layers below the picture, each in its place. */
 function show() {
   const state = new NetworkState();
   render(Builder, { state });
+  // A press as the component hears it: `await` in every test would say no more.
+  screen.getByRole('button', { name: 'All layers' }).click();
+  flushSync();
   return state;
 }
 
@@ -192,11 +197,54 @@ describe('Builder', () => {
     const { network } = networkFromLink(new URLSearchParams({ layers: text }));
     show().begin(network);
     expect(await screen.findByText(/Drawing the layers: \d+ of 200/)).toBeVisible();
-    expect(document.querySelectorAll('ol > li').length).toBeLessThan(200);
-    await waitFor(() => expect(document.querySelectorAll('ol > li')).toHaveLength(200), {
-      timeout: 20_000,
-    });
+    const { children } = screen.getByRole('list', { name: 'Layers' });
+    expect(children.length).toBeLessThan(200);
+    await waitFor(() => expect(children).toHaveLength(200), { timeout: 40_000 });
     expect(screen.queryByText(/Drawing the layers/)).toBeNull();
+  }, 60_000);
+
+  it('a block of the picture opens its layers alone; their arithmetic stands beside them', async () => {
+    render(Builder, { state: new NetworkState() });
+    expect(layers().map((item) => item.textContent)).toEqual([
+      expect.stringContaining('1 Convolution'),
+      expect.stringContaining('2 Activation'),
+      expect.stringContaining('3 Max pooling'),
+    ]);
+    expect(layers()[0]).toHaveTextContent('28 = (32 + 2·0 − 5) / 1 + 1');
+    expect(layers()[0]).toHaveTextContent('156 = 6 · (1·5·5 + 1)');
+    expect(layers()[0]).toHaveTextContent('nn.Conv2d(1, 6, 5)');
+    await press(/^Fully connected 84/);
+    expect(layers()).toHaveLength(2);
+    expect(layers()[0]).toHaveTextContent('10,164');
+    expect(screen.getByRole('button', { name: /^Fully connected 84/ })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+    await press('Remove 10 Activation');
+    expect(layers()).toHaveLength(1);
+  });
+
+  it('the layers inside a residual block are rows; their text follows', async () => {
+    const { network } = networkFromLink(
+      new URLSearchParams('layers=conv_8_k3_p1~res(conv_8_k3_p1~relu)'),
+    );
+    show().begin(network);
+    const inside = await screen.findByRole('list', { name: /^Layers inside.*: layers inside/ });
+    const out = within(inside).getByRole('textbox', { name: 'out' });
+    await fireEvent.input(out, { target: { value: '4' } });
+    expect(screen.getByRole('textbox', { name: 'layers inside' })).toHaveValue('conv_4_k3_p1~relu');
+    await press('Remove 2 Activation from the block');
+    expect(screen.getByRole('textbox', { name: 'layers inside' })).toHaveValue('conv_4_k3_p1');
+  });
+
+  it('a broken network says in what is taken along where it broke', async () => {
+    show();
+    await type(3, 'kernel', '15');
+    expect(screen.getByLabelText('PyTorch')).toHaveTextContent(
+      /^# The network breaks at 4 Convolution: The kernel spans 15 pixels/,
+    );
+    await press('CSV');
+    expect(screen.getByLabelText('CSV')).toHaveTextContent(/The network breaks at 4 Convolution/);
   });
 
   it('gives the network as PyTorch and as a table', async () => {

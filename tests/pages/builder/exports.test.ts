@@ -67,6 +67,15 @@ describe('how digits are prepared', () => {
   });
 });
 
+describe('a network that breaks', () => {
+  it('says so before the code that goes as far as it does', () => {
+    const { steps } = measure('conv_6_k5', [1, 28, 28]);
+    expect(toPytorch(steps, 'breaks at 2 Convolution:\ntoo large').split('\n').slice(0, 2)).toEqual(
+      ['# breaks at 2 Convolution: too large', ''],
+    );
+  });
+});
+
 describe('tables', () => {
   const heads = {
     layer: 'layer',
@@ -83,19 +92,35 @@ describe('tables', () => {
     expect(toCsv(network, ['C1, a convolution', 'S2'], heads, 'total')).toBe(
       [
         'layer,output,parameters,connections,multiply-adds,bytes,receptive field',
-        '"C1, a convolution",6×28×28,156,122304,117600,18816,5',
+        '"C1, a convolution",6×28×28,156,122304,117600,19440,5',
         'S2,6×14×14,0,4704,0,4704,6',
-        'total,,156,127008,117600,23520,',
+        'total,,156,127008,117600,24144,',
         '',
       ].join('\n'),
     );
+  });
+
+  it('the bytes of all layers together are the sum, inside residual blocks too', () => {
+    for (const { network } of presets) {
+      const lines = toCsv(measureNetwork(network), [], heads, 'total').trim().split('\n');
+      const bytes = lines.slice(1).map((line) => Number(line.split(',').at(-2)));
+      const sum = bytes.pop();
+      expect(bytes.reduce((total, each) => total + each, 0)).toBe(sum);
+    }
+  });
+
+  it('where the network breaks is the last line', () => {
+    const broken = toCsv(network, ['C1', 'S2'], heads, 'total', 'breaks at C3, too large');
+    expect(broken.trim().split('\n').at(-1)).toBe('"breaks at C3, too large",,,,,,');
+    const table = toMarkdown(network, ['C1', 'S2'], heads, 'total', 'breaks');
+    expect(table.trim().split('\n').at(-1)).toBe('| breaks |  |  |  |  |  |  |');
   });
 
   it('Markdown', () => {
     expect(toMarkdown(network, ['C1', 'S2'], heads, 'total').split('\n').slice(0, 3)).toEqual([
       '| layer | output | parameters | connections | multiply-adds | bytes | receptive field |',
       '| :-- | :-- | --: | --: | --: | --: | --: |',
-      '| C1 | 6×28×28 | 156 | 122304 | 117600 | 18816 | 5 |',
+      '| C1 | 6×28×28 | 156 | 122304 | 117600 | 19440 | 5 |',
     ]);
   });
 });

@@ -19,6 +19,8 @@ export interface NetworkTotals {
   readonly multiplyAdds: number;
   /** Numbers that the layers put out, the input not counted. */
   readonly activations: number;
+  /** Bytes of these and of all parameters, in float32. */
+  readonly memory: number;
 }
 
 /** A network as far as shapes flow through it, and why they flow no further, if so. */
@@ -71,8 +73,16 @@ function totalsOf(steps: readonly NetworkStep[]): NetworkTotals {
     connections: sum((measure) => measure.connections),
     multiplyAdds: sum((measure) => measure.multiplyAdds),
     activations: steps.reduce((total, step) => total + numbersOf(step), 0),
+    memory: steps.reduce((total, step) => total + memoryOf(step), 0),
   };
 }
+
+/**
+ * The bytes of a layer for one sample in float32: the numbers that it puts out, those inside a residual block
+ * counted, and its parameters.
+ */
+export const memoryOf = (step: MeasuredLayer): number =>
+  4 * (numbersOf(step) + step.measure.parameters);
 
 /** The numbers that a layer puts out, those inside a residual block counted. */
 function numbersOf({ layer, input, measure }: MeasuredLayer): number {

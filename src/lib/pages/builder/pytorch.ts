@@ -74,7 +74,7 @@ function paddingOf(layer: Extract<Layer, { kernelSize: Pair }>): string {
 }
 
 /** The expression that builds one layer. */
-function moduleOf({ layer, input }: Pick<NetworkStep, 'layer' | 'input'>): string {
+export function moduleOf({ layer, input }: Pick<NetworkStep, 'layer' | 'input'>): string {
   const call = (name: string, ...values: readonly (string | number | readonly string[])[]) =>
     `${name}(${values.flat().join(', ')})`;
   const flag = (name: string, value: boolean, usual: boolean) =>
@@ -196,10 +196,12 @@ function preparationOf(input: Shape): string {
 }
 
 /**
- * The network as Python, with how digits are prepared for it where it reads digits: an nn.Sequential whose every line ends with the shape that leaves it. Where
- * maps meet a full connection it flattens them, and unflattens where features meet maps.
+ * The network as Python, with how digits are prepared for it where it reads digits: an
+ * nn.Sequential whose every line ends with the shape that leaves it. Where
+ * maps meet a full connection it flattens them, and unflattens where features meet maps. `breakage` says
+ * where it breaks, if it does: what follows is not in the file.
  */
-export function toPytorch(steps: readonly NetworkStep[]): string {
+export function toPytorch(steps: readonly NetworkStep[], breakage?: string): string {
   const lines: string[] = [];
   let flat = false;
   const add = (expression: string, shape: readonly number[]) =>
@@ -229,5 +231,6 @@ export function toPytorch(steps: readonly NetworkStep[]): string {
   ].join('\n');
   const begin = steps.length > 0 ? `  # ${steps[0].input.join(' × ')}` : '';
   const model = `model = nn.Sequential(${begin}\n${lines.join('\n')}\n)\n`;
-  return [imports, ...parts, model].join(parts.length > 0 ? '\n\n\n' : '\n\n') + preparation;
+  const file = [imports, ...parts, model].join(parts.length > 0 ? '\n\n\n' : '\n\n') + preparation;
+  return breakage === undefined ? file : `# ${breakage.replaceAll(/\s+/g, ' ')}\n\n${file}`;
 }

@@ -1,4 +1,9 @@
-import type { NetworkMeasure, NetworkStep, ReceptiveFields } from '$lib/arithmetic';
+import {
+  memoryOf,
+  type NetworkMeasure,
+  type NetworkStep,
+  type ReceptiveFields,
+} from '$lib/arithmetic';
 import { formatInteger } from '$lib/numbers/print';
 
 /** The columns of a table of layers; their names are those of the results. */
@@ -33,17 +38,18 @@ export function cellsOf(step: NetworkStep, name: string): Record<Column, string>
     parameters: String(measure.parameters),
     connections: String(measure.connections),
     multiplyAdds: String(measure.multiplyAdds),
-    bytes: String(4 * channels * height * width),
+    bytes: String(memoryOf(step)),
     receptiveField: sizesOf(fields, String).join('×'),
   };
 }
 
-/** A network's table: its head, a line for each layer, and the sums. */
+/** A network's table: its head, a line for each layer, the sums and, where it breaks, a line that says so. */
 function linesOf(
   { steps, totals }: NetworkMeasure,
   names: readonly string[],
   heads: Record<Column, string>,
   total: string,
+  breakage?: string,
 ): string[][] {
   const sums: Record<Column, string> = {
     layer: total,
@@ -51,11 +57,12 @@ function linesOf(
     parameters: String(totals.parameters),
     connections: String(totals.connections),
     multiplyAdds: String(totals.multiplyAdds),
-    bytes: String(4 * totals.activations),
+    bytes: String(totals.memory),
     receptiveField: '',
   };
   const lines = [heads, ...steps.map((step, index) => cellsOf(step, names[index])), sums];
-  return lines.map((line) => columns.map((column) => line[column]));
+  const table = lines.map((line) => columns.map((column) => line[column]));
+  return breakage === undefined ? table : [...table, columns.map((_, at) => (at ? '' : breakage))];
 }
 
 type TableArguments = Parameters<typeof linesOf>;
