@@ -4,7 +4,7 @@ import { envelopeSchema, type Envelope } from './envelope';
 /** The worker's own end of its channel: `self` in a worker. */
 export interface Port {
   onmessage: ((event: MessageEvent<unknown>) => void) | null;
-  postMessage(envelope: Envelope, transfer?: Transferable[]): void;
+  postMessage(envelope: Envelope, options?: { transfer?: Transferable[] }): void;
 }
 
 /**
@@ -21,7 +21,7 @@ export function serve<Request, Reply>(
     const { question, message } = v.parse(envelopeSchema, data);
     if (message === undefined) return port.postMessage({ question });
     handle(v.parse(requestSchema, message), (reply, transfer = []) =>
-      port.postMessage({ question, message: reply }, transfer),
+      port.postMessage({ question, message: reply }, { transfer }),
     );
   };
   port.postMessage({ question: 0 });
