@@ -20,7 +20,7 @@ test('what is written stays after a reload, and the example can be had again', a
   await page.reload();
   await expect(page.getByRole('textbox', { name: 'W', exact: true })).toHaveValue('32');
   await page.getByRole('button', { name: 'Start from the example' }).click();
-  await expect(page.getByRole('textbox', { name: 'W', exact: true })).toHaveValue('28');
+  await expect(page.getByRole('textbox', { name: 'W', exact: true })).toHaveValue('32');
 });
 
 test('a cell is dragged to another place', async ({ page }) => {
@@ -96,7 +96,7 @@ test('changes to a notebook from a link outlast a reload, the other language and
   await expect(page.getByText(/已作为草稿保存在本机/)).toBeVisible();
   await expect(width).toHaveValue('77');
   await page.getByRole('button', { name: '回到我的' }).click();
-  await expect(width).toHaveValue('28');
+  await expect(width).toHaveValue('32');
   await page.goto('about:blank');
   await page.goto(link);
   await expect(width).toHaveValue('77');

@@ -42,7 +42,7 @@ export function exampleNotebook(locale: Locale): Notebook {
     },
     {
       ...{ id: 'size', type: 'formula', title: w.size },
-      source: 'W = 28; P = 2; S = 1\nO = floor((W - K + 2*P)/S) + 1',
+      source: 'W = 32; P = 0; S = 1\nO = floor((W - K + 2*P)/S) + 1',
     },
     {
       ...{ id: 'cost', type: 'formula', title: w.cost },
