@@ -64,9 +64,9 @@ export class Machine {
 
   readonly #query = $derived.by(() => {
     const { state } = this.network;
-    const digit = this.#name();
-    return state.is === 'here' && digit
-      ? state.engine.microscopeQuery(digit, state.reader)
+    // An empty pad names no digit: the microscope then shows its own, through the same weights.
+    return state.is === 'here'
+      ? state.engine.microscopeQuery(this.#name(), state.reader)
       : undefined;
   });
 

@@ -78,9 +78,9 @@ export interface Place {
   readonly index: readonly number[];
 }
 
-/** The query of a link into the microscope, at a digit and a network, with a number opened or none. */
+/** The query of a link into the microscope, at a digit, its own if not given, and a network. */
 export function microscopeQuery(
-  digit: DigitName,
+  digit: DigitName = defaultLink.digit,
   { weights, seed }: Pick<Reader, 'weights' | 'seed'>,
 ): string {
   return writeLink({ ...defaultLink, digit, weights, seed });
