@@ -53,6 +53,7 @@ const registry: { readonly [Name in CellName | 'exercise']: CellEntry<CellProps[
     isWide: () => true,
   },
   'scores-by-hand': { load: () => import('./scores-by-hand/ScoresByHand.svelte') },
+  'shift-digit': { load: () => import('./shift-digit/ShiftDigit.svelte') },
   loss: { load: () => import('./loss/Loss.svelte'), isWide: () => true },
   microscope: {
     load: () => import('./microscope/MicroscopeFigure.svelte'),

@@ -1,6 +1,7 @@
 import { normalizationTable, normalizations } from '$lib/data';
 import { offsetOf, refShape, runSteps, tensorOf, type Ref, type Tensor, type Trace } from '$lib/nn';
 import { kinksBetween, lossAlong } from '$lib/nn/gradient-check';
+import { pixelGradientStep } from '$lib/views/sample/pass';
 
 /** What a number's tensor is: pixels have a least and a greatest value, parameters have none. */
 export const pixels = 'input';
@@ -80,7 +81,7 @@ export function createNudger(trace: Trace, ref: Ref): Nudger {
   const { shape } = tensorOf(trace, tensor);
   const offset = offsetOf(shape, whole.index);
   const back = trace.steps.filter(({ phase }) => phase === 'backward');
-  if (tensor === pixels) back.push(...gradientOfInput(trace));
+  if (tensor === pixels) back.push(pixelGradientStep(trace));
 
   function lossAt(value: number): number {
     return along.evaluate(value).get('loss')?.data[0] ?? NaN;
@@ -117,22 +118,4 @@ export function createNudger(trace: Trace, ref: Ref): Nudger {
       };
     },
   };
-}
-
-/** The step that gives the gradient of the pixels, which a trace leaves out: nothing learns from it. */
-function gradientOfInput({ steps }: Trace): Trace['steps'] {
-  const first = steps.find(({ reads }) => reads[0] === pixels);
-  if (first?.operation.kind !== 'conv2d') {
-    throw new Error('createNudger: the pixels are not read by a convolution');
-  }
-  return [
-    {
-      phase: 'backward',
-      layer: first.layer,
-      operation: { kind: 'conv2dInputGrad', options: first.operation.options },
-      reads: [`${first.writes[0]}.grad`, first.reads[1]],
-      writes: [`${pixels}.grad`],
-      gradientOf: pixels,
-    },
-  ];
 }
