@@ -80,6 +80,8 @@ export class Session {
   /** What will be seen once the updates of its link are made. */
   coming = $state.raw<Descent>();
   remarks = $state.raw<Remarks>({ rejected: [] });
+  /** What went wrong that nobody foresaw; the page cannot go on. */
+  fault = $state.raw<unknown>();
   readonly #sources: Sources;
   readonly #tracer: Tracer;
   #choice = $state.raw<Choice>({ name: 'fresh', seed: 0, network: lenet5Network() });
@@ -186,8 +188,17 @@ export class Session {
     return writeNetwork(network);
   }
 
-  /** Gets what is asked for and shows it, unless something else is asked for before it is there. */
+  /** As `#get`; an error of our own is kept for the page, which would wait for ever. */
   async #bring(turn: number): Promise<void> {
+    try {
+      await this.#get(turn);
+    } catch (error) {
+      if (turn === this.#turn) this.fault = error;
+    }
+  }
+
+  /** Gets what is asked for and shows it, unless something else is asked for before it is there. */
+  async #get(turn: number): Promise<void> {
     const wish: Wish = { digit: this.link.digit, choice: this.#choice };
     const arriving = this.#loaded(wish.choice);
     const digits = await this.#sources.digits(wish.digit);
@@ -209,7 +220,7 @@ export class Session {
     this.remarks = { ...this.remarks, unloaded: { weights, problem: loaded.problem } };
     this.link = { ...this.link, weights: 'fresh' };
     this.#choose('fresh', this.link.seed, this.#network);
-    await this.#bring(turn);
+    await this.#get(turn);
   }
 
   /** The network of a choice, or why it cannot be had. */
