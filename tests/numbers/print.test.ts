@@ -6,6 +6,7 @@ import {
   formatInteger,
   formatNumber,
   formatPercent,
+  formatProbability,
   formatSignificant,
   formatValue,
   grouped,
@@ -67,8 +68,19 @@ test.each([
 test.each([
   [0.9637, '96.4%'],
   [-0.0000001, '0.0%'],
+  [0.9994, '99.9%'],
+  [0.99951, '> 99.9%'],
+  [1, '100.0%'],
+  [1.25, '125.0%'],
   [NaN, 'NaN%'],
 ])('formatPercent(%d) is %s', (share, text) => expect(formatPercent(share)).toBe(text));
+
+test.each([
+  [0.5, '50.0%'],
+  [0.99999, '> 99.9%'],
+  [1, '> 99.9%'],
+  [NaN, 'NaN%'],
+])('formatProbability(%d) is %s', (share, text) => expect(formatProbability(share)).toBe(text));
 
 test.each([
   [398, '398 B'],

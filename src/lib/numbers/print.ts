@@ -74,19 +74,25 @@ export function formatBrief(value: number, digits: number, [from, below] = [1e-4
  */
 export function formatValue(value: number): string {
   const magnitude = Math.abs(value);
-  if (Number.isInteger(value) && magnitude < 1e6) return special(value) ?? String(value);
+  if (Number.isInteger(value) && magnitude < 1e6) return formatInteger(value);
   return magnitude < 0.1 && magnitude >= 1e-3 ? formatSignificant(value, 3) : formatNumber(value);
 }
 
-/** A share of one as a percentage: 0.9637 is `96.4%`. */
+/** A share of one as a percentage: 0.9637 is `96.4%`, and less than one never 100%: `> 99.9%`. */
 export function formatPercent(share: number, digits = 1): string {
   const percent = share * 100;
+  const most = 100 - 10 ** -digits;
+  if (share < 1 && percent >= most + 0.5 * 10 ** -digits) return `> ${most.toFixed(digits)}%`;
   // Minus nothing is nothing.
   const text = Number.isFinite(percent)
     ? percent.toFixed(digits).replace(/^-(?=[0.]+$)/, '')
     : special(percent);
   return `${text}%`;
 }
+
+/** A probability as a percentage; a softmax is never certain, so that also 1 is `> 99.9%`. */
+export const formatProbability = (probability: number): string =>
+  formatPercent(Math.min(probability, 1 - Number.EPSILON));
 
 /** A number of bytes as a reader knows it: `398 B`, `240 kB`, `11.3 MB`. */
 export function formatBytes(bytes: number): string {

@@ -1,3 +1,4 @@
+import { formatInteger } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the panel that repeats updates on one digit. */
@@ -13,7 +14,8 @@ export const repeatMessages = defineMessages({
     once: 'Once more',
     ten: 'Ten more',
     reset: 'Reset',
-    updates: (count: number) => (count === 1 ? '1 update made' : `${count} updates made`),
+    updates: (count: number) =>
+      count === 1 ? '1 update made' : `${formatInteger(count)} updates made`,
     updating: (made: number, wanted: number) => `${made} of ${wanted} updates`,
     progress: 'Updates made',
     stop: 'Stop here',
@@ -44,7 +46,7 @@ export const repeatMessages = defineMessages({
     once: '更新一次',
     ten: '更新十次',
     reset: '重置',
-    updates: (count: number) => `已更新 ${count} 次`,
+    updates: (count: number) => `已更新 ${formatInteger(count)} 次`,
     updating: (made: number, wanted: number) => `已完成 ${made} / ${wanted} 次更新`,
     progress: '已完成的更新',
     stop: '到此为止',

@@ -1,3 +1,4 @@
+import { formatInteger } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 
 /**
@@ -34,7 +35,7 @@ export const stepMessages = defineMessages({
       `Pick a number of the output: the ${maps} × ${kernel} × ${kernel} window it was summed from lights up in the input.`,
     linearShort: (layer: string) => `${layer} sums`,
     linearTitle: (layer: string, unit: number, count: number) =>
-      `${layer}: unit ${unit} looks at all ${count} numbers`,
+      `${layer}: unit ${unit} looks at all ${formatInteger(count)} numbers`,
     linearLead:
       'Each unit has a weight for every number it reads, adds up the products, and then its bias.',
     reluShort: (layer: string) => `${layer} ReLU`,
@@ -107,7 +108,7 @@ export const stepMessages = defineMessages({
       `点选输出中的一个数：它由哪个 ${maps} × ${kernel} × ${kernel} 窗口求和而来，就会在输入中亮起。`,
     linearShort: (layer: string) => `${layer} 求和`,
     linearTitle: (layer: string, unit: number, count: number) =>
-      `${layer}：单元 ${unit} 看着全部 ${count} 个数`,
+      `${layer}：单元 ${unit} 看着全部 ${formatInteger(count)} 个数`,
     linearLead: '每个单元对读入的每个数都有一个权重，把乘积加起来，再加上偏置。',
     reluShort: (layer: string) => `${layer} ReLU`,
     reluTitle: (layer: string) => `${layer}：负数变成零`,

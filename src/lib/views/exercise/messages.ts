@@ -1,9 +1,10 @@
+import { formatInteger } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of an exercise, whatever it asks. */
 export const messages = defineMessages({
   en: {
-    exercise: (place: number, count: number) => `Exercise ${place} of ${count}`,
+    exercise: (place: number, count: number) => `Exercise ${place} of ${formatInteger(count)}`,
     minutes: (minutes: number) => (minutes === 1 ? 'about 1 minute' : `about ${minutes} minutes`),
     done: 'done',
     check: 'Check',
@@ -24,7 +25,7 @@ export const messages = defineMessages({
         ? 'Something else comes first.'
         : count === 1
           ? 'The first stands right. After it comes something else.'
-          : `The first ${count} stand right. After them comes something else.`,
+          : `The first ${formatInteger(count)} stand right. After them comes something else.`,
     beginsWith: (step: string) => `It begins with: ${step}`,
     unreadNumber: 'A number belongs here; a calculation such as 6*(5*5+1) is read too.',
     unreadShape: 'A shape belongs here, such as 6 × 28 × 28.',
@@ -32,14 +33,15 @@ export const messages = defineMessages({
     unreadLine: 'Choose a line first.',
     order: 'Steps in your order',
     move: (step: string, place: number, count: number) =>
-      `Move “${step}”, place ${place} of ${count}`,
+      `Move “${step}”, place ${place} of ${formatInteger(count)}`,
     up: (step: string) => `“${step}” up`,
     down: (step: string) => `“${step}” down`,
-    moved: (step: string, place: number, count: number) => `“${step}” is now ${place} of ${count}`,
+    moved: (step: string, place: number, count: number) =>
+      `“${step}” is now ${place} of ${formatInteger(count)}`,
     line: (number: number) => `line ${number}`,
   },
   zh: {
-    exercise: (place: number, count: number) => `练习 ${place}，共 ${count} 题`,
+    exercise: (place: number, count: number) => `练习 ${place}，共 ${formatInteger(count)} 题`,
     minutes: (minutes: number) => `约 ${minutes} 分钟`,
     done: '已完成',
     check: '检查',
@@ -56,7 +58,9 @@ export const messages = defineMessages({
     wrongLine: '这一行没有问题。',
     missing: '选中的都对，但还缺。',
     rightSoFar: (count: number) =>
-      count === 0 ? '第一步应该是另一个。' : `前 ${count} 步对了，后面应该是另一个。`,
+      count === 0
+        ? '第一步应该是另一个。'
+        : `前 ${formatInteger(count)} 步对了，后面应该是另一个。`,
     beginsWith: (step: string) => `第一步是：${step}`,
     unreadNumber: '这里应填一个数，也可以写算式，例如 6*(5*5+1)。',
     unreadShape: '这里应填一个形状，例如 6 × 28 × 28。',
@@ -64,11 +68,11 @@ export const messages = defineMessages({
     unreadLine: '请先选一行。',
     order: '你排的顺序',
     move: (step: string, place: number, count: number) =>
-      `移动“${step}”，第 ${place} 个，共 ${count} 个`,
+      `移动“${step}”，第 ${place} 个，共 ${formatInteger(count)} 个`,
     up: (step: string) => `“${step}”上移`,
     down: (step: string) => `“${step}”下移`,
     moved: (step: string, place: number, count: number) =>
-      `“${step}”现在是第 ${place} 个，共 ${count} 个`,
+      `“${step}”现在是第 ${place} 个，共 ${formatInteger(count)} 个`,
     line: (number: number) => `第 ${number} 行`,
   },
 });

@@ -1,3 +1,4 @@
+import { formatInteger } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the check of a hundred parameters. */
@@ -15,7 +16,9 @@ export const manyMessages = defineMessages({
     allAgree: 'Backward agrees with the loss in all of them.',
     allRight: 'Every difference has a reason that is not an error of backward.',
     wrong: (count: number) =>
-      count === 1 ? '1 difference has no excuse.' : `${count} differences have no excuse.`,
+      count === 1
+        ? '1 difference has no excuse.'
+        : `${formatInteger(count)} differences have no excuse.`,
     verdict: 'verdict',
     count: 'how many',
     worst: 'The worst',
@@ -23,12 +26,12 @@ export const manyMessages = defineMessages({
     kinksExplain: (count: number, held: string) =>
       count === 1
         ? `1 kink explains it: held as it is at w, ${held} is left.`
-        : `${count} kinks explain it: held as they are at w, ${held} is left.`,
+        : `${formatInteger(count)} kinks explain it: held as they are at w, ${held} is left.`,
     noKinks: 'No kink is passed.',
     kinksDoNot: (count: number) =>
       count === 1
         ? '1 kink is passed, and is not the reason.'
-        : `${count} kinks are passed, and are not the reason.`,
+        : `${formatInteger(count)} kinks are passed, and are not the reason.`,
     reasonIs: (reason: string) => `Reason: ${reason}.`,
     look: 'Look at it',
   },
@@ -43,15 +46,15 @@ export const manyMessages = defineMessages({
     finished: (total: number, seed: number) => `检验了 ${total} 个，随机种子 ${seed}。`,
     allAgree: '反向传播与损失全都一致。',
     allRight: '每个差别都有原因，没有一个是反向传播的错误。',
-    wrong: (count: number) => `有 ${count} 个差别无法解释。`,
+    wrong: (count: number) => `有 ${formatInteger(count)} 个差别无法解释。`,
     verdict: '结论',
     count: '个数',
     worst: '最差的一个',
     worstError: (error: string) => `相对误差 ${error}`,
     kinksExplain: (count: number, held: string) =>
-      `${count} 个折点可以解释：若都保持在 w 处的状态，只剩 ${held}。`,
+      `${formatInteger(count)} 个折点可以解释：若都保持在 w 处的状态，只剩 ${held}。`,
     noKinks: '没有越过折点。',
-    kinksDoNot: (count: number) => `越过了 ${count} 个折点，但原因不在这里。`,
+    kinksDoNot: (count: number) => `越过了 ${formatInteger(count)} 个折点，但原因不在这里。`,
     reasonIs: (reason: string) => `原因：${reason}。`,
     look: '看看它',
   },

@@ -1,3 +1,4 @@
+import { formatInteger } from '$lib/numbers/print';
 import type { Verdict } from '$lib/nn/gradient-check';
 import { defineMessages } from '$lib/ui/messages';
 
@@ -44,15 +45,16 @@ export const verdictMessages = defineMessages({
     notANumber: 'The loss is not a number here, so that there is no slope to compare.',
     smooth:
       'No gate of ReLU and no winner of max pooling changes between w − ε and w + ε: the loss has no kink there.',
-    gates: (count: number) => (count === 1 ? '1 gate of ReLU' : `${count} gates of ReLU`),
+    gates: (count: number) =>
+      count === 1 ? '1 gate of ReLU' : `${formatInteger(count)} gates of ReLU`,
     winners: (count: number) =>
-      count === 1 ? '1 winner of max pooling' : `${count} winners of max pooling`,
+      count === 1 ? '1 winner of max pooling' : `${formatInteger(count)} winners of max pooling`,
     passed: (what: string) => `Between w − ε and w + ε there are kinks: ${what} change.`,
     and: ' and ',
     why: 'At each of them the slope of the loss jumps. Backward gives the slope on the side where w stands; the central difference mixes in the other side.',
     whyHarmless:
       'At each of them the slope of the loss can jump. Here hardly any gradient passes through them, so that they do no harm.',
-    more: (count: number) => `and ${count} more`,
+    more: (count: number) => `and ${formatInteger(count)} more`,
   },
   zh: {
     zero: '两者都恰好为 0：对这个数字图像，从 w 到损失没有一条通路是打开的，移动 w 不会改变任何东西。',
@@ -68,12 +70,12 @@ export const verdictMessages = defineMessages({
     notANumber: '这里的损失不是一个数，没有斜率可比。',
     smooth:
       '在 w − ε 与 w + ε 之间，没有 ReLU 的门开合，也没有最大池化的最大值易位：损失在这里没有折点。',
-    gates: (count: number) => `${count} 个 ReLU 的门开合`,
-    winners: (count: number) => `${count} 个最大池化的最大值易位`,
+    gates: (count: number) => `${formatInteger(count)} 个 ReLU 的门开合`,
+    winners: (count: number) => `${formatInteger(count)} 个最大池化的最大值易位`,
     passed: (what: string) => `在 w − ε 与 w + ε 之间有折点：${what}。`,
     and: '，',
     why: '在每个折点，损失的斜率都会突变。反向传播给出 w 所在一侧的斜率，中心差分却混入了另一侧。',
     whyHarmless: '在每个折点，损失的斜率都可能突变。这里几乎没有梯度经过它们，所以没有影响。',
-    more: (count: number) => `另有 ${count} 个`,
+    more: (count: number) => `另有 ${formatInteger(count)} 个`,
   },
 });

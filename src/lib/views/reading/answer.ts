@@ -1,4 +1,4 @@
-import { formatPercent } from '$lib/numbers/print';
+import { formatPercent, formatProbability } from '$lib/numbers/print';
 
 /** Below this share of all probability an answer is not sure, and the next one is named too. */
 export const sureShare = 0.6;
@@ -23,6 +23,5 @@ export function answerOf(probabilities: ArrayLike<number>): Answer | undefined {
 
 /** A share as it is said beside an answer: whole percents, and tenths where those would say 100%. */
 export function sayShare(share: number): string {
-  if (share < 0.995) return formatPercent(share, 0);
-  return share < 0.9995 ? formatPercent(share) : '> 99.9%';
+  return share < 0.995 ? formatPercent(share, 0) : formatProbability(share);
 }

@@ -1,3 +1,4 @@
+import { formatInteger } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the digit picker. */
@@ -10,7 +11,7 @@ export const pickerMessages = defineMessages({
     train: 'training',
     hard: 'the hard ones',
     hardLead: (count: number) =>
-      `${count} digits of the test set that even the network trained on all of MNIST misreads, the worst first. What each is meant to be stands below it.`,
+      `${formatInteger(count)} digits of the test set that even the network trained on all of MNIST misreads, the worst first. What each is meant to be stands below it.`,
     isA: (label: number) => `a ${label}`,
     digit: (part: string, index: number, label: number) => `${part} ${index}, a ${label}`,
   },
@@ -22,7 +23,7 @@ export const pickerMessages = defineMessages({
     train: '训练集',
     hard: '难认的',
     hardLead: (count: number) =>
-      `测试集里的 ${count} 个数字，连用整个 MNIST 训练过的网络也会认错，错得最厉害的在前。下面写着它本来是几。`,
+      `测试集里的 ${formatInteger(count)} 个数字，连用整个 MNIST 训练过的网络也会认错，错得最厉害的在前。下面写着它本来是几。`,
     isA: (label: number) => `是 ${label}`,
     digit: (part: string, index: number, label: number) => `${part} ${index}，数字 ${label}`,
   },

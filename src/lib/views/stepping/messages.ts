@@ -1,3 +1,4 @@
+import { formatInteger } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the microscope: its steps, its panels, its controls. */
@@ -39,10 +40,10 @@ export const messages = defineMessages({
     outputRight: (guess: number) => `says ${guess} ✓`,
     outputWrong: (guess: number, label: number) => `says ${guess} ✗, is ${label}`,
     outputNaN: 'output: NaN',
-    outputWaiting: (count: number) => `${count} scores, not yet`,
+    outputWaiting: (count: number) => `${formatInteger(count)} scores, not yet`,
     lossStation: (loss: string, isAfter: boolean) =>
       `loss ${isAfter ? 'after the update' : 'before the update'} ${loss}`,
-    scores: (count: number) => `${count} scores`,
+    scores: (count: number) => `${formatInteger(count)} scores`,
     branches: (block: string) => `${block}: the body above, the shortcut below`,
     asItIs: 'shortcut: its input as it is',
     digitStation: 'digit',
@@ -110,10 +111,10 @@ export const messages = defineMessages({
     outputRight: (guess: number) => `答 ${guess} ✓`,
     outputWrong: (guess: number, label: number) => `答 ${guess} ✗，是 ${label}`,
     outputNaN: '输出：NaN',
-    outputWaiting: (count: number) => `${count} 个得分，还没有`,
+    outputWaiting: (count: number) => `${formatInteger(count)} 个得分，还没有`,
     lossStation: (loss: string, isAfter: boolean) =>
       `${isAfter ? '更新后' : '更新前'}的损失 ${loss}`,
-    scores: (count: number) => `${count} 个得分`,
+    scores: (count: number) => `${formatInteger(count)} 个得分`,
     branches: (block: string) => `${block}：上面是主路，下面是捷径`,
     asItIs: '捷径：输入原样通过',
     digitStation: '手写数字',

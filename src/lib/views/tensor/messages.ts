@@ -1,3 +1,4 @@
+import { formatInteger } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 
 /** Two Chinese texts one after the other, with a space where a Latin letter or a figure meets a character. */
@@ -38,7 +39,7 @@ export const messages = defineMessages({
     unit: (unit: number) => `unit ${unit}`,
     previous: (what: string) => `Previous: ${what}`,
     next: (what: string) => `Next: ${what}`,
-    ofCount: (what: string, count: number) => `${what} of ${count}`,
+    ofCount: (what: string, count: number) => `${what} of ${formatInteger(count)}`,
     cell: (map: string, row: number, column: number, value: string) =>
       `${map}, row ${row}, column ${column}: ${value}`,
     unitValue: (unit: number, value: string) => `unit ${unit}: ${value}`,
@@ -80,7 +81,7 @@ export const messages = defineMessages({
     unit: (unit: number) => `单元 ${unit}`,
     previous: (what: string) => `上一个：${what}`,
     next: (what: string) => `下一个：${what}`,
-    ofCount: (what: string, count: number) => `${what}，共 ${count} 个`,
+    ofCount: (what: string, count: number) => `${what}，共 ${formatInteger(count)} 个`,
     cell: (map: string, row: number, column: number, value: string) =>
       `${map}，第 ${row} 行，第 ${column} 列：${value}`,
     unitValue: (unit: number, value: string) => `单元 ${unit}：${value}`,

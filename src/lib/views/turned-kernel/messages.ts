@@ -1,3 +1,4 @@
+import { formatInteger } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 
 /** The words of the three ways to see a gradient that comes back through a convolution. */
@@ -22,8 +23,8 @@ export const messages = defineMessages({
     products: 'products',
     spread: 'what has been handed back so far',
     steps: 'Step by step',
-    contribution: (at: number, count: number) => `output ${at} of ${count}`,
-    tap: (at: number, count: number) => `tap ${at} of ${count}`,
+    contribution: (at: number, count: number) => `output ${at} of ${formatInteger(count)}`,
+    tap: (at: number, count: number) => `tap ${at} of ${formatInteger(count)}`,
     soFar: (sum: string) => `so far ${sum}`,
     inChannel: (sum: string) => `this channel: ${sum}`,
     total: (sum: string) => `all channels together: ${sum}`,
@@ -48,8 +49,8 @@ export const messages = defineMessages({
     products: '乘积',
     spread: '至今交还的',
     steps: '逐步看',
-    contribution: (at: number, count: number) => `第 ${at} 个输出，共 ${count} 个`,
-    tap: (at: number, count: number) => `第 ${at} 格，共 ${count} 格`,
+    contribution: (at: number, count: number) => `第 ${at} 个输出，共 ${formatInteger(count)} 个`,
+    tap: (at: number, count: number) => `第 ${at} 格，共 ${formatInteger(count)} 格`,
     soFar: (sum: string) => `累计 ${sum}`,
     inChannel: (sum: string) => `本通道：${sum}`,
     total: (sum: string) => `所有通道合计：${sum}`,

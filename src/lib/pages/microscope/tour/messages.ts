@@ -1,4 +1,4 @@
-import { formatInteger, formatNumber, formatPercent, formatValue } from '$lib/numbers/print';
+import { formatInteger, formatNumber, formatProbability, formatValue } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 
 type Values = Readonly<Record<string, number>>;
@@ -61,7 +61,7 @@ export const tourMessages = defineMessages({
     softmaxAsk: ({ label }: Values) =>
       `Softmax turns scores into probabilities. How much will ${label}, the right digit, get?`,
     softmaxTell: ({ label, share }: Values) =>
-      `${formatPercent(share)} for ${label}. All ten add up to 100%.`,
+      `${formatProbability(share)} for ${label}. All ten add up to 100%.`,
     lossAsk: () =>
       'The loss is minus the logarithm of that probability: 0 if the network was certain and right. How large is it?',
     lossTell: ({ share, loss }: Values) =>
@@ -132,7 +132,7 @@ export const tourMessages = defineMessages({
     },
     softmaxAsk: ({ label }: Values) => `softmax 把得分变成概率。正确的数字 ${label} 会得到多少？`,
     softmaxTell: ({ label, share }: Values) =>
-      `${label} 得到 ${formatPercent(share)}。十个加起来是 100%。`,
+      `${label} 得到 ${formatProbability(share)}。十个加起来是 100%。`,
     lossAsk: () => '损失是这个概率的对数取负：又确定又正确时为 0。它有多大？',
     lossTell: ({ share, loss }: Values) =>
       `−log ${formatNumber(share, 4)} = ${sayLoss(loss)}。用一个数说明回答有多差；从这里开始往回传。`,
