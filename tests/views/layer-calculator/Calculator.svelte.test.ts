@@ -195,6 +195,16 @@ describe('Calculator: the drawn window', () => {
     expect(await screen.findByText(/too large to be drawn/)).toBeVisible();
   });
 
+  it('beside a number that is refused, the drawing says that it shows the settings before', async () => {
+    show('conv');
+    const remark = /shows the last settings that could be computed/;
+    await screen.findByRole('button', { name: 'Last step' });
+    expect(screen.queryByText(remark)).toBeNull();
+    await userEvent.clear(field('kernel'));
+    await userEvent.type(field('kernel'), '0');
+    expect(screen.getByText(remark)).toBeVisible();
+  });
+
   it('a position past the end of a smaller layer is its last one', async () => {
     show('conv');
     await userEvent.click(await screen.findByRole('button', { name: 'Last step' }));

@@ -34,7 +34,7 @@ export const messages = defineMessages({
       'one thread: the server does not send the headers that let threads share memory, or the page stands inside another, so it is slower',
     'no-threads': 'one thread: more could not be started, so it is slower',
     reference:
-      'the reference engine, because the compiled kernels do not run here: it is far slower',
+      'the reference engine, because no compiled kernels run this network here: it is far slower',
     samplesPerSecond: (samples: string) => `${samples} digits a second`,
     changed: (step: string, changes: string) => `After batch ${step}: ${changes}.`,
     changedTo: (name: string, value: string) => `${name} ${value}`,
@@ -169,7 +169,7 @@ export const messages = defineMessages({
     'not-isolated':
       '只用 1 个线程：服务器没有发送允许线程共享内存的响应头，或者页面嵌在别的页面里，所以较慢',
     'no-threads': '只用 1 个线程：无法启动更多线程，所以较慢',
-    reference: '使用参考实现，因为编译好的内核无法在这里运行：会慢得多',
+    reference: '使用参考实现：没有编译好的内核能在这里运行这个网络，会慢得多',
     samplesPerSecond: (samples: string) => `每秒 ${samples} 个数字`,
     changed: (step: string, changes: string) => `第 ${step} 批之后：${changes}。`,
     changedTo: (name: string, value: string) => `${name} ${value}`,

@@ -47,6 +47,7 @@ export const messages = defineMessages({
       'Outputs of a transposed convolution do not all add up equally many inputs. The receptive field is the widest one, from the first of its inputs to the last, away from the border.',
     corrected:
       'The last window would begin outside the input, so PyTorch drops it: that is the −1 at the end.',
+    drawnBefore: 'The drawing shows the last settings that could be computed.',
     asWanted: (size: string) => `The output is ${size}, as wanted.`,
     notAsWanted: (size: string, wanted: string) => `The output is ${size}, not ${wanted}.`,
     leaveBlank: 'Leave one or two of the other fields empty to see what would give it.',
@@ -97,6 +98,7 @@ export const messages = defineMessages({
     widestField:
       '转置卷积的各个输出不一定由同样多的输入相加而成。这里的感受野取其中最大的：从第一个输入到最后一个输入，不计边缘。',
     corrected: '最后一个窗口会从输入之外开始，PyTorch 会丢掉它：这就是末尾的 −1。',
+    drawnBefore: '图中是上一组能够计算的设置。',
     asWanted: (size: string) => `输出是 ${size}，正如所愿。`,
     notAsWanted: (size: string, wanted: string) => `输出是 ${size}，不是 ${wanted}。`,
     leaveBlank: '把其他一两个格子留空，就能看到怎样得到它。',

@@ -28,6 +28,8 @@ export const settingMessages = defineMessages({
     ownNetwork: 'a network of your own',
     normalize: 'grey levels',
     shift: 'shift, pixels',
+    adamMomentum: 'Not used: Adam keeps averages of its own.',
+    oneCycleMomentum: 'Set by one cycle: 0.95 to 0.85 and back.',
 
     wholeRange: (minimum: string, maximum: string) =>
       `A whole number from ${minimum} to ${maximum}.`,
@@ -59,6 +61,8 @@ export const settingMessages = defineMessages({
     ownNetwork: '自己的网络',
     normalize: '灰度归一化',
     shift: '平移（像素）',
+    adamMomentum: '不用：Adam 有自己的滑动平均。',
+    oneCycleMomentum: '由单周期调度设定：从 0.95 到 0.85 再回来。',
 
     wholeRange: (minimum: string, maximum: string) => `请填 ${minimum} 到 ${maximum} 之间的整数。`,
     range: (minimum: string, maximum: string) => `请填 ${minimum} 到 ${maximum} 之间的数。`,
