@@ -7,7 +7,7 @@ import { formatDigit, type DigitName, type Digits } from '$lib/views/sample/digi
 import type { LoadedDigits } from '$lib/views/sample/load';
 import { steppableNetwork } from '$lib/views/network/steppable';
 import { freshNetwork } from '$lib/views/sample/trace-digit';
-import type { LoadedNetwork } from '$lib/views/sample/weights';
+import type { LoadedNetwork } from '$lib/views/sample/loaded-network';
 import { chosenWeights } from '$lib/views/weights/chosen.svelte';
 import { weightsOf, writeSafetensors } from '$lib/training';
 

@@ -22,7 +22,7 @@ export const messages = defineMessages({
       `With the ReLU between they part: ${two} and ${one}. No single matrix does what these two layers do.`,
     alike: (value: string) =>
       `Here both give ${value}: nothing between is negative, and the ReLU has nothing to stop. Move an input.`,
-    chart: (bends: boolean) =>
+    chart: (bends: boolean): string =>
       bends
         ? 'The output as the first input goes from −4 to 4: a line with bends; dashed, the straight line of the one layer.'
         : 'The output as the first input goes from −4 to 4: a straight line.',
@@ -46,7 +46,7 @@ export const messages = defineMessages({
       `中间加了 ReLU，两边就不同了：${two} 和 ${one}。没有哪一个矩阵能代替这两层。`,
     alike: (value: string) =>
       `这里两边都是 ${value}：中间没有负数，ReLU 没有可拦的。移动一个输入看看。`,
-    chart: (bends: boolean) =>
+    chart: (bends: boolean): string =>
       bends
         ? '第一个输入从 −4 变到 4 时的输出：一条带弯折的线；虚线是那一层给出的直线。'
         : '第一个输入从 −4 变到 4 时的输出：一条直线。',

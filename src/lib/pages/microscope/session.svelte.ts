@@ -6,7 +6,8 @@ import { digitOf, type Digit, type DigitName, type Digits } from '$lib/views/sam
 import { loadDigits, type LoadedDigits } from '$lib/views/sample/load';
 import { chosenWeights } from '$lib/views/weights/chosen.svelte';
 import type { WeightName } from '$lib/views/sample/weight-choice';
-import { loadNetwork, type LoadedNetwork } from '$lib/views/sample/weights';
+import type { LoadedNetwork } from '$lib/views/sample/loaded-network';
+import { loadNetwork } from '$lib/views/sample/weights';
 import type { StepProblem } from '$lib/views/network/step-problem';
 import type { steppableNetwork } from '$lib/views/network/steppable';
 import { PageTracer, type Tracer } from '$lib/views/sample/tracing/tracer';

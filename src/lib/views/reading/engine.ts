@@ -1,7 +1,8 @@
 import { networkInput, normalizations } from '$lib/data';
 import { formatRef, softmax, traceSample, type Tensor } from '$lib/nn';
 import type { DigitName } from '../sample/digit';
-import { loadNetwork, type LoadedNetwork } from '../sample/weights';
+import type { LoadedNetwork } from '../sample/loaded-network';
+import { loadNetwork } from '../sample/weights';
 import type { WeightName } from '../sample/weight-choice';
 import { defaultLink, readLink, writeLink } from '../stepping/link';
 

@@ -2,7 +2,7 @@ import { normalizations, type NormalizationName } from '$lib/data';
 import { lenet5Network, type Network } from '$lib/network';
 import { readSafetensors, remarksOf } from '$lib/training';
 import { steppableNetwork } from '../network/steppable';
-import { makerOf, type LoadedNetwork } from './weights';
+import { makerOf, type LoadedNetwork } from './loaded-network';
 
 /**
  * The network whose weights a safetensors file holds: the one that the file names, as those of this page

@@ -1,6 +1,6 @@
 import { networkOfRun, type RunStore } from '$lib/training';
 import { browserRunStore } from '$lib/training/run-database';
-import { makerOf, type LoadedNetwork } from './weights';
+import { makerOf, type LoadedNetwork } from './loaded-network';
 
 /** The network of a kept run, of this browser's if no store is given; rejects where there is no such run. */
 export async function networkOfKept(

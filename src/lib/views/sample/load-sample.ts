@@ -5,7 +5,8 @@ import { digitOf, type Digit } from './digit';
 import { loadPack } from './load';
 import { traceDigit } from './trace-digit';
 import { runOf, type WeightName } from './weight-choice';
-import { loadNetwork, type LoadedNetwork } from './weights';
+import type { LoadedNetwork } from './loaded-network';
+import { loadNetwork } from './weights';
 
 /** One of the ten sample digits, run through a network; or why it could not be had. */
 export type Sample =

@@ -49,7 +49,7 @@ export const tourMessages = defineMessages({
     unitsTell: ({ fired, units }: Values) =>
       `${fired} of ${units} are on for this digit; another digit turns on others.`,
     weightsAsk: ({ units, read }: Values) =>
-      `F6 has ${units} units, and each weighs all ${read} numbers of C5. How many weights is that?`,
+      `F6 has ${units} units, and each weighs all ${read} numbers of C5 with weights of its own. How many are there in all?`,
     weightsTell: ({ units, read, weights }: Values) =>
       `${units} × ${read} = ${n(weights)} weights: in a full connection nothing is shared.`,
     scoresAsk: () => 'Ten scores come out, one for each digit. Which is the largest?',
@@ -121,7 +121,7 @@ export const tourMessages = defineMessages({
     unitsTell: ({ fired, units }: Values) =>
       `${units} 个中有 ${fired} 个对这个数字有反应；换一个数字，又是另一些。`,
     weightsAsk: ({ units, read }: Values) =>
-      `F6 有 ${units} 个单元，每个都给 C5 的 ${read} 个数各配一个权重。一共多少个权重？`,
+      `F6 有 ${units} 个单元，每个都给 C5 的 ${read} 个数各配一个权重。一共有多少个？`,
     weightsTell: ({ units, read, weights }: Values) =>
       `${units} × ${read} = ${n(weights)} 个权重：全连接层里没有共享。`,
     scoresAsk: () => '最后得出十个得分，每个数字一个。哪个最大？',
