@@ -1,5 +1,5 @@
 /** How maps are laid out to fit a place: how many stand beside one another, and how wide each is, in pixels. */
-export interface PictureSize {
+interface PictureSize {
   readonly across: number;
   readonly side: number;
 }

@@ -2,7 +2,7 @@ import { Remembered } from '$lib/ui/remembered';
 import { readWeightName, type WeightName } from '../sample/weight-choice';
 
 /** What pages show until the reader has chosen, or a link has: a network that reads. */
-export const firstWeights: WeightName = 'trained';
+const firstWeights: WeightName = 'trained';
 
 const remembered = new Remembered<WeightName>('lenet5-weights', {
   read: readWeightName,

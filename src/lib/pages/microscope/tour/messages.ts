@@ -32,10 +32,10 @@ export const tourMessages = defineMessages({
       `ReLU comes next: what is red becomes zero. How many of the ${n(count)} sums will be left?`,
     gateTell: ({ count, left }: Values) =>
       `${n(left)} of ${n(count)} were positive and passed. The rest said no, and are 0 from here on.`,
-    poolAsk: () =>
-      'S2 looks at squares of 2 × 2 and keeps the largest number of each. How many are left?',
-    poolTell: ({ before, count }: Values) =>
-      `${n(before)} / 4 = ${n(count)}. What was found is still there; exactly where is forgotten.`,
+    poolAsk: ({ window }: Values) =>
+      `S2 looks at squares of ${window} × ${window} and keeps the largest number of each. How many are left?`,
+    poolTell: ({ before, count, window }: Values) =>
+      `${n(before)} / ${window * window} = ${n(count)}. What was found is still there; exactly where is forgotten.`,
     productsAsk: ({ maps, inputs, kernel }: Values) =>
       `C3 has ${maps} kernels of ${kernel} × ${kernel}, and reads ${inputs} maps. Of how many products is one of its numbers the sum?`,
     productsTell: ({ inputs, kernel, products }: Values) =>
@@ -44,8 +44,8 @@ export const tourMessages = defineMessages({
       `ReLU again. How many of the ${n(count)} cells of map ${map} will be left?`,
     cellsTell: ({ map, left, count }: Values) =>
       `${left} of ${count}. Map ${map} says where its pattern lies, and is silent elsewhere.`,
-    unitsAsk: ({ units }: Values) =>
-      `S4 keeps 400 numbers. C5’s ${units} units each read all of them. How many units will be above zero?`,
+    unitsAsk: ({ units, read }: Values) =>
+      `S4 keeps ${n(read)} numbers. C5’s ${units} units each read all of them. How many units will be above zero?`,
     unitsTell: ({ fired, units }: Values) =>
       `${fired} of ${units} are on for this digit; another digit turns on others.`,
     weightsAsk: ({ units, read }: Values) =>
@@ -105,9 +105,10 @@ export const tourMessages = defineMessages({
       `接下来是 ReLU：红色的都变成零。${n(count)} 个加权和会剩下多少？`,
     gateTell: ({ count, left }: Values) =>
       `${n(count)} 个中有 ${n(left)} 个为正，得以通过；其余从这里起都是 0。`,
-    poolAsk: () => 'S2 看每个 2 × 2 的小方块，只留下最大的数。还剩多少个？',
-    poolTell: ({ before, count }: Values) =>
-      `${n(before)} / 4 = ${n(count)}。找到的东西还在，精确的位置被忘掉了。`,
+    poolAsk: ({ window }: Values) =>
+      `S2 看每个 ${window} × ${window} 的小方块，只留下最大的数。还剩多少个？`,
+    poolTell: ({ before, count, window }: Values) =>
+      `${n(before)} / ${window * window} = ${n(count)}。找到的东西还在，精确的位置被忘掉了。`,
     productsAsk: ({ maps, inputs, kernel }: Values) =>
       `C3 有 ${maps} 个 ${kernel} × ${kernel} 的卷积核，读 ${inputs} 张图。它的一个数是多少个乘积之和？`,
     productsTell: ({ inputs, kernel, products }: Values) =>
@@ -116,8 +117,8 @@ export const tourMessages = defineMessages({
       `又是 ReLU。第 ${map} 张图的 ${n(count)} 个格子会剩下多少？`,
     cellsTell: ({ map, left, count }: Values) =>
       `${count} 个中剩 ${left} 个。第 ${map} 张图指出它要找的图案在哪里，别处都是零。`,
-    unitsAsk: ({ units }: Values) =>
-      `S4 留下 400 个数。C5 的 ${units} 个单元各读全部 400 个。有多少个单元会大于零？`,
+    unitsAsk: ({ units, read }: Values) =>
+      `S4 留下 ${n(read)} 个数。C5 的 ${units} 个单元各读全部 ${n(read)} 个。有多少个单元会大于零？`,
     unitsTell: ({ fired, units }: Values) =>
       `${units} 个中有 ${fired} 个对这个数字有反应；换一个数字，又是另一些。`,
     weightsAsk: ({ units, read }: Values) =>

@@ -133,7 +133,7 @@ export function tourStops(trace: UpdatedTrace, isAssumed = false): TourStop[] {
       [top('c1.activation'), top('s2.output')],
       'count',
       guessesOf(s2Count, c1Count / 2, c1Count),
-      { before: c1Count, count: s2Count },
+      { before: c1Count, count: s2Count, window: Math.sqrt(c1Count / s2Count) },
     ),
     stop(
       'products',
@@ -151,6 +151,7 @@ export function tourStops(trace: UpdatedTrace, isAssumed = false): TourStop[] {
     ),
     stop('units', [top('s4.output'), top('c5.activation')], 'about', guessesAt(fired, c5Count), {
       units: c5Count,
+      read: count('s4.output'),
       fired,
     }),
     stop(
