@@ -7,10 +7,10 @@ function scriptsOf(page) {
 }
 
 /**
- * What a page may load before the reader touches it. The microscope is over what the others keep to: it
- * builds and shows any network, with all its operations, at once, and may grow no further.
+ * What a page may name. The microscope is over what the others keep to: it runs a network with all its
+ * operations at once. What shows it comes beside the digits, and it may grow no further.
  */
-const limitOf = (page) => (page.endsWith('/step.html') ? '173 kB' : '120 kB');
+const limitOf = (page) => (page.endsWith('/step.html') ? '125 kB' : '120 kB');
 
 /** Every page of the build, and what is shown at an address that leads nowhere. */
 const pages = readdirSync('build', { recursive: true })
