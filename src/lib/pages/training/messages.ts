@@ -154,7 +154,7 @@ export const messages = defineMessages({
 
     run: '训练',
     start: '开始训练',
-    stop: '停止',
+    stop: '暂停',
     goOn: '继续',
     startAgain: '重新开始',
     oneBatch: '训练一批',

@@ -77,7 +77,7 @@ export const messages = defineMessages({
     plotSummary: (label: string, least: string, greatest: string) =>
       `${label}：在 ${least} 与 ${greatest} 之间`,
     plotReading: '读取曲线的位置',
-    computing: '正在计算…',
+    computing: '正在计算……',
     failed: '负责计算公式的部分没能加载。请刷新页面再试；你写的内容不会丢失。',
     notKept: (reason: string) => `${reason}离开本页后，你的修改会消失。`,
     edited: '已修改',

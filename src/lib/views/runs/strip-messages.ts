@@ -30,7 +30,7 @@ export const stripMessages = defineMessages({
     batch: (step: string, steps: string) => `第 ${step} 批，共 ${steps} 批`,
     right: (percent: string) => `准确率 ${percent}`,
     back: '查看训练',
-    stop: '停止',
+    stop: '暂停',
     goOn: '继续',
     dismiss: '关闭',
   },
