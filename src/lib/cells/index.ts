@@ -54,6 +54,7 @@ const registry: { readonly [Name in CellName | 'exercise']: CellEntry<CellProps[
   },
   'scores-by-hand': { load: () => import('./scores-by-hand/ScoresByHand.svelte') },
   'shift-digit': { load: () => import('./shift-digit/ShiftDigit.svelte') },
+  'turn-digit': { load: () => import('./turn-digit/TurnDigit.svelte') },
   loss: { load: () => import('./loss/Loss.svelte'), isWide: () => true },
   microscope: {
     load: () => import('./microscope/MicroscopeFigure.svelte'),

@@ -13,6 +13,7 @@ import { layerNames } from '$lib/views/sample/schema';
 import { backwardSettings, forwardSettings } from './calculator/settings';
 import { microscopeSchema } from './microscope/schema';
 import { lossSchema } from './loss/schema';
+import { turnDigitSchema } from './turn-digit/schema';
 import { shiftDigitSchema } from './shift-digit/schema';
 import { scoresByHandSchema } from './scores-by-hand/schema';
 import { kernelWorkbenchSchema } from './kernel-workbench/schema';
@@ -64,6 +65,7 @@ export const cellSchemas = {
   'kernel-block': kernelBlockSchema,
   kernels: kernelsSchema,
   loss: lossSchema,
+  'turn-digit': turnDigitSchema,
   'shift-digit': shiftDigitSchema,
   'scores-by-hand': scoresByHandSchema,
   'kernel-workbench': kernelWorkbenchSchema,
