@@ -106,7 +106,10 @@ export const help = [
   line('--limit N', 'train on the first N samples only'),
   line('--steps N', 'end after N updates'),
   line('--no-shuffle', 'take the samples in the order of the file'),
-  line('--init FILE', 'begin from these weights (safetensors: conv1 conv2 fc1 fc2 fc3)'),
+  line(
+    '--init FILE',
+    'begin from these weights (safetensors: by PyTorch’s names, conv1 fc1 …, or by shapes)',
+  ),
   line('--save FILE', 'write the weights there at the end (safetensors)'),
   line('--json', 'print JSON lines; a loss that is no finite number as "NaN" or "Infinity"'),
   line('--help', 'print this'),
