@@ -63,6 +63,8 @@ const registry: { readonly [Name in CellName | 'exercise']: CellEntry<CellProps[
   'network-calculator': { load: () => import('./network-calculator/NetworkCalculator.svelte') },
   'nothing-bends': { load: () => import('./nothing-bends/NothingBends.svelte') },
   nudge: { load: () => import('./nudge/Nudge.svelte'), isWide: () => true },
+  mistakes: { load: () => import('./mistakes/Mistakes.svelte'), isWide: () => true },
+  'own-digits': { load: () => import('./own-digits/OwnDigits.svelte'), isWide: () => true },
   'output-codes': { load: () => import('./output-codes/OutputCodes.svelte') },
   pad: { load: () => import('./pad/Pad.svelte') },
   'pooling-window': {
@@ -77,6 +79,8 @@ const registry: { readonly [Name in CellName | 'exercise']: CellEntry<CellProps[
     load: () => import('./turned-kernel/TurnedKernelFigure.svelte'),
     isWide: () => true,
   },
+  race: { load: () => import('./race/Race.svelte'), isWide: () => true },
+  training: { load: () => import('./training/Training.svelte') },
   update: { load: () => import('./update/Update.svelte') },
   'way-back': { load: () => import('./way-back/WayBack.svelte'), isFull: true },
   'update-count': { load: () => import('./update-count/UpdateCount.svelte') },

@@ -19,6 +19,7 @@ import { scoresByHandSchema } from './scores-by-hand/schema';
 import { kernelWorkbenchSchema } from './kernel-workbench/schema';
 import { nudgeSchema } from './nudge/schema';
 import { poolingWindowSchema } from './pooling-window/schema';
+import { raceSchema } from './race/schema';
 import { probabilitiesSchema } from './probabilities/schema';
 import { turnedKernelSchema } from './turned-kernel/schema';
 import { wayBackSchema } from './way-back/schema';
@@ -75,6 +76,10 @@ export const cellSchemas = {
   /** Two layers without a nonlinearity, which are one. */
   'nothing-bends': v.strictObject({}),
   nudge: nudgeSchema,
+  /** The mistakes of the run that was last tested in this visit. */
+  mistakes: v.strictObject({}),
+  /** Digits that the reader has drawn and kept, and two networks compared on them. */
+  'own-digits': v.strictObject({}),
   /** Figure 3 of the paper: the bitmaps of the ten digits in the output layer of 1998. */
   'output-codes': v.strictObject({}),
   /** A pad to draw a digit on, read live with the weights trained on all of MNIST. */
@@ -82,6 +87,9 @@ export const cellSchemas = {
   'pooling-window': poolingWindowSchema,
   probabilities: probabilitiesSchema,
   'turned-kernel': turnedKernelSchema,
+  race: raceSchema,
+  /** Training on a thousand digits, with its curves on these and on unseen ones. */
+  training: v.strictObject({}),
   update: updateSchema,
   'way-back': wayBackSchema,
   /** How many updates so many digits, in batches, make in so many epochs. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import Outcome from '$lib/pages/training/outcome/Outcome.svelte';
+import Outcome from '$lib/views/runs/outcome/Outcome.svelte';
 import { defaultSettings, type Settings } from '$lib/training';
 
 vi.mock('$app/paths', () => ({ base: '' }));

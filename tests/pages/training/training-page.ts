@@ -7,7 +7,7 @@ import '$lib/pages/training/folds/CurvesFold.svelte';
 import '$lib/pages/training/folds/InsideFold.svelte';
 import '$lib/pages/training/folds/SettingsFold.svelte';
 import '$lib/pages/training/live';
-import '$lib/pages/training/outcome/Outcome.svelte';
+import '$lib/views/runs/outcome/Outcome.svelte';
 import recorded from '$lib/pages/training/example/run.json';
 import TrainingPage from '$lib/pages/training/TrainingPage.svelte';
 import { defaultSettings, noHistory, type Command, type Report } from '$lib/training';
