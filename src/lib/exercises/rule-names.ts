@@ -1,6 +1,8 @@
 import type { CourseOptions } from '$lib/notebook';
+import { searches, searchOf, type SearchName } from './find';
 import { settingOf, type Rule } from './rule';
 import { rules } from './rules';
+import { tables } from './table';
 
 /** The rules of a form, each with the names of the numbers that it draws. */
 const ofForm = (form: Rule['form']) =>
@@ -14,4 +16,11 @@ const ofForm = (form: Rule['form']) =>
 export const ruleNames: CourseOptions['rules'] = {
   number: ofForm('number'),
   shape: ofForm('sizes'),
+  table: Object.fromEntries(Object.keys(tables).map((name) => [name, ['side']])),
+  find: Object.fromEntries(
+    (Object.keys(searches) as SearchName[]).map((name) => [
+      name,
+      Object.keys(searchOf(name, 0).setting),
+    ]),
+  ),
 };

@@ -1,7 +1,9 @@
 import type { Exercise } from '$lib/notebook';
+import { placeText, searchOf, searchSlips, type Figure, type SearchName } from './find';
 import { randomFrom } from './random';
 import { judgeText, settingOf, type Rule, type Setting, type Verdict } from './rule';
 import { rules, type RuleName } from './rules';
+import { cellText, judgeRow, tables, type LayerTable, type TableName } from './table';
 
 /** What a reader answers: what he types, or the places of what he chooses, in the exercise as it is written. */
 export type Answer = readonly string[];
@@ -12,6 +14,10 @@ export interface Task {
   readonly setting: Setting;
   /** The order in which its written answers stand. */
   readonly order: readonly number[];
+  /** The table that is to be completed, where one is. */
+  readonly table?: LayerTable;
+  /** The figure in which a cell is to be found, where there is one. */
+  readonly figure?: Figure;
   /** What stands there before there is an answer. */
   readonly blank: Answer;
   /** A right answer. */
@@ -97,6 +103,44 @@ function bugTask({ items }: Written): Task {
   };
 }
 
+/** One text for each layer; a slip's name begins with the first layer that is not right: `2:noDepth`, `3:wrong`. */
+function tableTask({ rule }: Written, seed: number): Task {
+  const table = tables[rule as TableName](randomFrom(seed));
+  return {
+    setting: { side: table.side },
+    order: [],
+    table,
+    blank: table.rows.map(() => ''),
+    right: table.rows.map((row) => cellText(row[row.asked])),
+    judge(answer) {
+      const verdicts = table.rows.map((row, i) => judgeRow(row, answer[i] ?? ''));
+      const first = verdicts.findIndex(({ is }) => is !== 'right');
+      if (first === -1) return { is: 'right' };
+      const verdict = verdicts[first];
+      return { is: 'slip', slip: `${first}:${verdict.is === 'slip' ? verdict.slip : verdict.is}` };
+    },
+  };
+}
+
+/** A cell of a figure, `2,5`. */
+function findTask({ rule }: Written, seed: number): Task {
+  const search = searchOf(rule as SearchName, seed);
+  const right = placeText(search.right);
+  return {
+    setting: search.setting,
+    order: [],
+    figure: search.figure,
+    blank: [],
+    right: [right],
+    judge([place]) {
+      if (place === undefined) return { is: 'unread' };
+      if (place === right) return { is: 'right' };
+      const slip = searchSlips(search).find(([, other]) => placeText(other) === place)?.[0];
+      return slip ? { is: 'slip', slip } : { is: 'wrong' };
+    },
+  };
+}
+
 /** What a seed makes of an exercise. */
 export function taskOf(exercise: Written, seed: number): Task {
   switch (exercise.kind) {
@@ -108,6 +152,10 @@ export function taskOf(exercise: Written, seed: number): Task {
       return choiceTask(exercise, seed);
     case 'order':
       return orderTask(exercise, seed);
+    case 'table':
+      return tableTask(exercise, seed);
+    case 'find':
+      return findTask(exercise, seed);
     case 'bug':
       return bugTask(exercise);
   }

@@ -45,8 +45,17 @@ export type Segment =
       readonly options: readonly QuestionOption[];
     };
 
-/** What is asked for: a number, one or several of some answers, their order, a shape, a line of code. */
-export const exerciseKinds = ['number', 'choice', 'ticks', 'order', 'shape', 'bug'] as const;
+/** What is asked for: a number, one or several of some answers, their order, a shape, a table, a cell, a line of code. */
+export const exerciseKinds = [
+  'number',
+  'choice',
+  'ticks',
+  'order',
+  'shape',
+  'table',
+  'find',
+  'bug',
+] as const;
 export type ExerciseKind = (typeof exerciseKinds)[number];
 
 /** An exercise as it stands in its lesson. */

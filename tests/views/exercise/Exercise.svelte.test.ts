@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ruleOf, settingOf, slipsOf } from '$lib/exercises';
+import { ruleOf, settingOf, slipsOf, taskOf } from '$lib/exercises';
 import type { Exercise, ExerciseItem } from '$lib/notebook';
 import { progress } from '$lib/views/course/progress.svelte';
 import ExerciseCard from '$lib/views/exercise/Exercise.svelte';
@@ -217,5 +217,55 @@ describe('an exercise with written answers', () => {
     await line(3);
     await press('Check');
     expect(said()).toHaveTextContent('right. How it is done Reason 0.');
+  });
+});
+
+describe('an exercise with a figure or a table', () => {
+  test('takes a cell by its name and answers its slip', async () => {
+    const tap: Exercise = {
+      ...depth,
+      kind: 'find',
+      rule: 'tap-cell',
+      prompt: '<p>Where? {{row}}</p>',
+    };
+    show(tap);
+    const { setting } = taskOf(tap, seed);
+    await press('Check');
+    expect(said()).toHaveTextContent('not yet. Choose a cell first.');
+    const cell = (row: number, column: number) => {
+      screen.getByRole('grid').focus();
+      return userEvent.keyboard(
+        `{Control>}{Home}{/Control}${'{ArrowDown}'.repeat(row)}${'{ArrowRight}'.repeat(column)}{Enter}`,
+      );
+    };
+    await cell(setting['row']!, setting['column']!);
+    await press('Check');
+    expect(said()).toHaveTextContent('not yet. There the window begins.');
+    await cell(setting['row']! + setting['down']!, setting['column']! + setting['across']!);
+    expect(said()).not.toHaveTextContent('not yet');
+    await press('Check');
+    expect(said()).toHaveTextContent(/^right/);
+  });
+
+  test('marks the layers that are not right, and names the first with its slip', async () => {
+    const layers: Exercise = {
+      ...depth,
+      kind: 'table',
+      rule: 'seven-layers',
+      prompt: '<p>Fill in.</p>',
+    };
+    show(layers);
+    const { right } = taskOf(layers, seed);
+    const fields = screen.getAllByRole('textbox');
+    expect(fields).toHaveLength(7);
+    for (const [i, field] of fields.entries())
+      await userEvent.type(field, i === 4 ? '7' : right[i]!);
+    await press('Check');
+    expect(fields.filter((field) => field.matches('[aria-invalid="true"]'))).toEqual([fields[4]]);
+    expect(said()).toHaveTextContent(/^not yet\. C5: /);
+    await userEvent.clear(fields[4]!);
+    await userEvent.type(fields[4]!, right[4]!);
+    await press('Check');
+    expect(said()).toHaveTextContent(/^right/);
   });
 });

@@ -5,6 +5,7 @@ import {
   slipsOf,
   type RuleName,
   type Setting,
+  type TableRow,
   type Task,
   type Verdict,
 } from '$lib/exercises';
@@ -12,7 +13,7 @@ import type { Exercise } from '$lib/notebook';
 import { formatBrief, formatInteger } from '$lib/numbers/print';
 import type { Locale } from '$lib/ui/locale';
 import { messages } from './messages';
-import { say } from './words';
+import { say, type WordsName } from './words';
 
 /** A drawn or computed number as it is printed. */
 export const printNumber = (value: number) =>
@@ -40,6 +41,29 @@ function calculationsOf(locale: Locale, calculations: readonly string[]): string
   });
 }
 
+/** What answers a slip against a rule. */
+function slipReply(locale: Locale, name: RuleName, setting: Setting, slip: string): Reply {
+  const found = slipsOf(ruleOf({ rule: name }), setting).find((one) => one.slip === slip);
+  return {
+    calculations: calculationsOf(locale, found?.calculation ?? []),
+    text: say(locale, name, slip, setting),
+  };
+}
+
+/** What answers the first layer of a table that is not right. */
+function rowReply(locale: Locale, row: TableRow, slip: string): Reply {
+  const t = messages[locale];
+  const { rule, setting } = row[row.asked];
+  const unread = row.asked === 'shape' ? t.unreadShape : t.unreadNumber;
+  const reply =
+    slip === 'unread'
+      ? plainly(unread)
+      : slip === 'wrong'
+        ? plainly(t.wrong)
+        : slipReply(locale, rule, setting, slip);
+  return { ...reply, text: t.inLayer(row.name, reply.text ?? '') };
+}
+
 /** The sentence that answers an answer. */
 export function replyTo(locale: Locale, exercise: Exercise, task: Task, verdict: Verdict): Reply {
   const t = messages[locale];
@@ -48,40 +72,47 @@ export function replyTo(locale: Locale, exercise: Exercise, task: Task, verdict:
     if (kind === 'order') return plainly(t.rightSoFar(Number(verdict.slip)));
     if (items.length > 0)
       return { calculations: [], html: items[Number(verdict.slip)].explanation };
-    const slip = slipsOf(ruleOf(exercise), task.setting).find(({ slip }) => slip === verdict.slip);
-    return {
-      calculations: calculationsOf(locale, slip?.calculation ?? []),
-      text: say(locale, exercise.rule as RuleName, verdict.slip, task.setting),
-    };
+    if (kind === 'find') {
+      return plainly(say(locale, exercise.rule as WordsName, verdict.slip, task.setting));
+    }
+    if (task.table) {
+      const [row, slip] = verdict.slip.split(':');
+      return rowReply(locale, task.table.rows[Number(row)], slip);
+    }
+    return slipReply(locale, exercise.rule as RuleName, task.setting, verdict.slip);
   }
   if (verdict.is === 'unread') {
     if (kind === 'bug') return plainly(t.unreadLine);
+    if (kind === 'find') return plainly(t.unreadCell);
     if (kind === 'number') return plainly(t.unreadNumber);
     return plainly(kind === 'shape' ? t.unreadShape : t.unreadChoice);
   }
   if (verdict.is === 'right') return plainly('');
   if (kind === 'bug') return plainly(t.wrongLine);
+  if (kind === 'find') return plainly(t.wrongCell);
   return plainly(kind === 'ticks' ? t.missing : t.wrong);
 }
 
 /** What is said, one after another, to who asks for help. */
 export function hintsOf(locale: Locale, exercise: Exercise, { setting }: Task): Reply[] {
   if (exercise.rule) {
-    const rule = exercise.rule as RuleName;
+    const rule = exercise.rule as WordsName;
     return ['hint1', 'hint2'].map((hint) => plainly(say(locale, rule, hint, setting)));
   }
   if (exercise.kind !== 'order') return [];
   return [{ calculations: [], html: messages[locale].beginsWith(exercise.items[0].label) }];
 }
 
+/** Whether the answer is one calculation. */
+const isRule = ({ kind }: Exercise) => kind === 'number' || kind === 'shape';
+
 /** How it is done: the calculation with these numbers, or what is said of the right answers. */
 export function solutionOf(locale: Locale, exercise: Exercise, { setting }: Task): Reply[] {
   if (exercise.rule) {
     return [
       {
-        text: say(locale, exercise.rule as RuleName, 'solution', setting),
-        calculations: ruleOf(exercise)
-          .way(setting)
+        text: say(locale, exercise.rule as WordsName, 'solution', setting),
+        calculations: (isRule(exercise) ? ruleOf(exercise).way(setting) : [])
           .filter((text, i, all) => all.indexOf(text) === i)
           .map((text) => [printCalculation(text), printNumber(evaluate(text) ?? NaN)])
           .map(([text, value]) => (text === value ? text : `${text} = ${value}`)),

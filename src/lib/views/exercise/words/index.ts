@@ -1,4 +1,4 @@
-import type { RuleName, Setting } from '$lib/exercises';
+import type { RuleName, SearchName, Setting, TableName } from '$lib/exercises';
 import type { Locale } from '$lib/ui/locale';
 import { evenLoss, plainStep, rightScoreGradient, weightUses } from './learning';
 import {
@@ -8,6 +8,7 @@ import {
   maxPooling,
   sparseConvolution,
 } from './parameters';
+import { pooledCell, sevenLayers, tapCell } from './figures';
 import type { RuleWords } from './rule-words';
 import { connectionShape, convolutionShape, poolingShape, windowCount } from './sizes';
 
@@ -28,9 +29,19 @@ export const ruleWords: { readonly [Name in RuleName]: Record<Locale, RuleWords<
   'window-count': windowCount,
 };
 
+/** What is said about each table and each figure. */
+const otherWords = {
+  'pooled-cell': pooledCell,
+  'seven-layers': sevenLayers,
+  'tap-cell': tapCell,
+} satisfies Record<SearchName | TableName, unknown>;
+
+/** What has words: all that an exercise may name. */
+export type WordsName = RuleName | SearchName | TableName;
+
 /** One thing that is said about a rule, with the numbers that were drawn. */
-export function say(locale: Locale, rule: RuleName, what: string, setting: Setting): string {
-  const words = ruleWords[rule][locale] as Readonly<
+export function say(locale: Locale, rule: WordsName, what: string, setting: Setting): string {
+  const words = { ...ruleWords, ...otherWords }[rule][locale] as Readonly<
     Record<string, string | ((setting: Setting) => string)>
   >;
   const sentence = words[what];
