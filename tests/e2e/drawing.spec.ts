@@ -10,6 +10,9 @@ const pads: Record<string, (page: Page) => Promise<Locator>> = {
   },
   'the microscope': async (page) => {
     await page.goto('/en/step');
+    // A small window folds the choices of digit and weights.
+    const choices = page.getByRole('button', { name: 'Digit, weights' });
+    if (await choices.isVisible()) await choices.click();
     await page.getByRole('button', { name: 'Draw a digit' }).click();
     return page.getByRole('dialog').getByTestId('pad');
   },
