@@ -69,3 +69,10 @@ test('nothing is made ready ahead before the first touch; then one in each quiet
   module.whenNear(place, '0px', async () => {});
   expect(quiet).toHaveLength(1);
 });
+
+test.each(['scroll', 'pointermove', 'pointerdown', 'keydown'])('%s is a first touch', (type) => {
+  module.whenNear(place, '0px', async () => {});
+  expect(quiet).toHaveLength(0);
+  heard.get(type)?.();
+  expect(quiet).toHaveLength(1);
+});

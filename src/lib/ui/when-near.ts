@@ -8,13 +8,14 @@ function listenOnce(): void {
   if (isListening) return;
   isListening = true;
   addEventListener('beforeprint', () => void readyAll());
+  // A pointer that moves is on its way to something, be it the menu that prints.
   const untouched = new AbortController();
   const touch = () => {
     untouched.abort();
     isTouched = true;
     inQuietMoments();
   };
-  for (const type of ['scroll', 'pointerdown', 'keydown']) {
+  for (const type of ['scroll', 'pointermove', 'pointerdown', 'keydown']) {
     addEventListener(type, touch, { passive: true, signal: untouched.signal });
   }
 }

@@ -41,6 +41,17 @@ test('a layer’s maps, after its ReLU', async () => {
   expect(loadSample).toHaveBeenCalledExactlyOnceWith(1, 'trained', 0);
 });
 
+test('a figure that has not come says so on paper, and one that has does not', async () => {
+  let arrive = (_: Sample) => {};
+  loadSample.mockReturnValue(new Promise<Sample>((resolve) => (arrive = resolve)));
+  const sentence = /still on its way when the page was printed/;
+  render(FeatureMaps, { layer: 'c1', of: 'activation', ...given });
+  expect(screen.getByText(sentence)).toBeInTheDocument();
+  arrive(loaded);
+  await screen.findByRole('group', { name: 'C1 after ReLU' });
+  expect(screen.queryByText(sentence)).not.toBeInTheDocument();
+});
+
 test('flat kernels stand side by side, deep ones one at a time', async () => {
   render(Kernels, { layer: 'c3', weights: undefined, seed: 0 });
   expect(await screen.findByText('kernel 0 of 16')).toBeInTheDocument();
