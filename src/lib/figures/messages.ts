@@ -21,7 +21,7 @@ export const messages = defineMessages({
     legend: '数值的色标',
     says: (index: number) => `答 ${index}`,
     is: (index: number) => `是 ${index}`,
-    isTrue: '正确的类',
+    isTrue: '正确的类别',
     isRight: '回答，正确',
     isWrong: '回答，错误',
     isAnswer: '回答',

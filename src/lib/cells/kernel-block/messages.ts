@@ -14,14 +14,14 @@ export const messages = defineMessages({
     seen: (map: number) => `In sight: the sheet that lies on map ${map}.`,
   },
   zh: {
-    caption: (layer: string) => `图 · ${layer} 的卷积核是一整块，不是一张`,
+    caption: (layer: string) => `图 · ${layer} 的卷积核是一整块，不是一片`,
     turn: '转动',
     degrees: (turn: number) => `${turn} 度`,
     cut: '切开',
-    cutBefore: (map: number) => `切在图 ${map} 的那一层之前`,
+    cutBefore: (map: number) => `切在图 ${map} 的那一片之前`,
     whole: '完整',
     block: (channel: number, size: string) => `卷积核 ${channel}：${size} 个权重，一整块`,
-    sheet: (map: number) => `图 ${map} 的那一层`,
-    seen: (map: number) => `眼前的一层：盖在图 ${map} 上的权重。`,
+    sheet: (map: number) => `图 ${map} 的那一片`,
+    seen: (map: number) => `现在看到的一片：盖在图 ${map} 上的权重。`,
   },
 });

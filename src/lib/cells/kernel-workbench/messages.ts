@@ -30,7 +30,7 @@ export const messages = defineMessages({
     input: '数字：0 是纸，1 是墨',
     kernel: '你的卷积核',
     map: '得到的特征图',
-    kernels: '从这里开始',
+    kernels: '先选一个',
     edge: '竖边缘',
     flat: '横边缘',
     blur: '模糊',

@@ -3,7 +3,7 @@ import { defineMessages } from '$lib/ui/messages';
 /** The words of the figure in which two layers become one. */
 export const messages = defineMessages({
   en: {
-    caption: 'Try it · two layers without a bend',
+    caption: 'Try it · two layers without an activation between',
     relu: 'ReLU between the layers',
     first: 'first layer',
     second: 'second layer',
@@ -19,9 +19,9 @@ export const messages = defineMessages({
     same: (value: string) =>
       `The same for every input: both give ${value}. Two layers say no more than one. ✓`,
     other: (two: string, one: string) =>
-      `With the ReLU between they part: ${two} and ${one}. No single matrix does what these two layers do.`,
+      `With the ReLU between them they differ: ${two} and ${one}. No single matrix does what these two layers do.`,
     alike: (value: string) =>
-      `Here both give ${value}: nothing between is negative, and the ReLU has nothing to stop. Move an input.`,
+      `Here both give ${value}: nothing between is negative, and the ReLU changes nothing. Move an input.`,
     chart: (bends: boolean): string =>
       bends
         ? 'The output as the first input goes from −4 to 4: a line with bends; dashed, the straight line of the one layer.'
@@ -29,7 +29,7 @@ export const messages = defineMessages({
     along: 'output, as the first input moves',
   },
   zh: {
-    caption: '动手 · 中间没有弯折的两层',
+    caption: '动手 · 中间没有激活函数的两层',
     relu: '两层之间加 ReLU',
     first: '第一层',
     second: '第二层',
@@ -45,10 +45,10 @@ export const messages = defineMessages({
     other: (two: string, one: string) =>
       `中间加了 ReLU，两边就不同了：${two} 和 ${one}。没有哪一个矩阵能代替这两层。`,
     alike: (value: string) =>
-      `这里两边都是 ${value}：中间没有负数，ReLU 没有可拦的。移动一个输入看看。`,
+      `这里两边都是 ${value}：中间没有负数，ReLU 不起作用。移动一个输入看看。`,
     chart: (bends: boolean): string =>
       bends
-        ? '第一个输入从 −4 变到 4 时的输出：一条带弯折的线；虚线是那一层给出的直线。'
+        ? '第一个输入从 −4 变到 4 时的输出：一条折线；虚线是那一层给出的直线。'
         : '第一个输入从 −4 变到 4 时的输出：一条直线。',
     along: '第一个输入变化时的输出',
   },

@@ -19,7 +19,7 @@ export const messages = defineMessages({
     stop: '停止',
     goOn: '继续',
     again: '再来一次',
-    ranAway: '失控',
+    ranAway: '发散',
     broken: '中断',
     progressOf: (name: string) => `进度：${name}`,
     more: '打开这两次训练，查看全部设置',

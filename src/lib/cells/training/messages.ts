@@ -40,7 +40,7 @@ export const messages = defineMessages({
     knownAtEnd: (learned: string, unseen: string) =>
       `学习用的数字认对 ${learned}，没见过的认对 ${unseen}。两者之差，就是它只对这些数字才知道的东西：过拟合。`,
     broken: '训练中断了，原因见训练页面。',
-    ranAway: '损失失控了。',
+    ranAway: '损失发散了。',
     more: '在训练页面查看这次训练：卷积核、错误、全部设置',
   },
 });

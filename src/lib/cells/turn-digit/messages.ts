@@ -23,7 +23,7 @@ export const messages = defineMessages({
     caption: (from: number, into: number) => `动手 · 让网络把这个 ${from} 答成 ${into}`,
     digit: '可以涂改的数字',
     hint: (into: number) => `梯度的提示：朝向 ${into}`,
-    hintWords: '黑：这里加墨有帮助；红：减墨有帮助。',
+    hintWords: '墨色：这里加墨有帮助；红色：减墨有帮助。',
     cell: (row: number, column: number, value: string) => `第 ${row} 行，第 ${column} 列：${value}`,
     brush: '画笔',
     ink: '墨',
@@ -33,7 +33,7 @@ export const messages = defineMessages({
     back: '恢复原样',
     changed: (count: number) => `改了 ${count} 个像素`,
     done: (from: number, into: number, count: number) =>
-      `现在它答 ${into}：784 个像素中改了 ${count} 个，就变了这个 ${from}。`,
+      `现在它答 ${into}：784 个像素中只改了 ${count} 个，这个 ${from} 就被认成了 ${into}。`,
     bars: '十个概率',
   },
 });

@@ -158,10 +158,10 @@ export const messages = defineMessages({
     inNotation: '链接里的写法',
     readableAs: '可以改成：',
     out: '输出',
-    table: '看见',
+    table: '连接表',
     hint: (field: 'table' | 'body' | 'shortcut') =>
       ({
-        table: '每张输出图写一个词：它看见的输入图的编号，0 到 9，然后是 a、b、c……',
+        table: '每张输出图写一组：它读取的输入图的编号，0 到 9，然后是 a、b、c……',
         body: '残差块里的各层，按链接里的写法，用 ~ 隔开。它们的输出与输入相加。',
         shortcut: '把输入变成同样形状的层；形状本来就相同时留空。',
       })[field],
@@ -215,12 +215,12 @@ export const messages = defineMessages({
     fieldNote: (most: number) =>
       `转置卷积之后，各个单元看到的范围不一定同样大。这里的感受野取其中最大的：从第一个像素到最后一个像素，不计边缘；需要区分的单元超过 ${most} 个时从略。`,
     incomplete: '这些总数只算到网络断开的地方。',
-    published: '文献中的数字',
+    published: '文献中的数值',
     publishedFigure: (quantity: string, value: number, exact: boolean) =>
       `${exact ? '' : '约 '}${formatInteger(value)} ${quantity}`,
     agrees: '与这里数的一致',
     lenet4Note:
-      '论文没有给出这个网络第三层的连接表，所以这里每张图都看见所有的图；而看见全部 16 张 5 × 5 图的 120 个单元就已有 48,120 个参数，超过论文说的 17,000。',
+      '论文没有给出这个网络第三层的连接表，所以这里每张图都读取所有的图；而读取全部 16 张 5 × 5 图的 120 个单元就已有 48,120 个参数，超过论文说的 17,000。',
     stepThrough: '逐步走一遍',
     train: '训练这个网络',
     notOnward: '这个网络在这里不能逐步走一遍，也不能训练。',

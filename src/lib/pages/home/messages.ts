@@ -35,8 +35,8 @@ export const messages = defineMessages({
   zh: {
     heading: '打开一个神经网络，读懂其中每一个数',
     lead: (layers: string, parameters: string) =>
-      `LeNet-5 用 ${layers} 层、${parameters} 个学得的参数识别手写数字。它就在你的浏览器里运行。写一个数字，看它怎么回答，再问它是怎么知道的。`,
-    ask: '问它怎么知道的：第一课',
+      `LeNet-5 用 ${layers} 层、${parameters} 个学得的参数识别手写数字。它就在你的浏览器里运行。写一个数字，看它怎么回答，再看它是怎么算出来的。`,
+    ask: '它怎么知道的？从第一课开始',
     step: '逐步走一遍这个数字',
     draw: '自己写一个',
     pick: '或者从十个里选',
@@ -50,16 +50,16 @@ export const messages = defineMessages({
     probabilities: '10 个概率',
     layer: (name: string, size: string) => `${name}，${size}`,
     map: (name: string, map: number, value: string) =>
-      `${name}，第 ${map} 张特征图：其中最大的数 ${value}`,
+      `${name}，特征图 ${map}：其中最大的数 ${value}`,
     units: (name: string, value: string) => `${name}：其中最大的数 ${value}`,
-    digitOpened: (value: string) => `输入：最黑的像素 ${value}`,
+    digitOpened: (value: string) => `输入：数值最大的像素 ${value}`,
     bar: (digit: number, share: string) => `${digit}：${share}`,
-    opens: '每张图、每一格、每根条形都可以点开，看这个数由哪些项算成，各项又从哪里来。',
+    opens: '每张图、每一格、每个条形都可以点开，看这个数由哪些项算成，各项又从哪里来。',
     weights: '权重',
     colon: '：',
     trained: '用整个 MNIST 训练过',
     mini: '1,000 个数字',
     fresh: '随机',
-    waiting: '训练好的权重正在路上……',
+    waiting: '正在加载训练好的权重……',
   },
 });

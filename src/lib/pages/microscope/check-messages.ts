@@ -8,6 +8,6 @@ export const checkMessages = defineMessages({
   },
   zh: {
     title: '这个梯度对吗？',
-    lead: '把一个权重向两边各挪一点，看损失的变化是否如梯度所说。从打开的那个权重开始。',
+    lead: '把一个权重向两边各移动一点，看损失的变化是否与梯度相符。从打开的那个权重开始。',
   },
 });

@@ -10,7 +10,7 @@ export const drawMessages = defineMessages({
     assumed: (label: number) => `Until you say, it counts as a ${label}, which the network reads.`,
   },
   zh: {
-    title: '画一个数字',
+    title: '写一个数字',
     goOn: '送入网络',
     drawn: '你写的数字',
     meant: '你写的是几？损失要拿网络的回答和它比较。',

@@ -5,13 +5,13 @@ export const noticeMessages = defineMessages({
   en: {
     unloaded: 'These weights could not be fetched; fresh ones stand in their place.',
     unloadedOther:
-      'These weights are those of the article’s LeNet-5; this network begins with fresh ones.',
+      'These weights belong to the LeNet-5 of this notebook; this network begins with random ones.',
     unstepped: (reason: string) =>
-      `The network of this link cannot be stepped through. ${reason} The article’s LeNet-5 stands in its place.`,
+      `The network of this link cannot be stepped through. ${reason} The LeNet-5 of this notebook is shown instead.`,
     unloadedRun:
       'This browser keeps no run of that name with a network like this one; fresh weights stand in its place. Runs stay in the browser that trained them.',
     fromFile: (file: string) =>
-      `You look through the weights of ${file}. A link cannot carry them: whoever opens it sees fresh ones.`,
+      `These are the weights of ${file}. A link cannot carry them: whoever opens it sees random ones.`,
     zeros:
       'These weights were trained with zeros around the digits, as this page did before its network read 32 × 32. Now background lies there, so they may answer a little differently than they did.',
     rejected: (fields: readonly string[]) =>
@@ -24,8 +24,9 @@ export const noticeMessages = defineMessages({
   },
   zh: {
     unloaded: '这组权重没能取到，已改用初始权重。',
-    unloadedOther: '这组权重属于文章的 LeNet-5；这个网络从初始权重开始。',
-    unstepped: (reason: string) => `链接里的网络不能逐步走一遍。${reason}这里改用文章的 LeNet-5。`,
+    unloadedOther: '这组权重属于本笔记本的 LeNet-5；这个网络从初始权重开始。',
+    unstepped: (reason: string) =>
+      `链接里的网络不能逐步走一遍。${reason}这里改用本笔记本的 LeNet-5。`,
     unloadedRun:
       '本浏览器没有保存这样一次训练（或者网络结构不同），已改用初始权重。训练只保存在训练它的浏览器里。',
     fromFile: (file: string) =>

@@ -61,8 +61,8 @@ export const repeatMessages = defineMessages({
       `十个得分；正确数字 ${label} 的得分从 ${from} 到 ${to}`,
     weightCurve: (name: string, from: string, to: string) => `${name}，从 ${from} 到 ${to}`,
     follow: (name: string) => `跟踪 ${name}`,
-    rose: '上一次更新让损失变大了：这一步迈过了头。',
-    lost: '损失已经不是一个数：步子迈得太大。请重置，或选一个更小的学习率。',
+    rose: '上一次更新让损失变大了：这一步太大，越过了最低点。',
+    lost: '损失已经不是一个数：步子太大。请重置，或选一个更小的学习率。',
     badLr: '学习率是大于 0、不超过 10 的数。',
   },
 });

@@ -9,7 +9,7 @@ export const cardMessages = defineMessages({
     oneCycle: '99 in a hundred',
     oneCycleLine: 'All sixty thousand digits, two rounds.',
     article: 'The script’s own',
-    articleLine: 'Its learning rate of 0.001, ten rounds of all digits. Watch it crawl.',
+    articleLine: 'Its learning rate of 0.001, ten rounds of all digits. See how slowly it learns.',
     seconds: (seconds: number) => `${seconds} s`,
     minutes: (minutes: number) => `${minutes} min`,
     measured:
@@ -20,8 +20,8 @@ export const cardMessages = defineMessages({
   },
   zh: {
     recipes: '方案',
-    mini: '一千个数字',
-    miniLine: '快速学十轮，慢得可以看清过程。你写的数字，大多能认出来。',
+    mini: '1,000 个数字',
+    miniLine: '学十轮，快慢正好，看得清过程。你写的数字，大多能认出来。',
     oneCycle: '一百个对九十九个',
     oneCycleLine: '全部六万个数字，学两轮。',
     article: '脚本原来的设置',

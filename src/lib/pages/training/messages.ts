@@ -145,7 +145,7 @@ export const messages = defineMessages({
     kernelsNow: 'as they are now',
     kernel: (index: number) => `kernel ${index}`,
     kernelsNote:
-      'Each is a patch of weights: ink where it wants ink, red where it wants none. Watch which of them turn into strokes.',
+      'Each is a patch of weights: ink where it looks for ink, red where it looks for paper. Watch which of them turn into strokes.',
   },
   zh: {
     settings: '设置',
@@ -158,7 +158,7 @@ export const messages = defineMessages({
     goOn: '继续',
     startAgain: '重新开始',
     oneBatch: '训练一批',
-    testNow: '立即检验',
+    testNow: '立即测试',
     pace: '速度',
     slowly: (batches: string) => `每秒 ${batches} 批`,
     full: '尽可能快',
@@ -177,16 +177,16 @@ export const messages = defineMessages({
     fingerprint: '权重指纹',
     fingerprintNote: '相同的设置在任何机器上都得到相同的指纹。',
     idle: (train: string, test: string) =>
-      `你的训练还没有开始：用 ${train} 个数字学习，用 ${test} 个检验。`,
+      `你的训练还没有开始：用 ${train} 个数字学习，用 ${test} 个测试。`,
     loading: '正在加载手写数字……',
     training: (epoch: number, epochs: number) =>
-      epoch === 0 ? '正在检验未训练的网络' : `第 ${epoch} 轮，共 ${epochs} 轮`,
+      epoch === 0 ? '正在测试未训练的网络' : `第 ${epoch} 轮，共 ${epochs} 轮`,
     stopped: (epoch: number, epochs: number) => `已停在第 ${epoch} 轮，共 ${epochs} 轮`,
     brokenOff: (epoch: number, epochs: number) => `中断于第 ${epoch} 轮，共 ${epochs} 轮`,
     finished: (seconds: string) => `训练完成，用时 ${seconds} 秒`,
     diverged: (epoch: number, step: string) =>
-      `损失在第 ${epoch} 轮的第 ${step} 批失控：步子太大，一步比一步更过头。`,
-    divergedLayer: (layer: string) => `失控从 ${layer} 开始，它的梯度相对权重最大。`,
+      `损失在第 ${epoch} 轮的第 ${step} 批发散：步子太大，一步比一步偏得更远。`,
+    divergedLayer: (layer: string) => `发散从 ${layer} 开始，它的梯度相对权重最大。`,
     divergedAtStart:
       '用这次训练开始时的权重，损失就已不是有限的数：权重太大，求和时溢出了。无论步子多小，从这里都学不到东西。',
     divergedAdvice: '请调低学习率或动量，再重新开始。',
@@ -235,7 +235,7 @@ export const messages = defineMessages({
     curvesLine: '逐批的损失和准确率；比较两次训练；已保存的训练',
     foldMistakes: '最严重的错误',
     mistakesLine: (count: string) => `认错 ${count} 个，最有把握的排在前面；每个都能在显微镜中打开`,
-    noMistakes: '训练并检验之后，这里列出认错的数字',
+    noMistakes: '训练并测试之后，这里列出认错的数字',
     foldInside: '内部发生了什么',
     insideLine: '卷积核，一次看一张特征图；各层的梯度；从不激活的单元',
     upTo: (rate: string) => `学习率最高 ${rate}`,
@@ -274,6 +274,6 @@ export const messages = defineMessages({
     kernelsNow: '现在的样子',
     kernel: (index: number) => `卷积核 ${index}`,
     kernelsNote:
-      '每个卷积核是一小块权重：灰阶表示希望这里有笔画，红色表示希望没有。看看哪些会变成笔画的形状。',
+      '每个卷积核是一小块权重：墨色表示希望这里有笔画，红色表示希望没有。看看哪些会变成笔画的形状。',
   },
 });

@@ -54,7 +54,7 @@ export const pairPageMessages = defineMessages({
         identity:
           '两个都是同样的 32 层普通串联，没有任何相加。一个按 He 的规则初始化，另一个让每一层一开始只是把读入的内容原样传下去：相加的作用，正是给出这样的起点。',
         rates:
-          '同一个网络、同样的初始权重、同样的数字顺序：只有步长不同，一个是教程里的 0.001，一个是 0.05。',
+          '同一个网络、同样的初始权重、同样的数字顺序：只有学习率不同，一个是教程里的 0.001，一个是 0.05。',
       })[name],
     own: '两次训练的设置都在下面：两边相同的项，改第一次训练，第二次也跟着改。',
     settingsOf: (name: string) => `设置：${name}`,
@@ -69,7 +69,7 @@ export const pairPageMessages = defineMessages({
     stopped: '已停下。',
     over: '已结束。',
     kept: '两次训练都保存在训练页面的列表里。',
-    diverged: (name: string, step: string) => `${name}：损失在第 ${step} 批失控。`,
+    diverged: (name: string, step: string) => `${name}：损失在第 ${step} 批发散。`,
     broken: (name: string, sentence: string) => `${name}：${sentence}`,
     unusable: '有一项设置无法使用，见下。',
   },

@@ -177,7 +177,7 @@ export const messages = defineMessages({
     placedNumbers: (place: Place) =>
       `若放在正中，方框四周各留 4 个像素；${shiftChinese(place)}，质心就落在像素 (14, 14) 上，与 MNIST 相同。灰度取整为 16 级，以便链接简短。`,
 
-    answers: '网络怎么说',
+    answers: '网络的回答',
     treated: '按 MNIST 的做法处理',
     shrunk: '只是缩小到 28 × 28',
     verdict: (digit: number, share: string) => `它的回答是 ${digit}，概率 ${share}。`,

@@ -65,10 +65,10 @@ export const messages = defineMessages({
     notYet: '还不对',
     solution: '解法',
     needsScript: '检查答案需要开启 JavaScript。',
-    isCalculation: (value: string, calculation: string) => `${value} 是 ${calculation}。`,
+    isCalculation: (value: string, calculation: string) => `${value} 等于 ${calculation}。`,
     wrong: '不是这个答案。',
     wrongLine: '这一行没有问题。',
-    missing: '选中的都对，但还缺。',
+    missing: '选中的都对，但还没有选全。',
     rightSoFar: (count: number) =>
       count === 0
         ? '第一步应该是另一个。'

@@ -21,7 +21,7 @@ export const messages = defineMessages({
     isRight: (digit: number) => `答对了，是 ${digit} ✓`,
     isWrong: (digit: number) => `实际是 ${digit} ✗`,
     nothing: '写一个数字',
-    noNumbers: '它的权重已经不是数，给不出回答。',
+    noNumbers: '它的权重已经不是有限的数，给不出回答。',
     waiting: '网络正在加载……',
     bars: '十个概率',
     cannotRead: '这些权重是随机抽取的，还什么都没有学会：无论写什么，回答都差不多。',

@@ -70,8 +70,8 @@ export const runMessages = defineMessages({
       `${file} 的权重训练时在数字四周填的是 0；从现在起按填背景继续训练。`,
     goOn: '继续',
     goOnGently: '以十分之一的学习率继续',
-    weights: '权重',
-    export: '导出',
+    weights: '下载权重',
+    export: '导出记录',
     remove: '删除',
     loadWeights: '从权重文件开始……',
     loadWeightsNote:

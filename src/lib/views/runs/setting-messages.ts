@@ -37,7 +37,7 @@ export const settingMessages = defineMessages({
   },
   zh: {
     recipe: '方案',
-    miniRecipe: '一千个数字，几秒完成',
+    miniRecipe: '1,000 个数字，几秒完成',
     articleRecipe: '常见教程的设置：SGD，小学习率，不加动量',
     momentumRecipe: '带动量的 SGD',
     adamRecipe: 'Adam',

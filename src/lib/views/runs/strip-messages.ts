@@ -24,7 +24,7 @@ export const stripMessages = defineMessages({
     training: '正在训练',
     stands: '训练已暂停',
     finished: '训练已完成',
-    diverged: '训练的损失已失控',
+    diverged: '训练已发散',
     broken: '训练已中断',
     progress: '训练进度',
     batch: (step: string, steps: string) => `第 ${step} 批，共 ${steps} 批`,

@@ -10,7 +10,7 @@ export const messages = defineMessages({
       'This picture was still on its way when the page was printed. Printed once more, the page has it.',
   },
   zh: {
-    waiting: '一个手写数字正在穿过网络……',
+    waiting: '网络正在计算一个手写数字……',
     needsScript: '这幅图由浏览器用一个真实的手写数字现场计算，需要开启 JavaScript；正文不受影响。',
     notPrinted: '打印时这幅图还没有准备好。再打印一次，它就会出现。',
   },

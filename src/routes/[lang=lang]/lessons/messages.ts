@@ -19,7 +19,7 @@ export const messages = defineMessages({
   zh: {
     notebook: 'LeNet-5 笔记本',
     lessons: '课程',
-    lead: '从一张图片走到十个概率，再一路走回来。每一课打开网络的一个部分。',
+    lead: '从一张图片前向算到十个概率，再把误差反向传回每个权重。每一课打开网络的一个部分。',
     description: '十一节短课，一层一层地打开 LeNet-5。',
     place: (number: number, count: number) => `第 ${number} 课，共 ${count} 课`,
     minutes: (minutes: number) => `约 ${minutes} 分钟`,

@@ -20,16 +20,16 @@ export const messages = defineMessages({
   zh: {
     title: '显微镜',
     description:
-      '一个真实的手写数字在 LeNet-5 中前行再返回，一步一步看：每张特征图、每个梯度、一次更新。',
+      '一个真实的手写数字在 LeNet-5 中前向、再反向传播，一步一步看：每张特征图、每个梯度、一次更新。',
     digit: '数字',
     place: (part: string, index: number) => `${part} ${index}`,
-    drawn: '你画的',
+    drawn: '你写的',
     draw: '手写',
     aDigit: '一个数字',
     test: '测试集',
     train: '训练集',
     chooseDigit: '选择数字',
     choices: '数字、权重',
-    waiting: '手写数字正在路上……',
+    waiting: '正在加载手写数字……',
   },
 });

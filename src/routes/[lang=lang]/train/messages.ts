@@ -13,7 +13,7 @@ export const messages = defineMessages({
   },
   zh: {
     title: '训练网络',
-    lead: '放进 61,706 个随机数，出来的是一个会认数字的网络。一切就在这个标签页里发生。',
+    lead: '从 61,706 个随机参数开始，训练出一个会认数字的网络。一切都在这个标签页里进行。',
     pair: '两次训练并排看：普通网络与残差网络，或两个学习率',
     rejected: (fields: readonly string[]) =>
       `链接中这些项无法使用：${fields.join('；')}。已换成默认值。`,

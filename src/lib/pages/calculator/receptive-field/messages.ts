@@ -31,7 +31,7 @@ export const messages = defineMessages({
       `${layer} 的单元 ${at} 看到数字的 ${height} × ${width} 个像素。`,
     partly: (height: number, width: number) =>
       `其中 ${height} × ${width} 个在数字上，其余是四周填充的背景。`,
-    size: '看到',
+    size: '感受野',
     jump: '相邻单元的间隔（像素）',
     pick: '点另一个单元，或指向它。',
     table: '这一块怎样一层层变大',

@@ -27,11 +27,11 @@ export const tourMessages = defineMessages({
     kernelsAsk: ({ maps, kernel, input }: Values) =>
       `C1 lays ${maps} kernels of ${kernel} × ${kernel} over these ${n(input)} numbers, at every place where they fit. How many sums does that make?`,
     kernelsTell: ({ maps, side, count }: Values) =>
-      `${maps} kernels, ${side} × ${side} places each: ${n(count)} sums. Ink is a strong yes to a kernel’s question, red a no.`,
+      `${maps} kernels, ${side} × ${side} places each: ${n(count)} sums. Ink: the window is like the kernel. Red: it is like the opposite.`,
     gateAsk: ({ count }: Values) =>
       `ReLU comes next: what is red becomes zero. How many of the ${n(count)} sums will be left?`,
     gateTell: ({ count, left }: Values) =>
-      `${n(left)} of ${n(count)} were positive and passed. The rest said no, and are 0 from here on.`,
+      `${n(left)} of ${n(count)} were positive and passed. The rest were not, and are 0 from here on.`,
     poolAsk: ({ window }: Values) =>
       `S2 looks at squares of ${window} × ${window} and keeps the largest number of each. How many are left?`,
     poolTell: ({ before, count, window }: Values) =>
@@ -43,7 +43,7 @@ export const tourMessages = defineMessages({
     cellsAsk: ({ map, count }: Values) =>
       `ReLU again. How many of the ${n(count)} cells of map ${map} will be left?`,
     cellsTell: ({ map, left, count }: Values) =>
-      `${left} of ${count}. Map ${map} says where its pattern lies, and is silent elsewhere.`,
+      `${left} of ${count}. Map ${map} says where its pattern lies, and is 0 elsewhere.`,
     unitsAsk: ({ units, read }: Values) =>
       `S4 keeps ${n(read)} numbers. C5’s ${units} units each read all of them. How many units will be above zero?`,
     unitsTell: ({ fired, units }: Values) =>
@@ -67,13 +67,13 @@ export const tourMessages = defineMessages({
     lossTell: ({ share, loss }: Values) =>
       `−log ${formatNumber(share, 4)} = ${sayLoss(loss)}. One number for how bad the answer is; from here it goes back.`,
     blameAsk: () =>
-      'Going back: every score gets a gradient. A negative one says “be larger”. Whose is negative?',
+      'Going back: every score gets a gradient. A negative one means that the score should grow. Whose is negative?',
     blameTell: ({ label, gradient }: Values) =>
       `Only that of ${label}, ${formatValue(gradient)}: its probability less 1. All others should shrink.`,
     sharedAsk: () =>
       'One weight of C3 was used at every place of its map. Of how many products is its gradient the sum?',
     sharedTell: ({ side, places }: Values) =>
-      `${side} × ${side} = ${places}: one for each use. So much blame falls on one weight, and it moves a little against it.`,
+      `${side} × ${side} = ${places}: one for each use. Their sum is the gradient of this one weight, and the weight moves a little against it.`,
     updateAsk: ({ loss, lr }: Values) =>
       `Every parameter has moved by ${lr} of its gradient. The loss before the update was ${sayLoss(loss)}. And with the new weights?`,
     updateTell: ({ loss, after }: Values) =>
@@ -100,7 +100,7 @@ export const tourMessages = defineMessages({
     kernelsAsk: ({ maps, kernel, input }: Values) =>
       `C1 把 ${maps} 个 ${kernel} × ${kernel} 的卷积核放到这 ${n(input)} 个数上，凡是放得下的位置都放一遍。一共得到多少个加权和？`,
     kernelsTell: ({ maps, side, count }: Values) =>
-      `${maps} 个卷积核，各有 ${side} × ${side} 个位置：共 ${n(count)} 个加权和。深色表示与卷积核很相符，红色表示相反。`,
+      `${maps} 个卷积核，各有 ${side} × ${side} 个位置：共 ${n(count)} 个加权和。墨色表示窗口与卷积核吻合，红色表示相反。`,
     gateAsk: ({ count }: Values) =>
       `接下来是 ReLU：红色的都变成零。${n(count)} 个加权和会剩下多少？`,
     gateTell: ({ count, left }: Values) =>
@@ -108,21 +108,20 @@ export const tourMessages = defineMessages({
     poolAsk: ({ window }: Values) =>
       `S2 看每个 ${window} × ${window} 的小方块，只留下最大的数。还剩多少个？`,
     poolTell: ({ before, count, window }: Values) =>
-      `${n(before)} / ${window * window} = ${n(count)}。找到的东西还在，精确的位置被忘掉了。`,
+      `${n(before)} / ${window * window} = ${n(count)}。检测到的特征还在，精确的位置被舍弃。`,
     productsAsk: ({ maps, inputs, kernel }: Values) =>
       `C3 有 ${maps} 个 ${kernel} × ${kernel} 的卷积核，读 ${inputs} 张图。它的一个数是多少个乘积之和？`,
     productsTell: ({ inputs, kernel, products }: Values) =>
       `卷积核是一个立体块：${inputs} 张图 × ${kernel} × ${kernel} = ${products} 个乘积，再加一个偏置。它们都列在旁边。`,
-    cellsAsk: ({ map, count }: Values) =>
-      `又是 ReLU。第 ${map} 张图的 ${n(count)} 个格子会剩下多少？`,
+    cellsAsk: ({ map, count }: Values) => `又是 ReLU。图 ${map} 的 ${n(count)} 个格子会剩下多少？`,
     cellsTell: ({ map, left, count }: Values) =>
-      `${count} 个中剩 ${left} 个。第 ${map} 张图指出它要找的图案在哪里，别处都是零。`,
+      `${count} 个中剩 ${left} 个。图 ${map} 指出它检测的特征在哪里，别处都是零。`,
     unitsAsk: ({ units, read }: Values) =>
       `S4 留下 ${n(read)} 个数。C5 的 ${units} 个单元各读全部 ${n(read)} 个。有多少个单元会大于零？`,
     unitsTell: ({ fired, units }: Values) =>
       `${units} 个中有 ${fired} 个对这个数字有反应；换一个数字，又是另一些。`,
     weightsAsk: ({ units, read }: Values) =>
-      `F6 有 ${units} 个单元，每个都给 C5 的 ${read} 个数各配一个权重。一共有多少个？`,
+      `F6 有 ${units} 个单元，每个单元对 C5 的 ${read} 个数各有一个权重。一共有多少个？`,
     weightsTell: ({ units, read, weights }: Values) =>
       `${units} × ${read} = ${n(weights)} 个权重：全连接层里没有共享。`,
     scoresAsk: () => '最后得出十个得分，每个数字一个。哪个最大？',
@@ -131,20 +130,21 @@ export const tourMessages = defineMessages({
       if (isAssumed) return largest;
       return `${largest}它是 ${label}：${says === label ? '对 ✓' : '错 ✗'}。`;
     },
-    softmaxAsk: ({ label }: Values) => `softmax 把得分变成概率。正确的数字 ${label} 会得到多少？`,
+    softmaxAsk: ({ label }: Values) =>
+      `softmax 把得分变成概率。正确的数字 ${label} 会得到多大的概率？`,
     softmaxTell: ({ label, share }: Values) =>
       `${label} 得到 ${formatProbability(share)}。十个加起来是 100%。`,
     lossAsk: () => '损失是这个概率的对数取负：又确定又正确时为 0。它有多大？',
     lossTell: ({ share, loss }: Values) =>
-      `−log ${formatNumber(share, 4)} = ${sayLoss(loss)}。用一个数说明回答有多差；从这里开始往回传。`,
-    blameAsk: () => '往回走：每个得分都有一个梯度。负的表示“应该变大”。谁的梯度是负的？',
+      `−log ${formatNumber(share, 4)} = ${sayLoss(loss)}。用一个数衡量预测错得多厉害；反向传播从这里开始。`,
+    blameAsk: () => '反向传播：每个得分都有一个梯度。梯度为负，得分就应该变大。谁的梯度是负的？',
     blameTell: ({ label, gradient }: Values) =>
       `只有 ${label} 的，${formatValue(gradient)}：它的概率减 1。其余的都应该变小。`,
     sharedAsk: () => 'C3 的一个权重在它那张图的每个位置都用到。它的梯度是多少个乘积之和？',
     sharedTell: ({ side, places }: Values) =>
-      `${side} × ${side} = ${places}：每用一次就有一个。这些加起来都算在这一个权重上，它就逆着梯度挪一点。`,
+      `${side} × ${side} = ${places}：每用一次就有一个。它们加起来就是这个权重的梯度，权重再逆着梯度移动一点。`,
     updateAsk: ({ loss, lr }: Values) =>
-      `每个参数都移动了梯度的 ${lr} 倍。更新前的损失是 ${sayLoss(loss)}。换上新的权重之后呢？`,
+      `每个参数都逆着梯度移动了它的 ${lr} 倍。更新前的损失是 ${sayLoss(loss)}。换上新的权重之后呢？`,
     updateTell: ({ loss, after }: Values) =>
       after < loss
         ? `更新前 ${sayLoss(loss)}，更新后 ${sayLoss(after)}：一小步。`

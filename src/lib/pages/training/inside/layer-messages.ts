@@ -30,11 +30,11 @@ export const layerMessages = defineMessages({
     ratio: '比值',
     dead: '死亡单元',
     deadOf: (dead: string, units: string) => `${dead} / ${units}`,
-    note: '均方根：每层的权重，以及最近一批上它们的梯度。比值一批比一批大，说明这一层正在失控。',
+    note: '均方根：每层的权重，以及最近一批上它们的梯度。比值一批比一批大，说明这一层正在发散。',
     deadNote:
-      '如果在最近一次检验的所有数字上 ReLU 都把某个单元变成零，它就是“死”的：斜率也为零，不再学习。卷积的一个通道算一个单元。',
+      '如果在最近一次测试的所有数字上 ReLU 都把某个单元变成零，它就是“死”的：梯度也为零，不再学习。卷积的一个通道算一个单元。',
 
-    mapsTitle: '它在数字里看到什么',
+    mapsTitle: '它在数字里检测到什么',
     digit: '数字',
     maps: (layer: string, digit: number) => `数字 ${digit} 在 ${layer} 的特征图`,
     mapsNote:

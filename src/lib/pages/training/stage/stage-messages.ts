@@ -20,7 +20,7 @@ export const stageMessages = defineMessages({
     notYet: 'not yet',
     firstOf: (shown: number, all: string) => `The first ${shown} of ${all}.`,
     kernelsNote:
-      'Ink wants ink, red wants none; each kernel has its own scale. In between, the share is of the last 200 digits it learned from; at both ends, of unseen ones.',
+      'Ink is where a kernel looks for ink, red where it looks for paper; each kernel has its own scale. In between, the share is of the last 200 digits it learned from; at both ends, of unseen ones.',
     lossLine: 'the loss on the batches',
     batches: (count: string) => `${count} batches`,
     lossWent: (from: string, to: string, batches: string) =>
@@ -49,10 +49,10 @@ export const stageMessages = defineMessages({
     kernelsTitle: (count: number) => `最前面的 ${count} 个卷积核`,
     kernelsLine: '准确率多少时，它们是什么样子',
     kernelsCaption:
-      '第一个卷积层的卷积核：每行一个，每列是训练中的一个时刻，最后一列是它在这个数字里找到的东西',
+      '第一个卷积层的卷积核：每行一个，每列是训练中的一个时刻，最后一列是它在这个数字里检测到的特征',
     kernel: '卷积核',
     kernelAt: (kernel: number, moment: string) => `卷积核 ${kernel}，${moment}`,
-    foundBy: (kernel: number) => `卷积核 ${kernel} 在这个数字里找到的`,
+    foundBy: (kernel: number) => `卷积核 ${kernel} 在这个数字里检测到的特征`,
     random: '随机',
     after: (batches: string) => `${batches} 批后`,
     now: '现在',
@@ -62,7 +62,7 @@ export const stageMessages = defineMessages({
     notYet: '还没有',
     firstOf: (shown: number, all: string) => `${all} 个中的前 ${shown} 个。`,
     kernelsNote:
-      '深色表示希望有笔画，红色表示希望没有；每个卷积核有自己的刻度。中间各列的准确率是最近学过的 200 个数字上的，两端是没见过的数字上的。',
+      '墨色表示希望有笔画，红色表示希望没有；每个卷积核有自己的刻度。中间各列的准确率是最近学过的 200 个数字上的，两端是没见过的数字上的。',
     lossLine: '各批的损失',
     batches: (count: string) => `${count} 批`,
     lossWent: (from: string, to: string, batches: string) =>
@@ -71,7 +71,7 @@ export const stageMessages = defineMessages({
     says: '回答',
     right: '对 ✓',
     wrong: '错 ✗',
-    noNumbers: '权重已经不是数',
+    noNumbers: '权重已经不是有限的数',
     bars: '十个概率',
     yourDigit: '你写的数字',
     aDigit: '读一个数字',

@@ -20,14 +20,14 @@ export const convolution = defineMessages<RuleWords<'convolution-parameters'>>({
       `One kernel is a block of ${s.in} × ${s.kernel} × ${s.kernel} weights with one bias; there are ${s.out} of them.`,
   },
   zh: {
-    noDepth: (s) => `这样每个卷积核只有一层。可是它要同时看 ${s.in} 张特征图：一个卷积核需要几层？`,
+    noDepth: (s) => `这样每个卷积核只有一片。可是它要同时看 ${s.in} 张特征图：一个卷积核需要几片？`,
     noBias: (s) => `这些是权重。${s.out} 张输出特征图还各有一个偏置。`,
     oneBias: '整层只有一个偏置吗？每张输出特征图都有自己的偏置。',
     biasForEachSheet: (s) =>
-      `这样每一层都带了偏置。实际上先把 ${s.in} 个和加起来，再给这张图加一个偏置。`,
+      `这样每一片都带了偏置。实际上先把 ${s.in} 个和加起来，再给这张图加一个偏置。`,
     biasForEachInput: '这是按输入特征图数偏置。偏置属于输出特征图。',
     oneKernel: (s) => `这是一个卷积核连同它的偏置。${s.out} 张图需要 ${s.out} 个。`,
-    kernelSide: (s) => `${s.kernel} × ${s.kernel} 的一层不止 ${s.kernel} 个权重。`,
+    kernelSide: (s) => `${s.kernel} × ${s.kernel} 的一片不止 ${s.kernel} 个权重。`,
     hint1: '先看一个卷积核：它穿过几张特征图，在每张图上有几个权重？',
     hint2: '一个卷积核的权重再加一个偏置。然后问：一共有几个卷积核？',
     solution: (s) =>
@@ -81,7 +81,7 @@ export const sparseConvolution = defineMessages<RuleWords<'sparse-convolution-pa
   zh: {
     fullTable: (s) =>
       `这样所有特征图都看到全部 ${s.in} 张。这里大多数只看三张或四张，卷积核也就薄一些。`,
-    noDepth: '这样每个卷积核只有一层。它看到几张特征图，就有几层。',
+    noDepth: '这样每个卷积核只有一片。它看到几张特征图，就有几片。',
     noBias: '这些是权重。每张输出特征图还有一个偏置。',
     biasForEachPair:
       '这是给每一对特征图都算一个偏置。实际上先把几个和加起来，再给这张图加一个偏置。',

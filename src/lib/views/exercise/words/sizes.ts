@@ -50,12 +50,12 @@ export const convolutionShape = defineMessages<RuleWords<'convolution-shape'>>({
     noBorder: '这里漏掉了填充。',
     noLastWindow: '这是窗口移动的次数。开头的那个窗口还要加上 1。',
     keepsSide: (s) =>
-      `只有填充正好抵消卷积核时边长才不变：${s.kernel} 的卷积核要每侧填 ${(s.kernel - 1) / 2}。`,
+      `只有填充正好抵消卷积核时边长才不变：大小为 ${s.kernel} 的卷积核要每侧填充 ${(s.kernel - 1) / 2}。`,
     inputChannels: (s) => `${s.in} 是输入的张数。每个卷积核生成一张特征图：输出几张？`,
-    allSheets: '这是数每个卷积核的每一层。各层的和要加起来：一个卷积核只生成一张特征图。',
+    allSheets: '这是数每个卷积核的每一片。各片的和要加起来：一个卷积核只生成一张特征图。',
     channelsLast: '数都对。PyTorch 先写通道数：通道 × 高 × 宽。',
     hint1: '一个卷积核生成一张特征图。边长则是：加上两侧填充，减去卷积核，再加一。',
-    hint2: '顺序是 通道 × 高 × 宽。',
+    hint2: '顺序是：通道 × 高 × 宽。',
     solution: '有几个卷积核就有几张特征图；每条边是图片加两侧填充，减去卷积核，再加一：',
   },
 });

@@ -43,9 +43,9 @@ export const outcomeMessages = defineMessages({
         : `${label} 被认成 ${predicted}，共 ${count} 次`,
     halves: (first: string, second: string) =>
       `测试集前 5,000 个数字的准确率为 ${first}，后 5,000 个为 ${second}。`,
-    asMnistSays: '正如 MNIST 的作者所说，前一半更容易：所以不要只用测试集的一部分来检验。',
+    asMnistSays: '正如 MNIST 的作者所说，前一半更容易：所以不要只用测试集的一部分来测试。',
     notAsMnistSays:
-      'MNIST 的作者说前一半更容易；对这个网络来说并非如此。无论如何，不要只用测试集的一部分来检验。',
+      'MNIST 的作者说前一半更容易；对这个网络来说并非如此。无论如何，不要只用测试集的一部分来测试。',
     worst: '最严重的错误',
     kind: (label: number, predicted: number) =>
       label === predicted ? `认对的 ${label}，把握最小的在前` : `被认成 ${predicted} 的 ${label}`,
