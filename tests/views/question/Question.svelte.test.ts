@@ -21,6 +21,16 @@ test('asks, and says nothing before an answer', () => {
   expect(screen.getByRole('status')).toBeEmptyDOMElement();
 });
 
+test('says that what belongs to it waits for an answer, until there is one, right or not', async () => {
+  render(Question, question);
+  const section = screen.getByRole('region');
+  expect(section).toHaveClass('open');
+  expect(section).toHaveTextContent(/With your answer/);
+  await userEvent.click(screen.getByRole('button', { name: '416' }));
+  expect(section).not.toHaveClass('open');
+  expect(section).not.toHaveTextContent(/With your answer/);
+});
+
 test('a wrong answer is marked and explained, and stays marked after the right one', async () => {
   render(Question, question);
   await userEvent.click(screen.getByRole('button', { name: '416' }));
