@@ -22,7 +22,7 @@ export const messages = defineMessages({
     map: (name: string, map: number, value: string) =>
       `${name}, map ${map}: its largest number, ${value}`,
     units: (name: string, value: string) => `${name}: its largest number, ${value}`,
-    digitOpened: (value: string) => `The input: its darkest pixel, ${value}`,
+    digitOpened: (value: string) => `The input: its largest number, ${value}`,
     bar: (digit: number, share: string) => `${digit}: ${share}`,
     opens: 'Every map, cell and bar opens: the number, its terms, and where they come from.',
     weights: 'Weights',

@@ -3,23 +3,23 @@ import { defineMessages } from '$lib/ui/messages';
 /** What is said of a link, of weights that could not be had, and of a file of weights. */
 export const noticeMessages = defineMessages({
   en: {
-    unloaded: 'These weights could not be fetched; fresh ones stand in their place.',
+    unloaded: 'These weights could not be fetched; random ones are used instead.',
     unloadedOther:
       'These weights belong to the LeNet-5 of this notebook; this network begins with random ones.',
     unstepped: (reason: string) =>
       `The network of this link cannot be stepped through. ${reason} The LeNet-5 of this notebook is shown instead.`,
     unloadedRun:
-      'This browser keeps no run of that name with a network like this one; fresh weights stand in its place. Runs stay in the browser that trained them.',
+      'This browser keeps no run of that name with a network like this one; random weights are used instead. Runs stay in the browser that trained them.',
     fromFile: (file: string) =>
       `These are the weights of ${file}. A link cannot carry them: whoever opens it sees random ones.`,
     zeros:
       'These weights were trained with zeros around the digits, as this page did before its network read 32 × 32. Now background lies there, so they may answer a little differently than they did.',
     rejected: (fields: readonly string[]) =>
-      `This link said something unusable about: ${fields.join('; ')}. The usual value stands there instead.`,
+      `This link has settings that cannot be used: ${fields.join('; ')}. The usual values are taken instead.`,
     missing: (asked: string, shown: string) =>
       `There is no number ${asked} here; ${shown} is the nearest.`,
     refused: (file: string, reason: string) =>
-      `${file} cannot be looked through. ${reason} The weights are as they were.`,
+      `${file} cannot be used. ${reason} The weights are as they were.`,
     unreadable: 'The browser could not read it.',
   },
   zh: {

@@ -17,7 +17,7 @@ export const stepMessages = defineMessages({
     addedTitle: (layer: string) => `${layer}: what the body makes, added to the shortcut`,
     addedLead: 'Pick a number: it is the sum of the two at its place.',
     backTitle: (layer: string) => `${layer}: the gradient goes back`,
-    backLead: 'From the gradient of what it made comes that of what it read.',
+    backLead: 'From the gradient of its output comes that of its input.',
     forkLead: 'Both ways have read the same numbers: their gradients are added.',
     pixels: 'pixels',
     inputShort: 'the pixels',
@@ -47,7 +47,7 @@ export const stepMessages = defineMessages({
       'Each channel on its own. A quarter of the numbers is left; where exactly a feature lay matters less.',
     softmaxShort: 'softmax',
     softmaxTitle: 'Ten scores become ten probabilities',
-    softmaxLead: 'Every score is raised to a power of e and divided by the sum of all ten.',
+    softmaxLead: 'e is raised to each score, and each power is divided by the sum of all ten.',
     crossEntropyShort: 'cross-entropy',
     crossEntropyTitle: 'The loss: how wrong the network is',
     crossEntropyLead: 'Minus the logarithm of the probability that it gave to the right digit.',
@@ -67,19 +67,19 @@ export const stepMessages = defineMessages({
     reluInputGradLead:
       'Where the sum was positive the gradient passes unchanged. Everywhere else it stops.',
     maxPool2dInputGradShort: (layer: string) => `${layer} maxima`,
-    maxPool2dInputGradTitle: (layer: string) => `${layer}: only the winner`,
+    maxPool2dInputGradTitle: (layer: string) => `${layer}: only to the largest`,
     maxPool2dInputGradLead:
-      'The gradient goes to the one number of each window that was the largest. The other three had no say, and get none.',
+      'The gradient goes to the one number of each window that was the largest. The other three did not change the loss, and get none.',
     updateShort: (layer: string) => `${layer}`,
     updateTitle: (layer: string) => `${layer}: a small step against the gradient`,
     sgdLead: (lr: string) => `Every parameter becomes w − η·g, with the learning rate η = ${lr}.`,
     momentumLead: (lr: string, momentum: string) =>
-      `The momentum v keeps ${momentum} of itself and takes up the gradient; every parameter becomes w − η·v, with the learning rate η = ${lr}.`,
+      `The momentum v keeps ${momentum} of itself and adds the gradient; every parameter becomes w − η·v, with the learning rate η = ${lr}.`,
     adamLead: (lr: string) =>
       `Two running means, of the gradient and of its square; every parameter moves by their quotient, m̂ / √v̂, times the learning rate η = ${lr}.`,
     afterShort: 'the same digit',
     afterTitle: 'The same digit, with the new weights',
-    afterLead: 'What an update is for: a smaller loss. This is what became of it on this digit.',
+    afterLead: 'An update is meant to make the loss smaller. This is what it did on this digit.',
   },
   zh: {
     shapedTitle: (layer: string, name: string) => `${layer}：每个数都经过 ${name}`,

@@ -24,8 +24,8 @@ export const messages = defineMessages({
       count === 0
         ? 'Something else comes first.'
         : count === 1
-          ? 'The first stands right. After it comes something else.'
-          : `The first ${formatInteger(count)} stand right. After them comes something else.`,
+          ? 'The first is right. After it comes something else.'
+          : `The first ${formatInteger(count)} are right. After them comes something else.`,
     beginsWith: (step: string) => `It begins with: ${step}`,
     unreadNumber: 'A number belongs here; a calculation such as 6*(5*5+1) is read too.',
     unreadShape: 'A shape belongs here, such as 6 × 28 × 28.',

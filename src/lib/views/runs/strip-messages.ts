@@ -6,7 +6,7 @@ export const stripMessages = defineMessages({
     run: 'Training run',
     begins: 'A run begins',
     training: 'A run is training',
-    stands: 'The run stands still',
+    stands: 'The run is stopped',
     finished: 'The run has finished',
     diverged: 'The loss of the run ran away',
     broken: 'The run has broken off',

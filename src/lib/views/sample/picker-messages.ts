@@ -11,7 +11,7 @@ export const pickerMessages = defineMessages({
     train: 'training',
     hard: 'the hard ones',
     hardLead: (count: number) =>
-      `${formatInteger(count)} digits of the test set that even the network trained on all of MNIST misreads, the worst first. What each is meant to be stands below it.`,
+      `${formatInteger(count)} digits of the test set that even the network trained on all of MNIST misreads, the worst first. Below each is written which digit it is.`,
     isA: (label: number) => `a ${label}`,
     digit: (part: string, index: number, label: number) => `${part} ${index}, a ${label}`,
   },

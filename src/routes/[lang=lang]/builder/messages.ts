@@ -4,8 +4,8 @@ import { defineMessages } from '$lib/ui/messages';
 export const messages = defineMessages({
   en: {
     title: 'Network builder',
-    lead: 'Put layers together and watch shapes, parameters and connections flow through them. Where a layer does not fit, it says why and what would mend it.',
-    badInput: 'The input in this link makes no sense: 1 × 28 × 28 stands in its place.',
+    lead: 'Put layers together and watch shapes, parameters and connections flow through them. Where a layer does not fit, it says why and what would make it fit.',
+    badInput: 'The input in this link makes no sense: 1 × 28 × 28 is used instead.',
     badLayers: (places: string, one: boolean) =>
       one
         ? `Layer ${places} of this link makes no sense. It is marked below, and the rest stands as it was sent.`

@@ -9,7 +9,7 @@ export const messages = defineMessages({
     sight: 'A unit sees a patch',
     builder: 'Many layers one after another: the network builder',
     rejected: (fields: readonly string[]) =>
-      `This link said something unusable about: ${fields.join('; ')}. The usual value stands there instead.`,
+      `This link has settings that cannot be used: ${fields.join('; ')}. The usual values are taken instead.`,
   },
   zh: {
     title: '层计算器',

@@ -7,9 +7,9 @@ export const messages = defineMessages({
     lead: '61,706 random numbers go in. A network that reads comes out. It happens in this tab.',
     pair: 'Two runs side by side: a plain and a residual network, or two learning rates',
     rejected: (fields: readonly string[]) =>
-      `This link said something unusable about: ${fields.join('; ')}. The usual value stands there instead.`,
+      `This link has settings that cannot be used: ${fields.join('; ')}. The usual values are taken instead.`,
     unread:
-      'What reads the settings of this link could not be loaded: the usual ones stand there. Load the page again to try once more.',
+      'What reads the settings of this link could not be loaded, so the usual ones are taken. Load the page again to try once more.',
   },
   zh: {
     title: '训练网络',

@@ -9,7 +9,7 @@ export const messages = defineMessages({
     second: (setting: string) => `second run, ${setting}`,
     pair: (names: readonly string[]) => `what is compared (${names.join('; ')})`,
     rejected: (fields: readonly string[]) =>
-      `This link said something unusable about: ${fields.join('; ')}. The usual value stands there instead.`,
+      `This link has settings that cannot be used: ${fields.join('; ')}. The usual values are taken instead.`,
   },
   zh: {
     title: '两次训练并排看',
