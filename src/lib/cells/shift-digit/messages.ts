@@ -25,6 +25,8 @@ export const messages = defineMessages({
     answer: 'ten probabilities',
     says: (digit: number, isRight: boolean) => `says ${digit} ${isRight ? '✓' : '✗'}`,
     hint: 'The length of the difference, in parts of the length of what was there before.',
+    dead: 'The computation has stopped.',
+    retry: 'Start it again',
   },
   zh: {
     caption: '动手 · 移动这个数字',
@@ -49,5 +51,7 @@ export const messages = defineMessages({
     answer: '十个概率',
     says: (digit: number, isRight: boolean) => `答 ${digit} ${isRight ? '✓' : '✗'}`,
     hint: '差值的长度与原来长度之比。',
+    dead: '计算停止了。',
+    retry: '重新开始',
   },
 });
