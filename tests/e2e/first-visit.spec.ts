@@ -61,6 +61,8 @@ for (const address of builtPages) {
             acted:
               heard.get(element)!.size > 0 ||
               !element.isConnected ||
+              // Of a group of radio buttons the one that was chosen last counts.
+              (element.type === 'radio' && !element.checked) ||
               element.closest('[data-waiting]') !== null,
           })),
       });
