@@ -13,6 +13,7 @@ export default defineConfig({
   timeout: 60_000,
   // A machine that is busy with something else holds up any one try; what is broken fails twice.
   retries: 1,
+  expect: { timeout: 20_000 },
   use: {
     ...devices['Desktop Chrome'],
     baseURL: `http://localhost:${port}`,

@@ -5,20 +5,18 @@ const cells = { slider: /Kernel size/, size: /Output size/, cost: /multiply-adds
 test('sliding a name changes all that depends on it', async ({ page }) => {
   await page.goto('/en/scratch');
   const size = page.getByRole('region', { name: cells.size });
-  await expect(size).toContainText('28−5');
+  await expect(size).toContainText('32−5');
   await page.getByRole('slider', { name: 'K' }).press('ArrowRight');
-  await expect(size).toContainText('28−7');
+  await expect(size).toContainText('32−7');
   await expect(page.getByRole('region', { name: /How|Text/ }).first()).toContainText('26 × 26');
 });
 
 test('what is written stays after a reload, and the example can be had again', async ({ page }) => {
   await page.goto('/en/scratch');
-  await page.getByRole('textbox', { name: 'W', exact: true }).fill('32');
-  await expect(page.getByRole('region', { name: cells.size })).toContainText(
-    '= 32'.replace(' ', ''),
-  );
+  await page.getByRole('textbox', { name: 'W', exact: true }).fill('40');
+  await expect(page.getByRole('region', { name: cells.size })).toContainText('=36');
   await page.reload();
-  await expect(page.getByRole('textbox', { name: 'W', exact: true })).toHaveValue('32');
+  await expect(page.getByRole('textbox', { name: 'W', exact: true })).toHaveValue('40');
   await page.getByRole('button', { name: 'Start from the example' }).click();
   await expect(page.getByRole('textbox', { name: 'W', exact: true })).toHaveValue('32');
 });
@@ -51,7 +49,7 @@ test('a notebook leaves as a link and opens from it, beside the reader’s own',
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText(/^Link copied/)).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  await page.getByRole('textbox', { name: 'W', exact: true }).fill('32');
+  await page.getByRole('textbox', { name: 'W', exact: true }).fill('40');
   await expect(page.getByText('Saved on this machine')).toBeVisible();
   await page.waitForFunction(() => localStorage.getItem('scratch-notebook')?.includes('W = 32'));
 

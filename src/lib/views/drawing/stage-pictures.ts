@@ -9,7 +9,7 @@ import {
 } from '$lib/data';
 import type { Mark } from '$lib/figures/mark';
 import type { Locale } from '$lib/ui/locale';
-import { messages } from './messages';
+import { treatmentMessages } from './treatment-messages';
 
 /** One stage between the drawing and the image: its name, one sentence with its numbers, its picture. */
 export interface StagePicture {
@@ -42,7 +42,7 @@ export function photoStages(
   { photo, background, isInverted, ink, lineWidth, drawing }: OnPhoto,
   locale: Locale,
 ): StagePicture[] {
-  const t = messages[locale];
+  const t = treatmentMessages[locale];
   const size = { rows: photo.height, columns: photo.width, marks: [] };
   // Pictures are drawn as ink on paper, so that what was dark is dark.
   const asInk = (grey: Uint8Array) => grey.map((level) => 255 - level);
@@ -77,7 +77,7 @@ export function stagePictures(
   { box, scale, scaled, centre, place, image }: TreatedDrawing,
   locale: Locale,
 ): StagePicture[] {
-  const t = messages[locale];
+  const t = treatmentMessages[locale];
   const { strokes } = drawing;
   const room: Mark = {
     ...place,
