@@ -47,8 +47,8 @@ export function givenTo({ steps, tensors }: Trace): Map<string, Tensor> {
 }
 
 /** The tensor of this name. Throws if the trace has none. */
-export function tensorOf(trace: Trace, name: string): Tensor {
-  const found = trace.tensors.get(name);
+export function tensorOf({ tensors }: Pick<Trace, 'tensors'>, name: string): Tensor {
+  const found = tensors.get(name);
   if (!found) throw new Error(`tensorOf: unknown tensor: ${name}`);
   return found;
 }
