@@ -37,6 +37,38 @@ describe('the runs that were kept', () => {
     expect(await screen.findByLabelText('seed')).toHaveValue('4');
   });
 
+  it('the last one is pointed to where it was not over, and taken up; then nothing points to it', async () => {
+    const { user, workers } = await withRun();
+    expect(
+      await screen.findByText(
+        /Your last run, “A thousand digits, in seconds, seed 4”, was not over.*in epoch 1 of 10/,
+      ),
+    ).toBeVisible();
+    await user.click(button('Take it up'));
+    await vi.waitFor(() =>
+      expect(acts(workers[0])).toEqual([expect.objectContaining({ type: 'resume', id: 'kept' })]),
+    );
+    expect(screen.queryByText(/^Your last run/)).not.toBeInTheDocument();
+    expect(document.body).not.toHaveFocus();
+  });
+
+  it.each(['finished', 'diverged'] as const)(
+    'a last run that has %s is not pointed to',
+    async (state) => {
+      const store = memoryStore();
+      for (const [id, at, is] of [
+        ['old', 0, 'unfinished'],
+        ['last', 1, state],
+      ] as const) {
+        const { record, checkpoint } = runFromWeights(id, at, defaultSettings, weights);
+        await store.add({ ...record, state: is }, checkpoint);
+      }
+      open(store);
+      expect(await screen.findAllByLabelText(/^Name of the run/)).toHaveLength(2);
+      expect(screen.queryByText(/^Your last run/)).not.toBeInTheDocument();
+    },
+  );
+
   it('one that ran away goes on at a tenth of its rate', async () => {
     const store = memoryStore();
     const { record, checkpoint } = runFromWeights('away', 0, defaultSettings, weights);
@@ -73,7 +105,8 @@ describe('the runs that were kept', () => {
     const { user } = await withRun();
     await user.click(await screen.findByRole('checkbox', { name: /^Compare/ }));
     const legends = screen.getAllByText('A thousand digits, in seconds, seed 4', { exact: false });
-    expect(legends.length).toBe(2);
+    // In the legend of each chart, and in the sentence on the run that was not over.
+    expect(legends.length).toBe(3);
   });
 
   it('Delete removes it and offers to put it back, where the focus is; so does Undo', async () => {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 import '$lib/pages/training/folds/CurvesFold.svelte';
 import '$lib/pages/training/folds/InsideFold.svelte';
 import '$lib/pages/training/folds/SettingsFold.svelte';
+import '$lib/pages/training/list/TakeUp.svelte';
 import '$lib/pages/training/live';
 import '$lib/views/runs/outcome/Outcome.svelte';
 import recorded from '$lib/pages/training/example/run.json';

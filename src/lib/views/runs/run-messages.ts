@@ -28,6 +28,9 @@ export const runMessages = defineMessages({
     zerosFile: (file: string) =>
       `The weights of ${file} were trained with zeros around the digits; from here on they are trained with background.`,
     goOn: 'Continue',
+    underWay: (run: string, epoch: string, epochs: string) =>
+      `Your last run, “${run}”, was not over when the page was left: it is kept, in epoch ${epoch} of ${epochs}.`,
+    takeUp: 'Take it up',
     goOnGently: 'Continue at a tenth of the rate',
     weights: 'Weights',
     export: 'Export',
@@ -69,6 +72,9 @@ export const runMessages = defineMessages({
     zerosFile: (file: string) =>
       `${file} 的权重训练时在数字四周填的是 0；从现在起按填背景继续训练。`,
     goOn: '继续',
+    underWay: (run: string, epoch: string, epochs: string) =>
+      `离开页面时，上一次训练“${run}”还没有结束；它已保存，停在第 ${epoch} 轮，共 ${epochs} 轮。`,
+    takeUp: '接着训练',
     goOnGently: '以十分之一的学习率继续',
     weights: '下载权重',
     export: '导出记录',
