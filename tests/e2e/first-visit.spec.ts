@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { builtPages } from './addresses';
+import { pagesOnce } from './addresses';
 import { expect, test } from './fixtures';
 
 /** What every control of a page is, and how it is used. */
@@ -23,7 +23,7 @@ interface Done {
   readonly acted: boolean;
 }
 
-for (const address of builtPages) {
+for (const address of pagesOnce) {
   test(`${address}: what a reader does before the scripts are there is not lost`, async ({
     page,
   }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { builtPages, lessonSlugs } from './addresses';
+import { lessonSlugs, pagesOnce } from './addresses';
 import { expect, test } from './fixtures';
 
 // Chromium's throttle now and then lets a request hang for ever: then the page is opened a second time.
@@ -32,14 +32,14 @@ async function slowDown(page: Page): Promise<void> {
 
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
-/** A lesson is opened at one size in English and at the other in Chinese, in turn: its figures are the same. */
+/** A lesson is opened at one size, two at a desk and two on a phone in turn: so each language has both. */
 function sizesOf(address: string): (keyof typeof sizes)[] {
   const lesson = lessonSlugs.findIndex((slug) => address.endsWith(`/lessons/${slug}`));
   if (lesson < 0) return ['desktop', 'phone'];
-  return [(lesson % 2 === 0) === address.startsWith('/en') ? 'desktop' : 'phone'];
+  return [lesson % 4 < 2 ? 'desktop' : 'phone'];
 }
 
-for (const address of builtPages.filter((address) => address !== '/')) {
+for (const address of pagesOnce.filter((address) => address !== '/')) {
   for (const name of sizesOf(address)) {
     const size = sizes[name];
     test(`${address} on a slow line, ${name}: nothing moves, and little script comes`, async ({
