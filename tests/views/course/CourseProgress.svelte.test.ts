@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import CourseProgress from '$lib/views/course/CourseProgress.svelte';
 import { progress } from '$lib/views/course/progress.svelte';
 
@@ -13,6 +13,9 @@ const lessons = [
     exercises: ['depth', 'tap'],
   },
 ];
+
+// What another file has left in the one progress that there is.
+beforeEach(() => progress.erase());
 
 afterEach(() => {
   progress.erase();

@@ -43,7 +43,8 @@ test('a place is written as it is read', () => {
 });
 
 test('a drawn digit that nobody has said what it is is marked so', () => {
-  const pixels = new Uint8Array(784).fill(9, 300, 320);
+  // A link has sixteen grey levels.
+  const pixels = new Uint8Array(784).fill(17, 300, 320);
   const name = { part: 'drawn', label: 7, pixels, isAssumed: true } as const;
   expect(formatDigit(name)).toMatch(/^drawn-~7-./);
   expect(parseDigit(formatDigit(name))).toEqual(name);

@@ -1,4 +1,5 @@
 import { defineMessages } from '$lib/ui/messages';
+import { formatInteger } from '$lib/numbers/print';
 import type { Locale } from '$lib/ui/locale';
 import { rememberingMessages } from '$lib/ui/remembering-messages';
 import type { ProgressProblem } from './progress.svelte';
@@ -9,7 +10,7 @@ export const messages = defineMessages({
     progress: 'Your progress',
     goOn: 'Continue where you stopped',
     done: (done: number, count: number) =>
-      done === 1 ? `1 of ${count} exercises done.` : `${done} of ${count} exercises done.`,
+      `${formatInteger(done)} of ${formatInteger(count)} exercises done.`,
     here: 'All of this stays in this browser.',
     save: 'Save as a file',
     erase: 'Erase',
@@ -22,7 +23,8 @@ export const messages = defineMessages({
   zh: {
     progress: '学习进度',
     goOn: '从上次停下的地方继续',
-    done: (done: number, count: number) => `${count} 道练习已完成 ${done} 道。`,
+    done: (done: number, count: number) =>
+      `${formatInteger(count)} 道练习已完成 ${formatInteger(done)} 道。`,
     here: '这些内容只保存在这个浏览器里。',
     save: '存为文件',
     erase: '清除',
