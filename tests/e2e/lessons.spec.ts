@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { lessonSlugs } from './addresses';
 import { expect, test } from './fixtures';
 
@@ -27,25 +26,6 @@ test('a step of a lesson can be linked to, by the same id in both languages', as
   await page.goto('/zh/lessons/c3');
   expect(await ids()).toEqual(english);
   expect(english.length).toBeGreaterThan(2);
-});
-
-test('a lesson ships at most 140 kB of compressed script before the reader touches anything', async ({
-  page,
-}) => {
-  const sizes = new Map<string, number>();
-  page.on('response', async (response) => {
-    // What has not changed since the page before (304) has no body, and was counted there.
-    if (response.request().resourceType() !== 'script' || !response.ok()) return;
-    sizes.set(response.url(), gzipSync(await response.body()).length);
-  });
-  for (const slug of ['c3', 'backward', 'training']) {
-    sizes.clear();
-    await page.goto(`/en/lessons/${slug}`);
-    await page.waitForLoadState('networkidle');
-    const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-    expect(total, `${slug}: ${total} bytes`).toBeLessThanOrEqual(140_000);
-    expect(total).toBeGreaterThan(10_000);
-  }
 });
 
 test.describe('with JavaScript off', () => {

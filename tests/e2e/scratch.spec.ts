@@ -51,14 +51,14 @@ test('a notebook leaves as a link and opens from it, beside the reader’s own',
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.getByRole('textbox', { name: 'W', exact: true }).fill('40');
   await expect(page.getByText('Saved on this machine')).toBeVisible();
-  await page.waitForFunction(() => localStorage.getItem('scratch-notebook')?.includes('W = 32'));
+  await page.waitForFunction(() => localStorage.getItem('scratch-notebook')?.includes('W = 40'));
 
   await page.goto('about:blank');
   await page.goto(link);
   await expect(page.getByText(/This notebook came with the link/)).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'W', exact: true })).toHaveValue('64');
   await page.getByRole('button', { name: 'Back to mine' }).click();
-  await expect(page.getByRole('textbox', { name: 'W', exact: true })).toHaveValue('32');
+  await expect(page.getByRole('textbox', { name: 'W', exact: true })).toHaveValue('40');
 });
 
 test('a notebook leaves as a file and comes back from it', async ({ page }) => {

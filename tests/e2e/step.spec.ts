@@ -74,7 +74,7 @@ test('a link with a nonsense digit, step and seed opens the defaults with a noti
   page,
 }) => {
   await page.goto('/en/step?digit=cat&step=-7&seed=1e99');
-  await expect(page.getByText(/The link could not be read in full/)).toBeVisible();
+  await expect(page.getByText(/settings that cannot be used: the digit/)).toBeVisible();
   await expect(page.getByText(position).first()).toContainText('1 of ');
 });
 
