@@ -125,14 +125,14 @@ test('a drawn digit is looked through, and the link carries it', async ({ page }
   await expect(page.getByRole('button', { name: /drawn by you/ })).toBeVisible();
 });
 
-test('a file of weights is looked through; one that does not fit says why', async ({ page }) => {
+test('a file of weights is used; one that does not fit says why', async ({ page }) => {
   await page.goto('/en/step?open=c1.weight[0,0,0,0]');
   const value = page.locator('output[name=value]');
   const fresh = await value.textContent();
   await page.getByRole('button', { name: /^weights/ }).click();
   const file = page.locator('input[name=weightsFile]');
   await file.setInputFiles({ name: 'x.safetensors', mimeType: '', buffer: Buffer.from('no') });
-  await expect(page.getByRole('alert')).toContainText('x.safetensors cannot be looked through');
+  await expect(page.getByRole('alert')).toContainText('x.safetensors cannot be used');
   await expect(value).toHaveText(fresh ?? '');
   await file.setInputFiles('static/weights/trained.safetensors');
   await expect(page.getByText('the weights of trained.safetensors')).toBeVisible();
