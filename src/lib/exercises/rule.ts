@@ -20,8 +20,6 @@ export interface Rule<Name extends string = string, Slip extends string = string
   readonly slips: Readonly<Record<Slip, (setting: Setting<Name>) => readonly string[] | undefined>>;
   /** How far a rounded answer may be from the right one; 0 if not given. */
   readonly tolerance?: number;
-  /** The letters that a formula writes for the numbers, where it is asked for one. */
-  readonly letters?: Readonly<Record<Name, string>>;
 }
 
 /** A rule of these names and slips, which its words must then have too. */

@@ -28,7 +28,6 @@ export const convolution = defineRule({
     oneKernel: (s) => [`${s.in} * ${s.kernel} * ${s.kernel} + 1`],
     kernelSide: (s) => [`${s.out} * (${s.in} * ${s.kernel} + 1)`],
   },
-  letters: { in: 'C', out: 'N', kernel: 'K' },
 });
 
 /** The trainable parameters of a convolution that reads one picture. */

@@ -24,7 +24,6 @@ export const windowCount = defineRule({
   },
   // For the slip that is no whole number, which a reader rounds.
   tolerance: 0.006,
-  letters: { input: 'W', kernel: 'K', padding: 'P', stride: 'S' },
 });
 
 /** The shape that a convolution of stride 1 makes. */
