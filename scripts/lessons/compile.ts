@@ -64,6 +64,7 @@ export async function compileLessons(
     values,
     rules: ruleNames,
     roles,
+    lessonName: (language, number) => (language === 'zh' ? `第 ${number} 课` : `lesson ${number}`),
     pages: pageAddresses(root),
     katex: katexOptions,
     highlight,

@@ -1,19 +1,11 @@
 import { readdirSync } from 'node:fs';
 
-/** The slugs of the lessons, in order: addresses that teachers link to. */
-export const lessonSlugs = [
-  'network',
-  'convolution',
-  'c1',
-  's2',
-  'c3',
-  's4',
-  'c5',
-  'f6',
-  'output',
-  'backward',
-  'training',
-];
+/** The slugs of the lessons, in order. */
+export const lessonSlugs = readdirSync('lessons', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort()
+  .map((name) => name.slice('NN-'.length));
 
 /** Every page, by its path after the language. */
 export const pages = [

@@ -42,6 +42,25 @@ describe('compileCourse', () => {
     ]);
   });
 
+  it('counts the lessons, whatever their folders leave out, and names them where a link has no words', () => {
+    const course = compileCourse(
+      [
+        source('## A {#a}\n\nSee [](/lessons/s2#b).', 'en', '03-c1'),
+        source('## 甲 {#a}\n\n见[](/lessons/s2)。', 'zh', '03-c1'),
+        source('## B {#b}', 'en', '07-s2'),
+      ],
+      options,
+    );
+    expect(course.map(({ number }) => number)).toEqual([1, 2]);
+    const [{ translations }] = course;
+    expect(translations['en'].steps[0].segments).toEqual([
+      { kind: 'html', html: '<p>See <a href="../lessons/s2#b">lesson 2</a>.</p>' },
+    ]);
+    expect(translations['zh'].steps[0].segments).toEqual([
+      { kind: 'html', html: '<p>见<a href="../lessons/s2">第 2</a>。</p>' },
+    ]);
+  });
+
   it('cuts a step into prose and cells, in order', () => {
     const { segments } = compileStep('Before.\n\n::map{layer=c1 channel=2}\n\nAfter.');
     expect(segments).toEqual([

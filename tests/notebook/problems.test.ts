@@ -145,9 +145,14 @@ describe('a course fails the build for', () => {
       'lessons/c3/en.md:1: bad folder name "c3": expected "05-slug"',
     );
   });
-  it('a place left out', () => {
-    expect(problemsOf(source('## A {#a}', 'en', '02-c3'))).toEqual([
-      'lessons/02-c3/en.md:1: lesson 2 stands where lesson 1 should',
+  it('a place taken twice', () => {
+    expect(
+      problemsOf(source('## A {#a}', 'en', '02-c3'), source('## A {#a}', 'en', '02-s2')),
+    ).toEqual(['lessons/02-s2/en.md:1: "c3" has the same place, 2']);
+  });
+  it('a link without words that leads to no lesson', () => {
+    expect(problemsOf(source('## A {#a}\n\n[](/calculator)'))).toEqual([
+      'lessons/01-c3/en.md:9: link "/calculator" has no words',
     ]);
   });
   it('the same lesson twice', () => {

@@ -22,6 +22,7 @@ export const options: CourseOptions = {
   },
   values: { 'c3.parameters': '2,416', 'c3.output': '16 × 10 × 10' },
   roles: ['input', 'weight'],
+  lessonName: (language, number) => `${language === 'zh' ? '第' : 'lesson'} ${number}`,
   pages: ['/calculator'],
   rules: { number: { parameters: ['in', 'out'] }, shape: { sides: ['side'] } },
   katex: { strict: false },

@@ -16,7 +16,7 @@ import { compareTranslation } from './translations';
 
 /** A lesson as it is written. */
 export interface LessonSource {
-  /** Its folder, which gives its place and its address: `05-c3`. */
+  /** Its folder, which gives its place among the others and its address: `05-c3`. */
   readonly folder: string;
   readonly language: string;
   /** How problems name it: `lessons/05-c3/en.md`. */
@@ -34,7 +34,8 @@ export interface CourseLesson {
 /** A source, read up to the point where the rest of the course must be known. */
 interface Draft extends Pick<LessonSource, 'language' | 'file'> {
   readonly slug: string;
-  readonly number: number;
+  /** What its folder's name begins with: the lessons stand in this order. */
+  readonly place: number;
   readonly words: LessonWords | undefined;
   readonly tree: Root;
   readonly steps: readonly StepSource[];
@@ -46,8 +47,8 @@ const folderName = /^(\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 function draft(source: LessonSource, options: CourseOptions, problems: Problem[]): Draft {
   const { folder, language, file, text } = source;
   const report = reportTo(problems, file);
-  const [, number = '0', slug = folder] = folderName.exec(folder) ?? [];
-  if (number === '0') report({ line: 1 }, `bad folder name "${folder}": expected "05-slug"`);
+  const [, place = '0', slug = folder] = folderName.exec(folder) ?? [];
+  if (place === '0') report({ line: 1 }, `bad folder name "${folder}": expected "05-slug"`);
   const tree = parseMarkdown(text);
   refuseForeignMarkdown(tree, report);
   const lookUp = lookUpIn(options.values, report);
@@ -58,15 +59,15 @@ function draft(source: LessonSource, options: CourseOptions, problems: Problem[]
   refuseNestedCells(tree, report);
   const steps = splitSteps(tree, report);
   refuseTakenIds(tree, steps, report);
-  return { slug, number: Number(number), language, file, words, tree, steps, report };
+  return { slug, place: Number(place), language, file, words, tree, steps, report };
 }
 
-/** Reports places that are taken twice or left out, and lessons without an original. */
+/** Reports places and addresses that are taken twice, and lessons without an original. */
 function checkOrder(originals: readonly Draft[], drafts: readonly Draft[]): void {
   originals.forEach((lesson, index) => {
-    const expected = index + 1;
-    if (lesson.number !== expected) {
-      lesson.report({ line: 1 }, `lesson ${lesson.number} stands where lesson ${expected} should`);
+    const before = originals[index - 1];
+    if (lesson.place === before?.place) {
+      lesson.report({ line: 1 }, `"${before.slug}" has the same place, ${lesson.place}`);
     }
     const twin = originals.findIndex(({ slug }) => slug === lesson.slug);
     if (twin < index) lesson.report({ line: 1 }, `duplicate lesson "${lesson.slug}"`);
@@ -78,9 +79,15 @@ function checkOrder(originals: readonly Draft[], drafts: readonly Draft[]): void
   }
 }
 
-function finish(lesson: Draft, targets: LinkTargets, options: CourseOptions): Lesson {
-  const { slug, number, language, tree, steps, words, report } = lesson;
-  resolveLinks(tree, slug, targets, report);
+function finish(
+  lesson: Draft,
+  number: number,
+  targets: Omit<LinkTargets, 'lessonName'>,
+  options: CourseOptions,
+): Lesson {
+  const { slug, language, tree, steps, words, report } = lesson;
+  const lessonName = (other: number) => options.lessonName(language, other);
+  resolveLinks(tree, slug, { ...targets, lessonName }, report);
   const render = createRender(options, report);
   const read = steps.map(({ content }) => readSegments(content, options, render, report));
   const exercises = read.flat().filter((part) => part.kind === 'exercise');
@@ -116,25 +123,29 @@ export function compileCourse(
   const drafts = sources.map((source) => draft(source, options, problems));
   const originals = drafts
     .filter(({ language }) => language === original)
-    .sort((a, b) => a.number - b.number);
+    .sort((a, b) => a.place - b.place);
   checkOrder(originals, drafts);
 
-  const targets: LinkTargets = {
+  const targets = {
     lessons: new Map(
-      originals.map(({ slug, steps }) => [slug, new Set(steps.map(({ id }) => id))]),
+      originals.map(({ slug, steps }, index) => [
+        slug,
+        { number: index + 1, steps: new Set(steps.map(({ id }) => id)) },
+      ]),
     ),
     pages: options.pages,
   };
-  const lessons = originals.map((lesson) => {
+  const lessons = originals.map((lesson, index) => {
+    const number = index + 1;
     const versions = drafts.filter(({ slug }) => slug === lesson.slug);
     for (const version of versions) {
       if (version !== lesson) compareTranslation(lesson.steps, version.steps, version.report);
     }
     return {
       slug: lesson.slug,
-      number: lesson.number,
+      number,
       translations: Object.fromEntries(
-        versions.map((version) => [version.language, finish(version, targets, options)]),
+        versions.map((version) => [version.language, finish(version, number, targets, options)]),
       ),
     };
   });

@@ -25,6 +25,8 @@ export interface CourseOptions {
   readonly values: Readonly<Record<string, string>>;
   /** What words may be coloured by: `:weight[…]`. */
   readonly roles: readonly string[];
+  /** How a lesson is called by its number, where a link has no words of its own: `lesson 5`. */
+  readonly lessonName: (language: string, number: number) => string;
   /** The addresses a link may point to besides lessons, without language: `/calculator`. */
   readonly pages: readonly string[];
   /** The rules that an exercise of a kind may name, and the numbers that each draws: `:set[in]`. */

@@ -12,7 +12,7 @@ import { InPageWorker } from './in-page-worker';
 
 /** The cell as the lesson names it. */
 const [, attributes] =
-  /::nudge\{(.*)\}/.exec(readFileSync('lessons/10-backward/en.md', 'utf8')) ?? [];
+  /::nudge\{(.*)\}/.exec(readFileSync('lessons/13-backward/en.md', 'utf8')) ?? [];
 const asked = v.parse(
   nudgeSchema,
   Object.fromEntries(attributes.split(' ').map((pair) => pair.split('='))),
