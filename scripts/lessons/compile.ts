@@ -9,6 +9,7 @@ import { compileCourse, type CellKind, type CourseLesson, type LessonSource } fr
 import { locales } from '$lib/ui/locale';
 import { katexOptions } from '$lib/ui/tex';
 import { loadHighlight } from './highlight';
+import { excerptOf } from './script';
 import { extractDeclaration } from './source-code';
 
 const roles = ['input', 'weight', 'bias', 'output', 'gradient'];
@@ -51,6 +52,14 @@ export async function compileLessons(
       return { file, name, html: highlight(extractDeclaration(text, name, file), 'typescript') };
     },
   };
+  const script = readFileSync(join(root, 'lessons/script.py'), 'utf8');
+  const showScript: CellKind = {
+    schema: cellSchemas.script,
+    prepare(attributes) {
+      const { text, lit } = excerptOf(script, (attributes as { lit?: string }).lit);
+      return { file: 'lenet5.py', name: 'LeNet-5', html: highlight(text, 'python', lit) };
+    },
+  };
   const computeFormula: CellKind = {
     schema: cellSchemas.formula,
     prepare: (attributes) => prepareFormula(attributes as FormulaAttributes),
@@ -60,7 +69,7 @@ export async function compileLessons(
   );
   return compileCourse(sources, {
     languages: locales,
-    cells: { ...cells, code: showCode, formula: computeFormula },
+    cells: { ...cells, code: showCode, script: showScript, formula: computeFormula },
     values,
     rules: ruleNames,
     roles,

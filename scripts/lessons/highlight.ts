@@ -45,21 +45,31 @@ const roles: ShikiTransformer = {
 const theme = createCssVariablesTheme({ name: 'notebook', variablePrefix: '--code-' });
 let loading: ReturnType<typeof createHighlighter> | undefined;
 
+/** Code as HTML; lines that are lit, counted from 0, have the class `lit`. */
+export type Highlight = (code: string, language: string, lit?: ReadonlySet<number>) => string;
+
+const lightUp = (lit: ReadonlySet<number>): ShikiTransformer => ({
+  name: 'lit',
+  line(node, line) {
+    if (lit.has(line - 1)) this.addClassToHast(node, 'lit');
+  },
+});
+
 /**
  * Loads a highlighter whose colours are variables that the page's style sheet sets, for each theme.
  * It throws for a language it does not know.
  */
-export async function loadHighlight(): Promise<(code: string, language: string) => string> {
+export async function loadHighlight(): Promise<Highlight> {
   loading ??= createHighlighter({ themes: [theme], langs: languages });
   const highlighter = await loading;
-  return (code, language) => {
+  return (code, language, lit = new Set()) => {
     if (!languages.includes(language)) {
       throw new Error(`no grammar for "${language}": expected ${languages.join(' or ')}`);
     }
     return highlighter.codeToHtml(code, {
       lang: language,
       theme: theme.name ?? '',
-      transformers: [roles],
+      transformers: [roles, lightUp(lit)],
     });
   };
 }

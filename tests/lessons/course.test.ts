@@ -6,22 +6,23 @@ import { compileLessons, readLessons } from '../../scripts/lessons/compile';
 const root = process.cwd();
 const sources = readLessons(root);
 
-/** Cells that draw numbers of a real digit's run, or for the first layer's sake its weights. */
-const pictures = [
-  'backward-maps',
-  'convolution-window',
-  'feature-maps',
-  'full-connection',
-  'kernel-block',
-  'kernels',
-  'loss',
-  'pooling-window',
-  'probabilities',
-  'turned-kernel',
-  'update',
-  'way-back',
+/** Cells that are no pictures. */
+const code = ['code', 'code-group', 'script'];
+const fields = ['calculator', 'formula', 'network-calculator', 'update-count'];
+
+/** The addresses that teachers link to. */
+const firstAddresses = [
+  'network',
+  'convolution',
+  'c1',
+  's2',
+  'c3',
+  's4',
+  'c5',
+  'f6',
+  'output',
+  'training',
 ];
-const calculators = ['calculator', 'network-calculator', 'update-count'];
 
 let course: CourseLesson[];
 beforeAll(async () => {
@@ -32,20 +33,9 @@ const segmentsOf = (lesson: CourseLesson, language: string): readonly Segment[] 
   lesson.translations[language]?.steps.flatMap(({ segments }) => segments) ?? [];
 
 describe('the course', () => {
-  it('has its eleven lessons in their order, at addresses that stay', () => {
-    expect(course.map(({ slug }) => slug)).toEqual([
-      'network',
-      'convolution',
-      'c1',
-      's2',
-      'c3',
-      's4',
-      'c5',
-      'f6',
-      'output',
-      'backward',
-      'training',
-    ]);
+  it('keeps the addresses of its first lessons, in their order', () => {
+    const slugs = course.map(({ slug }) => slug);
+    expect(slugs.filter((slug) => firstAddresses.includes(slug))).toEqual(firstAddresses);
   });
 
   it('is written in English and Chinese', () => {
@@ -56,22 +46,20 @@ describe('the course', () => {
 });
 
 describe.each(['en', 'zh'])('every lesson in %s', (language) => {
-  it('has a formula, a picture, a calculator, its code and a question', () => {
+  it('has a formula, a picture, its code and a question', () => {
     for (const lesson of course) {
       const segments = segmentsOf(lesson, language);
       const cells = segments.flatMap((segment) => (segment.kind === 'cell' ? segment.cell : []));
       const has = {
         formula: segments.some(({ ...s }) => s.kind === 'html' && s.html.includes('"katex')),
-        picture: cells.some((cell) => pictures.includes(cell)),
-        calculator: cells.some((cell) => calculators.includes(cell)),
-        code: cells.includes('code'),
+        picture: cells.some((cell) => !code.includes(cell) && !fields.includes(cell)),
+        code: cells.some((cell) => code.includes(cell)),
         question: segments.some(({ kind }) => kind === 'question'),
       };
       expect({ slug: lesson.slug, ...has }).toEqual({
         slug: lesson.slug,
         formula: true,
         picture: true,
-        calculator: true,
         code: true,
         question: true,
       });

@@ -19,6 +19,10 @@ export const options: CourseOptions = {
         return { html: `<pre>${String(name)}</pre>` };
       },
     },
+    code: {
+      schema: v.strictObject({ name: v.string() }),
+      prepare: ({ name }) => ({ file: `${String(name)}.ts`, html: `<pre>${String(name)}</pre>` }),
+    },
   },
   values: { 'c3.parameters': '2,416', 'c3.output': '16 × 10 × 10' },
   roles: ['input', 'weight'],

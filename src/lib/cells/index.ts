@@ -1,13 +1,19 @@
 import type { Component } from 'svelte';
-import type { Exercise } from '$lib/notebook';
+import type { CodeTab, Exercise } from '$lib/notebook';
 import type { CodeProps } from './code/Code.svelte';
 import type { FormulaProps } from './formula/prepare';
 import type { CellAttributes, CellName } from './schemas';
 
 /** What a cell's component is given: its attributes, or what the build has made of them. */
 type CellProps = {
-  [Name in Exclude<CellName, 'code' | 'formula'>]: CellAttributes<Name>;
-} & { code: CodeProps; formula: FormulaProps; exercise: { exercise: Exercise } };
+  [Name in Exclude<CellName, 'code' | 'script' | 'formula'>]: CellAttributes<Name>;
+} & {
+  code: CodeProps;
+  'code-group': { tabs: readonly CodeTab[] };
+  script: CodeProps;
+  formula: FormulaProps;
+  exercise: { exercise: Exercise };
+};
 
 interface CellEntry<Props extends Record<string, unknown>> {
   readonly load: () => Promise<{ readonly default: Component<Props> }>;
@@ -21,7 +27,7 @@ interface CellEntry<Props extends Record<string, unknown>> {
 const hasManyMaps = ({ layer }: { layer: string }) => layer === 'c3' || layer === 's4';
 
 /** Where the component of each kind of cell is, and how much room it may take. */
-const registry: { readonly [Name in CellName | 'exercise']: CellEntry<CellProps[Name]> } = {
+const registry: { readonly [Name in keyof CellProps]: CellEntry<CellProps[Name]> } = {
   'backward-maps': {
     load: () => import('./backward-maps/BackwardMaps.svelte'),
     isWide: hasManyMaps,
@@ -29,6 +35,8 @@ const registry: { readonly [Name in CellName | 'exercise']: CellEntry<CellProps[
   borders: { load: () => import('./borders/Borders.svelte') },
   calculator: { load: () => import('./calculator/LayerCalculator.svelte') },
   code: { load: () => import('./code/Code.svelte'), isWide: () => true },
+  /** Not a cell that a lesson may name: what `:::code` writes. */
+  'code-group': { load: () => import('./code-group/CodeGroup.svelte'), isWide: () => true },
   'connection-table': { load: () => import('./connection-table/ConnectionTable.svelte') },
   'convolution-window': {
     load: () => import('./convolution-window/ConvolutionWindow.svelte'),
@@ -80,6 +88,7 @@ const registry: { readonly [Name in CellName | 'exercise']: CellEntry<CellProps[
     isWide: () => true,
   },
   race: { load: () => import('./race/Race.svelte'), isWide: () => true },
+  script: { load: () => import('./code/Code.svelte'), isWide: () => true },
   training: { load: () => import('./training/Training.svelte') },
   update: { load: () => import('./update/Update.svelte') },
   'way-back': { load: () => import('./way-back/WayBack.svelte'), isFull: true },

@@ -66,6 +66,8 @@ export const cellSchemas = {
   'kernel-block': kernelBlockSchema,
   kernels: kernelsSchema,
   loss: lossSchema,
+  /** The script that the course explains: the blocks with the lines that hold one of these, lit up. */
+  script: v.strictObject({ lit: v.optional(text) }),
   'turn-digit': turnDigitSchema,
   'shift-digit': shiftDigitSchema,
   'scores-by-hand': scoresByHandSchema,

@@ -10,7 +10,7 @@ const boxes = ['note', 'misconception'];
 export function fillBoxes(tree: Root, report: Report): void {
   visit(tree, 'containerDirective', (directive, _index, parent) => {
     if (parent?.type !== 'root') report(directive, 'a box must not stand inside another');
-    if (directive.name === 'question' || directive.name === 'exercise') return;
+    if (['question', 'exercise', 'code'].includes(directive.name)) return;
     const [title] = directive.children;
     if (!boxes.includes(directive.name)) {
       report(directive, `unknown box ":::${directive.name}"`);

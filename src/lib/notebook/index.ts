@@ -1,5 +1,6 @@
 export { compileCourse, type CourseLesson, type LessonSource } from './course';
 export {
+  type CodeTab,
   type Exercise,
   type ExerciseItem,
   type ExerciseKind,

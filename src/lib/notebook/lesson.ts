@@ -29,6 +29,17 @@ export interface Step {
   readonly segments: readonly Segment[];
 }
 
+/** One of several ways to write the same in code; `gloss` and `html` are HTML. */
+export interface CodeTab {
+  /** The name it goes by, or the file that it is from. */
+  readonly title: string;
+  /** The cell that shows it, where it is not written in the lesson. */
+  readonly cell?: string;
+  /** What is said of it; '' for nothing. */
+  readonly gloss: string;
+  readonly html: string;
+}
+
 /** A piece of a step: prose, a cell to be filled by the component of that name, a question, an exercise. */
 export type Segment =
   | { readonly kind: 'exercise'; readonly exercise: Exercise }

@@ -1,11 +1,12 @@
 import { toString } from 'mdast-util-to-string';
 import type { RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { isCodeGroup } from './code-group';
 
 /** Slower than a novel: these are words to think about. */
 const wordsPerMinute = 160;
 const charactersPerMinute = 320;
-/** For a cell or a question: to look, and to try something. */
+/** For a cell, a question or a group of code: to look, and to try something. */
 const minutesPerCell = 0.75;
 
 const chineseCharacter = /\p{Script=Han}/gu;
@@ -15,6 +16,10 @@ const word = /[\p{L}\p{N}]+/gu;
 export function readingMinutes(content: readonly RootContent[]): number {
   let minutes = 0;
   for (const block of content) {
+    if (isCodeGroup(block)) {
+      minutes += minutesPerCell;
+      continue;
+    }
     const text = toString(block);
     const characters = text.match(chineseCharacter)?.length ?? 0;
     const words = text.replaceAll(chineseCharacter, ' ').match(word)?.length ?? 0;

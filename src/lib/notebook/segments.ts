@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import * as v from 'valibot';
+import { isCodeCell, isCodeGroup, readCodeGroup } from './code-group';
 import type { Render } from './html';
 import { isExercise, readExercise } from './exercise';
 import type { Segment, WrittenExercise } from './lesson';
@@ -18,7 +19,10 @@ type LeafDirective = Extract<RootContent, { type: 'leafDirective' }>;
 /** Reports cells that stand inside something else, where no component could be put. */
 export function refuseNestedCells(tree: Root, report: Report): void {
   visit(tree, 'leafDirective', (cell, _index, parent) => {
-    if (parent?.type !== 'root') report(cell, `cell "${cell.name}" must stand on its own`);
+    if (parent?.type === 'root') return;
+    const isInGroup = parent?.type === 'containerDirective' && isCodeGroup(parent);
+    if (!isInGroup) report(cell, `cell "${cell.name}" must stand on its own`);
+    else if (!isCodeCell(cell.name)) report(cell, `cell "${cell.name}" shows no code`);
   });
 }
 
@@ -39,7 +43,7 @@ function readCell(
   { name, attributes, position }: LeafDirective,
   cells: CourseOptions['cells'],
   report: Report,
-): Exclude<Segment, { kind: 'exercise' }> | undefined {
+): Extract<Segment, { kind: 'cell' }> | undefined {
   const kind = Object.hasOwn(cells, name) ? cells[name] : undefined;
   if (!kind) {
     report({ position }, `unknown cell "${name}"`);
@@ -84,6 +88,10 @@ export function readSegments(
     } else if (block.type === 'containerDirective' && block.name === 'question') {
       closeProse();
       segments.push(readQuestion(block, render, report));
+    } else if (isCodeGroup(block)) {
+      closeProse();
+      const read = (cell: LeafDirective) => readCell(cell, cells, report);
+      segments.push(readCodeGroup(block, read, render, report));
     } else if (isExercise(block)) {
       closeProse();
       const exercise = readExercise(block, rules, render, report);

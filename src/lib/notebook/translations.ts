@@ -1,16 +1,22 @@
 import type { RootContent } from 'mdast';
+import { codeGroupFingerprint, isCodeGroup } from './code-group';
 import { exerciseFingerprint, isExercise } from './exercise';
 import type { Report } from './problem';
 import type { StepSource } from './steps';
 
+type LeafDirective = Extract<RootContent, { type: 'leafDirective' }>;
+
+function cellFingerprint({ name, attributes }: LeafDirective): string {
+  const sorted = Object.entries(attributes ?? {})
+    .map(([attribute, value]) => `${attribute}=${value}`)
+    .sort();
+  return `::${name}{${sorted.join(' ')}}`;
+}
+
 /** What must not differ between languages in a block: a cell with its attributes, a box, a question, an exercise. */
 function fingerprint(block: RootContent): string | undefined {
-  if (block.type === 'leafDirective') {
-    const attributes = Object.entries(block.attributes ?? {})
-      .map(([name, value]) => `${name}=${value}`)
-      .sort();
-    return `::${block.name}{${attributes.join(' ')}}`;
-  }
+  if (block.type === 'leafDirective') return cellFingerprint(block);
+  if (isCodeGroup(block)) return codeGroupFingerprint(block, cellFingerprint);
   if (isExercise(block)) return exerciseFingerprint(block);
   return block.type === 'containerDirective' ? `:::${block.name}` : undefined;
 }
