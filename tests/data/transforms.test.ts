@@ -19,6 +19,11 @@ describe('normalizationTable', () => {
     expect(table[255]).toBe(1);
   });
 
+  it('paper maps background to −0.1 and ink to 1.175', () => {
+    const table = normalizationTable(normalizations.paper);
+    table.forEach((value, byte) => expect(value).toBeCloseTo(-0.1 + (1.275 * byte) / 255, 14));
+  });
+
   it('usual maps background to −0.42421 and ink to 2.82149', () => {
     const table = normalizationTable(normalizations.usual);
     expect(table[0]).toBeCloseTo(-0.42421, 5);

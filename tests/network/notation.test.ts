@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   allLayers,
+  jOf,
   layerKinds,
   mostLayers,
   newTexts,
@@ -20,7 +21,9 @@ describe('networks', () => {
     `1x28x28~conv_8_k3_p1~${residual}~relu~gap~linear_10_nobias`,
     '3x9x7~res(conv_8_k1_s2)(conv_8_k3x5_s2_p1x2)~leakyrelu_a0.2~dropout_p0.25~bn',
     `1x8x8~res(${residual}~res(relu))~tanh`,
-    '1x32x32~table_t01.12_k5~sub_k2~rbf_10~map',
+    '1x32x32~table_t01.12_k5~sub_k2_init-paper~rbf_10~map',
+    '1x32x32~linear_84~rbf_10~map_j0.25',
+    '1x32x32~linear_84~rbf_10',
     '2x20x20~up_4_k3_s2_p1_e1_d2_g2_init-identity~avg_k3_s2_p1_ceil~conv_8_k3_pfull_g2~linear_3~mse',
   ])('%s: there and back, through a link', (text) => {
     const reading = readNetwork(text);
@@ -58,6 +61,14 @@ describe('networks', () => {
     ['1x28x28', { code: 'no-layers' }],
     ['1x28x28~', { code: 'no-layers' }],
     ['1x28x28~mse', { code: 'no-layers' }],
+    ['1x28x28~map_j2', { code: 'no-layers' }],
+    ...['0', '-1', '', 'x', '1e999', 'nan', '1,5', '0x10'].map(
+      (j) =>
+        [
+          `1x8x8~linear_84~rbf_10~map_j${j}`,
+          { code: 'constant', text: j, mend: '1x8x8~linear_84~rbf_10~map' },
+        ] as const,
+    ),
     [`1x28x28${'~relu'.repeat(201)}`, { code: 'too-many-layers', most: 200 }],
     [`1x28x28~res(${'relu~'.repeat(200)}relu)`, { code: 'too-many-layers', most: 200 }],
     [
@@ -99,6 +110,19 @@ describe('networks', () => {
     expect(readNetwork(text)).toMatchObject({ ok: false, problem });
   });
 
+  it('the loss: what the last layer asks for, unless it is named', () => {
+    const lossOf = (text: string) => {
+      const reading = readNetwork(`1x8x8~${text}`);
+      return reading.ok && [reading.network.loss, jOf(reading.network)];
+    };
+    expect(lossOf('linear_10')).toEqual(['crossEntropy', 1]);
+    expect(lossOf('linear_84~rbf_10')).toEqual(['mse', 1]);
+    expect(lossOf('linear_84~rbf_10~mse')).toEqual(['mse', 1]);
+    expect(lossOf('linear_84~rbf_10~MAP')).toEqual(['map', 1]);
+    expect(lossOf('linear_84~rbf_10~map_j1')).toEqual(['map', 1]);
+    expect(lossOf('linear_84~rbf_10~map_j1e-3')).toEqual(['map', 0.001]);
+  });
+
   it('whatever is written, it is a network that comes back or a problem', () => {
     const piece = fc.constantFrom(
       'res(',
@@ -110,6 +134,9 @@ describe('networks', () => {
       'conv_8_k3',
       '_',
       'init-',
+      'rbf_10',
+      '~map',
+      '_j2.5',
       'x',
     );
     fc.assert(

@@ -28,6 +28,24 @@ describe('presets', () => {
     expect(measured(preset).totals[quantity]).toBe(value);
   });
 
+  // The paper's section II-B, layer by layer: parameters and connections.
+  it('lenet5-1998: parameters and connections of every layer, as the paper counts them', () => {
+    const { steps } = measured(named('lenet5-1998'));
+    const counted = steps
+      .filter(({ layer }) => layer.kind !== 'activation')
+      .map(({ name, measure }) => [name, measure.output, measure.parameters, measure.connections]);
+    expect(counted).toEqual([
+      ['c1', [6, 28, 28], 156, 122_304],
+      ['s2', [6, 14, 14], 12, 5_880],
+      ['c3', [16, 10, 10], 1_516, 151_600],
+      ['s4', [16, 5, 5], 32, 2_000],
+      ['c5', [120, 1, 1], 48_120, 48_120],
+      ['f6', [84, 1, 1], 10_164, 10_164],
+      ['output', [10, 1, 1], 0, 840],
+    ]);
+    expect(named('lenet5-1998').network).toMatchObject({ input: [1, 32, 32], loss: 'mse' });
+  });
+
   it('LeNet-4 as the paper describes it is larger than the paper says', () => {
     const { totals } = measured(named('lenet4'));
     expect(totals.parameters).toBe(52_722);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { initializations, initialize, lenet5, manualSeed } from '$lib/nn';
+import { presetNetwork } from '$lib/network/presets';
+import { build, initializations, initialize, lenet5, manualSeed } from '$lib/nn';
 
 /** The largest size of each weight, to the bound that its rule allows. */
 const weightBounds = {
@@ -51,6 +52,17 @@ describe('initialize', () => {
     expect(largest(created('paper')['c5.bias'].data)).toBeGreaterThan(0.005);
     expect(largest(created('xavier')['c5.bias'].data)).toBe(0);
     expect(largest(created('he')['output.bias'].data)).toBe(0);
+  });
+
+  it('paper: a subsampling unit reads four numbers, so that its two start within ±0.6', () => {
+    const state = build(presetNetwork('lenet1'), manualSeed(0), 'paper').stateDict();
+    for (const part of ['weight', 'bias']) {
+      const most = largest(
+        Float64Array.from([...state[`s2.${part}`].data, ...state[`s4.${part}`].data]),
+      );
+      expect(most).toBeLessThanOrEqual(0.6 * (1 + 1e-7));
+      expect(most).toBeGreaterThan(0.5);
+    }
   });
 
   it('all rules stretch the same draws', () => {

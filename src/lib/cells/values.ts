@@ -10,7 +10,7 @@ import { presetNetwork } from '$lib/network/presets';
 import { crossEntropy, sizeOf, zeros } from '$lib/nn';
 import { formatInteger, formatNumber, formatPercent } from '$lib/numbers/print';
 import { layerTable, rowOf, type LayerRow, type LayerTable } from '$lib/views/network/layer-table';
-import { differingBits, outputCodes } from './output-codes/codes';
+import { differingBits, outputCodes } from '$lib/network/digit-codes';
 
 type Numbers = Readonly<Record<string, number | string>>;
 

@@ -14,6 +14,8 @@ export const normalizations = {
   usual: { mean: 0.1307, std: 0.3081 },
   /** The article's: from −1, the background, to 1. */
   article: { mean: 0.5, std: 0.5 },
+  /** The paper's (section II-B): from −0.1, the background, to 1.175, the ink; (byte − 20) / 200. */
+  paper: { mean: 20 / 255, std: 200 / 255 },
 } as const satisfies Record<string, Normalization>;
 
 /** The name of a normalisation. */

@@ -89,9 +89,11 @@ export const ticksOf: Record<TextsKind, readonly ('bias' | 'ceilMode')[]> = {
   unreadable: [],
 };
 
+const startable: readonly TextsKind[] = ['conv', 'transposed', 'subsample', 'sparse', 'linear'];
+
 /** Whether a kind of layer has weights that start somewhere. */
 export function hasStart(kind: TextsKind): boolean {
-  return kind === 'conv' || kind === 'transposed' || kind === 'sparse' || kind === 'linear';
+  return startable.includes(kind);
 }
 
 const blank = {

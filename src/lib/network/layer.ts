@@ -83,6 +83,7 @@ export interface GlobalAveragePooling {
  */
 export interface Subsampling extends WindowSettings {
   readonly kind: 'subsample';
+  readonly start?: StartingValues;
 }
 
 /** PyTorch's Linear, reading every number of its input. */
@@ -98,7 +99,10 @@ export interface SparseConvolution extends WindowSettings, Weighted {
   readonly table: readonly (readonly number[])[];
 }
 
-/** The paper's output layer: the distance to a code of fixed weights for each class. */
+/**
+ * The paper's output layer: the squared distance to a code of fixed weights for each class, so that the
+ * smallest answers.
+ */
 export interface EuclideanRbf {
   readonly kind: 'rbf';
   readonly outChannels: number;

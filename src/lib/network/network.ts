@@ -1,8 +1,9 @@
 import type { Layer, NamedLayer, Shape } from './layer';
 
 /**
- * What training makes small: cross-entropy, the mean squared error against the targets, or the paper's
- * maximum a posteriori (equation 9). `map` needs an EuclideanRbf last.
+ * What training makes small: the cross-entropy of scores; or, of the distances of an EuclideanRbf, which
+ * must stand last, the paper's equation 8 (`mse`, the distance of the right class) or 9 (`map`, which also
+ * keeps the wrong classes away).
  */
 export type Loss = 'crossEntropy' | 'mse' | 'map';
 
@@ -14,6 +15,18 @@ export interface Network {
   readonly input: Shape;
   readonly layers: readonly NamedLayer[];
   readonly loss: Loss;
+  /** The constant j of `map`, above 0: the distance of its rubbish class; 1 if not given. */
+  readonly j?: number;
+}
+
+/** The constant j of equation 9. */
+export function jOf({ j = 1 }: Pick<Network, 'j'>): number {
+  return j;
+}
+
+/** The loss of layers that name none: that of distances where they end in an EuclideanRbf. */
+export function usualLoss(layers: readonly Layer[]): Loss {
+  return layers.at(-1)?.kind === 'rbf' ? 'mse' : 'crossEntropy';
 }
 
 /** The layers of a chain, those inside residual blocks before their block, each under its name. */

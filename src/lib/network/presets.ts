@@ -26,6 +26,9 @@ const lenet1Table = '0.01.01.1.01.01.2.23.23.3.23.23';
 
 const paperTable = tableText(c3Table).replaceAll(' ', '.');
 
+/** Appendix A: uniform between ±2.4 over the number of inputs. */
+const paperStart = 'init-paper';
+
 const vggBlock = (channels: number, times: number) =>
   [...Array<string>(times).fill(`conv_${channels}_k3_p1~relu`), 'max_k2'].join('~');
 
@@ -85,7 +88,7 @@ const written = {
   'lenet5-1998': {
     title: 'LeNet-5, 1998',
     source: 'LeCun, Bottou, Bengio, Haffner 1998, section II-B',
-    notation: `1x32x32~conv_6_k5~scaledtanh~sub_k2~scaledtanh~table_t${paperTable}_k5~scaledtanh~sub_k2~scaledtanh~conv_120_k5~scaledtanh~linear_84~scaledtanh~rbf_10~map`,
+    notation: `1x32x32~conv_6_k5_${paperStart}~scaledtanh~sub_k2_${paperStart}~scaledtanh~table_t${paperTable}_k5_${paperStart}~scaledtanh~sub_k2_${paperStart}~scaledtanh~conv_120_k5_${paperStart}~scaledtanh~linear_84_${paperStart}~scaledtanh~rbf_10`,
     published: [
       { quantity: 'parameters', value: 60_000, exact: true },
       { quantity: 'connections', value: 340_908, exact: true },

@@ -68,7 +68,7 @@ export function layerOf(texts: LayerTexts, kind: LayerKind, read: FieldReaders):
         ceilMode,
       };
     case 'subsample':
-      return { kind: 'subsample', ...window(), ...dense, padding: [0, 0] };
+      return { kind: 'subsample', ...window(), ...dense, padding: [0, 0], ...start };
     case 'sparse': {
       const [table, padding] = [read.table(), read.pair('padding')];
       return { kind: 'sparse', table, ...window(), ...dense, padding, bias, ...start };
@@ -209,7 +209,8 @@ export function withLayer<Texts extends LayerTexts>(texts: Texts, layer: Layer):
   if ('outChannels' in layer) set.out = String(layer.outChannels);
   if ('groups' in layer) set.groups = String(layer.groups);
   if ('table' in layer) set.table = tableText(layer.table);
-  if ('bias' in layer) [set.bias, set.start] = [layer.bias, layer.start ?? ''];
+  if ('bias' in layer) set.bias = layer.bias;
+  if ('start' in layer) set.start = layer.start ?? '';
   if ('ceilMode' in layer) set.ceilMode = layer.ceilMode;
   if ('kernelSize' in layer) {
     set.kernel = pairText(layer.kernelSize);

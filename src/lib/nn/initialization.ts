@@ -3,6 +3,7 @@ import { allModules, type Module } from './module';
 import type { Sequential } from './modules/sequential';
 import { normalQuantile } from './normal-quantile';
 import type { SparseConv2dSliding } from './operations/sparse-conv2d';
+import { pairOf, type PoolOptions } from './window';
 
 /** The rules for starting values that a whole run can have: one that starts at zero never learns. */
 export const initializations = startingValues.filter((rule) => rule !== 'zero');
@@ -46,7 +47,7 @@ export function initialize(
   own: ReadonlyMap<string, Initialization> = new Map(),
 ): void {
   for (const [name, module] of allModules(modules)) {
-    // A coefficient or a scale of a map sums nothing: it keeps the value it has.
+    // A scale of a map sums nothing: it keeps the value it has.
     const fans = fansOf(module);
     if (!fans || !module.weight) continue;
     const { data, shape } = module.weight.value;
@@ -74,6 +75,10 @@ function fansOf({ kind, weight, options }: Module): Fans[] | undefined {
   if (kind === 'conv2d' || kind === 'linear') {
     const fans = { fanIn: data.length / shape[0], fanOut: data.length / shape[1] };
     return Array<Fans>(shape[0]).fill(fans);
+  }
+  if (kind === 'subsample2d') {
+    const [height, width] = pairOf((options as PoolOptions).kernelSize);
+    return Array<Fans>(shape[0]).fill({ fanIn: height * width, fanOut: 1 });
   }
   if (kind !== 'sparseConv2d') return undefined;
   const { table } = options as SparseConv2dSliding;

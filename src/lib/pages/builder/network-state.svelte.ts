@@ -131,5 +131,5 @@ export class NetworkState {
 /** The preset that a network is, if it is one. */
 export function presetOf({ input, rows }: NetworkTexts): Preset | undefined {
   const text = `${[input.channels, input.height, input.width].join('x')}~${writeNotation(rows)}`;
-  return presets.find(({ network }) => writeNetwork({ ...network, loss: 'crossEntropy' }) === text);
+  return presets.find(({ network }) => writeNetwork(network) === text);
 }

@@ -16,6 +16,8 @@ const words = defineMessages({
       `A network begins with what it reads, such as 1x28x28; “${text}” is no such thing.`,
     noLayers: 'A network needs layers, such as 1x28x28~linear_10.',
     layers: (most: number) => `A network here has at most ${most} layers.`,
+    constant: (text: string) =>
+      `The constant j of the loss map is a number above 0; “${text}” is none.`,
     layer: (place: number, sentence: string) => `Layer ${place}: ${sentence}`,
     mend: (text: string) => `It could be ${text}.`,
     fit: (layer: string, sentence: string) => `${layer} does not fit what reaches it. ${sentence}`,
@@ -41,6 +43,7 @@ const words = defineMessages({
     noInput: (text: string) => `网络以它读入的形状开头，例如 1x28x28；“${text}” 不是这样的形状。`,
     noLayers: '网络至少要有一层，例如 1x28x28~linear_10。',
     layers: (most: number) => `这里的网络最多 ${most} 层。`,
+    constant: (text: string) => `损失 map 的常数 j 要大于 0；“${text}” 不是这样的数。`,
     layer: (place: number, sentence: string) => `第 ${place} 层：${sentence}`,
     mend: (text: string) => `可以写成 ${text}。`,
     fit: (layer: string, sentence: string) => `传到 ${layer} 的形状不合适。${sentence}`,
@@ -82,6 +85,8 @@ export function networkSentence(
     case 'too-many-layers':
     case 'layers':
       return t.layers(problem.most);
+    case 'constant':
+      return `${t.constant(problem.text)} ${t.mend(problem.mend)}`;
     case 'layer': {
       const sentence = t.layer(problem.place, notationSentence(locale, problem.problem));
       return problem.mend === undefined ? sentence : `${sentence} ${t.mend(problem.mend)}`;

@@ -93,6 +93,7 @@ export const choiceMessages = defineMessages({
     average: 'average',
     usual: 'usual',
     article: '−1 to 1',
+    paper: '−0.1 to 1.175, the paper’s',
   },
   zh: {
     mini: '1,000 个',
@@ -116,5 +117,6 @@ export const choiceMessages = defineMessages({
     average: '平均',
     usual: '常用',
     article: '−1 到 1',
+    paper: '−0.1 到 1.175，论文的',
   },
 });

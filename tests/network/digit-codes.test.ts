@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeSize, differingBits, outputCodes } from '$lib/cells/output-codes/codes';
+import { codeSize, differingBits, outputCodes } from '$lib/network/digit-codes';
 
 const inked = (digit: number) => outputCodes[digit]?.filter((bit) => bit === 1).length;
 const distance = (one: number, other: number) =>
@@ -18,6 +18,16 @@ describe('outputCodes: Figure 3 of the paper', () => {
     expect(outputCodes.map((_, digit) => inked(digit))).toEqual([
       35, 27, 33, 32, 41, 35, 39, 25, 43, 39,
     ]);
+  });
+
+  it('is the hex of each row', () => {
+    const rows = outputCodes[9].flatMap((_, at, code) =>
+      at % codeSize.width === 0 ? [code.slice(at, at + codeSize.width)] : [],
+    );
+    const hex = rows.map((row) => row.reduce((sum, bit) => 2 * sum + Number(bit > 0), 0));
+    expect(hex.map((row) => row.toString(16).padStart(2, '0')).join(' ')).toBe(
+      '3e 67 63 63 67 3f 03 03 06 3c 00 00',
+    );
   });
 
   it('has 6 and 8 closest, 1 and 4 among the farthest', () => {
