@@ -52,7 +52,7 @@ export async function compileLessons(
       return { file, name, html: highlight(extractDeclaration(text, name, file), 'typescript') };
     },
   };
-  const script = readFileSync(join(root, 'lessons/script.py'), 'utf8');
+  const script = readFileSync(join(root, 'static/lenet5.py'), 'utf8');
   const showScript: CellKind = {
     schema: cellSchemas.script,
     prepare(attributes) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileCourse, LessonError } from '$lib/notebook';
-import { compileStep, options, source } from './sources';
+import { compileStep, lessonText, options, source } from './sources';
 
 const htmlOf = (content: string) =>
   compileStep(content).segments.map((segment) => (segment.kind === 'html' ? segment.html : ''));
@@ -173,4 +173,13 @@ describe('compileCourse', () => {
       /^lessons\/01-c3\/en\.md:9:1: unknown cell "nap"\nlessons\/01-c3\/en\.md:11:1: cell "map": attribute "layer": /,
     );
   });
+});
+
+it('a lesson may say what the reader can do after it, values filled in', () => {
+  const text = lessonText('## A {#a}').replace(
+    'lead:',
+    'goal: Count to :value[c3.parameters].\nlead:',
+  );
+  const [lesson] = compileCourse([{ ...source(''), text }], options);
+  expect(lesson?.translations['en']).toMatchObject({ goal: 'Count to 2,416.', lead: 'A lead?' });
 });

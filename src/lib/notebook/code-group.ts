@@ -14,7 +14,7 @@ export const codeGroupCell = 'code-group';
 const codeCells = ['code', 'script'];
 
 /** Whether a block is a group of ways to write the same in code, `:::code`. */
-export const isCodeGroup = (block: RootContent): block is ContainerDirective =>
+export const isCodeGroup = (block: RootContent): block is ContainerDirective & { name: 'code' } =>
   block.type === 'containerDirective' && block.name === 'code';
 
 /** Whether a cell may stand in such a group. */

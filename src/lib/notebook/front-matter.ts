@@ -11,6 +11,7 @@ const schema: v.GenericSchema<unknown, LessonWords> = v.strictObject({
   title: text,
   kicker: text,
   lead: text,
+  goal: v.optional(text),
   summary: text,
 });
 
@@ -51,16 +52,13 @@ export function readFrontMatter(
   if (document.errors.length > 0) return undefined;
   const result = v.safeParse(schema, document.toJS());
   if (result.success) {
-    const fill = (key: keyof LessonWords) =>
-      result.output[key].replaceAll(valueInText, (_, name: string) =>
+    const filled = Object.entries(result.output).map(([key, words]) => [
+      key,
+      words.replaceAll(valueInText, (_, name: string) =>
         lookUp({ line: fence + lineOfKey(document, lines, key) }, name),
-      );
-    return {
-      title: fill('title'),
-      kicker: fill('kicker'),
-      lead: fill('lead'),
-      summary: fill('summary'),
-    };
+      ),
+    ]);
+    return Object.fromEntries(filled) as LessonWords;
   }
   for (const issue of result.issues) {
     const key = issue.path?.[0].key;

@@ -17,6 +17,8 @@ export interface LessonWords {
   readonly kicker: string;
   /** The question that the lesson answers. */
   readonly lead: string;
+  /** What the reader can do after it, where it says so. */
+  readonly goal?: string;
   /** One line for the list of lessons. */
   readonly summary: string;
 }
