@@ -9,6 +9,7 @@ import { compileCourse, type CellKind, type CourseLesson, type LessonSource } fr
 import { locales } from '$lib/ui/locale';
 import { katexOptions } from '$lib/ui/tex';
 import { loadHighlight } from './highlight';
+import { runValues } from './run-values';
 import { excerptOf } from './script';
 import { extractDeclaration } from './source-code';
 
@@ -67,10 +68,11 @@ export async function compileLessons(
   const cells = Object.fromEntries(
     Object.entries(cellSchemas).map(([name, schema]): [string, CellKind] => [name, { schema }]),
   );
+  const runValue = runValues(root);
   return compileCourse(sources, {
     languages: locales,
     cells: { ...cells, code: showCode, script: showScript, formula: computeFormula },
-    values,
+    lookUpValue: (name) => (Object.hasOwn(values, name) ? values[name] : runValue(name)),
     rules: ruleNames,
     roles,
     lessonName: (language, number) => (language === 'zh' ? `第 ${number} 课` : `lesson ${number}`),

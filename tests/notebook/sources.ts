@@ -24,7 +24,12 @@ export const options: CourseOptions = {
       prepare: ({ name }) => ({ file: `${String(name)}.ts`, html: `<pre>${String(name)}</pre>` }),
     },
   },
-  values: { 'c3.parameters': '2,416', 'c3.output': '16 × 10 × 10' },
+  lookUpValue: (name) =>
+    new Map([
+      ['c3.parameters', '2,416'],
+      ['c3.output', '16 × 10 × 10'],
+      ['share', '30.5%'],
+    ]).get(name),
   roles: ['input', 'weight'],
   lessonName: (language, number) => `${language === 'zh' ? '第' : 'lesson'} ${number}`,
   pages: ['/calculator'],

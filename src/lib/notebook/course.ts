@@ -51,7 +51,7 @@ function draft(source: LessonSource, options: CourseOptions, problems: Problem[]
   if (place === '0') report({ line: 1 }, `bad folder name "${folder}": expected "05-slug"`);
   const tree = parseMarkdown(text);
   refuseForeignMarkdown(tree, report);
-  const lookUp = lookUpIn(options.values, report);
+  const lookUp = lookUpIn(options, report);
   const words = readFrontMatter(tree, lookUp, report);
   markSettings(tree, options.rules, report);
   fillInline(tree, options.roles, lookUp, report);

@@ -8,20 +8,24 @@ type TextDirective = Extract<PhrasingContent, { type: 'textDirective' }>;
 
 const valueInTex = /\\value\{([^}]*)\}/g;
 
-/** A value as TeX sets it: a separator that opens no space, a sign of multiplication. */
+/** A value as TeX sets it: a separator that opens no space, a sign of multiplication, of per cent. */
 function asTex(value: string): string {
-  return value.replaceAll(',', '{,}').replaceAll('×', '\\times ').replaceAll('−', '-');
+  return value
+    .replaceAll(',', '{,}')
+    .replaceAll('×', '\\times ')
+    .replaceAll('−', '-')
+    .replaceAll('%', '\\%');
 }
 
 /** The text of a value by its name; reports a name that is not known, and returns it as it is. */
 export type LookUp = (place: Place, name: string) => string;
 
-/** Looks values up in `values`, and reports those that are not there. */
-export function lookUpIn(values: CourseOptions['values'], report: Report): LookUp {
+/** Looks values up, and reports those that are not there. */
+export function lookUpIn({ lookUpValue }: CourseOptions, report: Report): LookUp {
   return (place, name) => {
-    if (Object.hasOwn(values, name)) return values[name];
-    report(place, `unknown value "${name}"`);
-    return name;
+    const value = lookUpValue(name);
+    if (value === undefined) report(place, `unknown value "${name}"`);
+    return value ?? name;
   };
 }
 

@@ -21,8 +21,8 @@ export interface CourseOptions {
   readonly languages: readonly string[];
   /** What `::name{…}` may name. */
   readonly cells: Readonly<Record<string, CellKind>>;
-  /** What `:value[name]` and `\value{name}` may name, as it is to be shown: `2,416`, `6 × 28 × 28`. */
-  readonly values: Readonly<Record<string, string>>;
+  /** The text of what `:value[name]` and `\value{name}` name: `2,416`, `6 × 28 × 28`; undefined for unknown names. */
+  readonly lookUpValue: (name: string) => string | undefined;
   /** What words may be coloured by: `:weight[…]`. */
   readonly roles: readonly string[];
   /** How a lesson is called by its number, where a link has no words of its own: `lesson 5`. */

@@ -55,6 +55,14 @@ export function formatSignificant(value: number, digits: number): string {
   );
 }
 
+/** A number with this many significant digits, never scientific, for prose: `0.00004213`, `-2.262`. */
+export function formatPlain(value: number, digits: number): string {
+  const given = special(value);
+  if (given !== undefined) return given;
+  const exponent = Number(value.toExponential(digits - 1).split('e')[1]);
+  return grouped(value.toFixed(Math.min(100, Math.max(0, digits - 1 - exponent))));
+}
+
 /**
  * A number with at most this many significant digits, without noughts at the end: `0.5`, `1.25e-7`.
  * Plain from `from` up to `below`, scientific outside.
