@@ -79,8 +79,56 @@ function drawPooled(random: Random): Search {
   };
 }
 
+/** Which output's gradient reaches an input cell through a weight of a kernel of 3 × 3. */
+function drawScattered(random: Random): Search {
+  const [side, kernel] = [5, 3];
+  const [row, column] = [random.whole(2, side - 1), random.whole(2, side - 1)];
+  const [down, across] = [random.whole(0, kernel - 1), random.whole(1, kernel - 1)];
+  return {
+    setting: { kernel, row, column, down, across },
+    figure: {
+      rows: side,
+      columns: side,
+      values: Array.from({ length: side * side }, () => random.whole(-9, 9) / 10),
+      magnitude: 3,
+      isNumbered: false,
+    },
+    right: { row: row - down, column: column - across },
+    slips: {
+      same: { row, column },
+      kernel: { row: down, column: across },
+      swapped: { row: row - across, column: column - down },
+      turned: { row: row - (kernel - 1 - down), column: column - (kernel - 1 - across) },
+    },
+  };
+}
+
+/** How often one digit was taken for another: a cell of a table of mistakes, a row for each digit. */
+function drawConfused(random: Random): Search {
+  const side = 10;
+  const [row, column] = random.order(side);
+  const values = Array.from({ length: side * side }, (_, at) =>
+    Math.floor(at / side) === at % side ? random.whole(880, 980) : random.whole(0, 12),
+  );
+  return {
+    setting: { row, column },
+    figure: { rows: side, columns: side, values, magnitude: 12, isNumbered: true },
+    right: { row, column },
+    slips: {
+      swapped: { row: column, column: row },
+      rightOnes: { row, column: row },
+      rightOthers: { row: column, column },
+    },
+  };
+}
+
 /** Every search by the name under which an exercise asks for it. */
-export const searches = { 'pooled-cell': drawPooled, 'tap-cell': drawTap };
+export const searches = {
+  'confused-cell': drawConfused,
+  'pooled-cell': drawPooled,
+  'scattered-cell': drawScattered,
+  'tap-cell': drawTap,
+};
 
 /** The name of a search. */
 export type SearchName = keyof typeof searches;

@@ -1,3 +1,12 @@
+import {
+  averageShare,
+  centralDifference,
+  onePath,
+  probabilityLoss,
+  slidInput,
+  slidWeight,
+  twoPaths,
+} from './backward';
 import { evenLoss, plainStep, rightScoreGradient, weightUses } from './learning';
 import {
   convolution,
@@ -6,10 +15,14 @@ import {
   maxPooling,
   sparseConvolution,
 } from './parameters';
+import { batchMean, momentumStep, stepChange, updatesInAll, wrongOnes } from './training';
 import { connectionShape, convolutionShape, poolingShape, windowCount } from './sizes';
 
 /** Every rule by the name under which an exercise asks for it. */
 export const rules = {
+  'average-share': averageShare,
+  'batch-mean': batchMean,
+  'central-difference': centralDifference,
   'connection-shape': connectionShape,
   'convolution-parameters': convolution,
   'convolution-shape': convolutionShape,
@@ -17,12 +30,21 @@ export const rules = {
   'first-convolution-parameters': firstConvolution,
   'full-connection-parameters': fullConnection,
   'max-pooling-parameters': maxPooling,
+  'momentum-step': momentumStep,
+  'one-path': onePath,
   'plain-step': plainStep,
   'pooling-shape': poolingShape,
+  'probability-loss': probabilityLoss,
   'right-score-gradient': rightScoreGradient,
+  'slid-input': slidInput,
+  'slid-weight': slidWeight,
   'sparse-convolution-parameters': sparseConvolution,
+  'step-change': stepChange,
+  'two-paths': twoPaths,
+  'updates-in-all': updatesInAll,
   'weight-uses': weightUses,
   'window-count': windowCount,
+  'wrong-ones': wrongOnes,
 };
 
 /** The name of a rule. */

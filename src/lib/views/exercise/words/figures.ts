@@ -74,3 +74,46 @@ export const pooledCell = defineMessages<
     solution: '整个梯度传给窗口里最大的那个数，另外三个得到 0。',
   },
 });
+
+export const scatteredCell = defineMessages<Words<'same' | 'kernel' | 'swapped' | 'turned'>>({
+  en: {
+    same: 'The window of that output begins at the cell itself: there it lies under the first weight.',
+    kernel: 'That is the weight’s place in its kernel. Which window had this weight on the cell?',
+    swapped: 'Rows go down and columns to the right: the two places are mixed up.',
+    turned: 'That is the window in which the cell lies under the weight opposite.',
+    hint1: 'A window that begins higher has the cell further down in its kernel.',
+    hint2: 'Go from the cell as far up and to the left as the weight lies in its kernel.',
+    solution: (s) =>
+      `Row ${s.row} − ${s.down} = ${s.row - s.down}, column ${s.column} − ${s.across} = ${s.column - s.across}.`,
+  },
+  zh: {
+    same: '这个输出的窗口正好从这一格开始：这一格碰到的是第一个权重。',
+    kernel: '这是权重在卷积核里的位置。是哪个窗口把这个权重放在这一格上的？',
+    swapped: '行向下数，列向右数：两个位置弄反了。',
+    turned: '在这个窗口里，这一格碰到的是对面的权重。',
+    hint1: '窗口开始得越靠上，这一格在卷积核里就越靠下。',
+    hint2: '从这一格出发，按权重在卷积核里的位置向上、向左走。',
+    solution: (s) =>
+      `行 ${s.row} − ${s.down} = ${s.row - s.down}，列 ${s.column} − ${s.across} = ${s.column - s.across}。`,
+  },
+});
+
+export const confusedCell = defineMessages<Words<'swapped' | 'rightOnes' | 'rightOthers'>>({
+  en: {
+    swapped:
+      'That is the other way round: the row says what a digit is, the column what it was taken for.',
+    rightOnes: 'On the diagonal stand those that were read right.',
+    rightOthers: 'On the diagonal stand those that were read right.',
+    hint1: 'First the row: what the digit is.',
+    hint2: 'Then the column: what the network took it for.',
+    solution: (s) => `Row ${s.row}, column ${s.column}; rows and columns are counted from 0.`,
+  },
+  zh: {
+    swapped: '方向反了：行表示数字本来是几，列表示认成了几。',
+    rightOnes: '对角线上是认对的个数。',
+    rightOthers: '对角线上是认对的个数。',
+    hint1: '先找行：数字本来是几。',
+    hint2: '再找列：网络认成了几。',
+    solution: (s) => `第 ${s.row} 行，第 ${s.column} 列；行和列从 0 数起。`,
+  },
+});
