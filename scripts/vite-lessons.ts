@@ -1,25 +1,25 @@
 import { relative } from 'node:path';
 import { runnerImport, type Plugin } from 'vite';
-import type { CourseLesson } from '../src/lib/notebook';
 
-type Compiler = typeof import('./lessons/compile.ts');
+type Compiler = typeof import('./lessons/modules.ts');
 
-const moduleName = 'virtual:lessons';
-const resolvedName = `\0${moduleName}`;
+const isOurs = (id: string) => /^virtual:(lessons$|glossary\/)/.test(id);
+const resolved = (id: string) => `\0${id}`;
 
 /**
- * Serves the compiled course as `virtual:lessons`, for the pages' server loads. A mistake in a lesson
- * fails the build; under `vite dev` it is shown on the page until it is mended.
+ * Serves the compiled course as `virtual:lessons`, for the pages' server loads, and its glossary in each language as
+ * `virtual:glossary/en`. A mistake in a lesson fails the build; under `vite dev` it is shown on the page until it
+ * is mended.
  */
 export function lessons(): Plugin {
   let root = process.cwd();
-  let compilation: Promise<CourseLesson[]> | undefined;
+  let compilation: Promise<Record<string, string>> | undefined;
   let compiler: Promise<Compiler> | undefined;
   let compilerFiles: readonly string[] = [];
 
   /** The compiler reads the project's own modules, so Vite loads it, as it loads those. */
   async function loadCompiler(): Promise<Compiler> {
-    const { module, dependencies } = await runnerImport<Compiler>('/scripts/lessons/compile.ts', {
+    const { module, dependencies } = await runnerImport<Compiler>('/scripts/lessons/modules.ts', {
       root,
       configFile: false,
       logLevel: 'error',
@@ -29,9 +29,9 @@ export function lessons(): Plugin {
     return module;
   }
 
-  async function compile(): Promise<CourseLesson[]> {
+  async function compile(): Promise<Record<string, string>> {
     compiler ??= loadCompiler();
-    return (await compiler).compileLessons(root);
+    return (await compiler).compileModules(root);
   }
 
   return {
@@ -39,11 +39,12 @@ export function lessons(): Plugin {
     configResolved(config) {
       root = config.root;
     },
-    resolveId: (id) => (id === moduleName ? resolvedName : undefined),
+    resolveId: (id) => (isOurs(id) ? resolved(id) : undefined),
     async load(id) {
-      if (id !== resolvedName) return undefined;
+      const name = id.slice(resolved('').length);
+      if (id !== resolved(name) || !isOurs(name)) return undefined;
       compilation ??= compile();
-      return `export const course = ${JSON.stringify(await compilation)};`;
+      return (await compilation)[name];
     },
     hotUpdate({ file, modules }) {
       const path = relative(root, file);
@@ -53,8 +54,11 @@ export function lessons(): Plugin {
       if (isCompiler) compiler = undefined;
       compilation = undefined;
       if (this.environment.name === 'client') this.environment.hot.send({ type: 'full-reload' });
-      const compiled = this.environment.moduleGraph.getModuleById(resolvedName);
-      return compiled ? [...modules, compiled] : modules;
+      const { idToModuleMap } = this.environment.moduleGraph;
+      const compiled = [...idToModuleMap].flatMap(([id, module]) =>
+        id.startsWith(resolved('')) && isOurs(id.slice(1)) ? module : [],
+      );
+      return [...modules, ...compiled];
     },
   };
 }

@@ -4,3 +4,10 @@ declare module 'virtual:lessons' {
 
   export const course: readonly CourseLesson[];
 }
+
+/** The words of the field as a page in a language shows them, in the order of `lessons/glossary.yaml`. */
+declare module 'virtual:glossary/*' {
+  import type { GlossaryEntry } from '$lib/notebook';
+
+  export const glossary: readonly GlossaryEntry[];
+}

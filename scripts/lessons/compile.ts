@@ -5,9 +5,17 @@ import type { FormulaAttributes } from '$lib/cells/formula/schema';
 import { cellSchemas } from '$lib/cells/schemas';
 import { values } from '$lib/cells/values';
 import { ruleNames } from '$lib/exercises';
-import { compileCourse, type CellKind, type CourseLesson, type LessonSource } from '$lib/notebook';
+import {
+  compileCourse,
+  readGlossary,
+  type CellKind,
+  type CourseLesson,
+  type LessonSource,
+  type Term,
+} from '$lib/notebook';
 import { locales } from '$lib/ui/locale';
 import { katexOptions } from '$lib/ui/tex';
+import { parse } from 'yaml';
 import { loadHighlight } from './highlight';
 import { runValues } from './run-values';
 import { excerptOf } from './script';
@@ -24,6 +32,17 @@ export function readLessons(root: string): LessonSource[] {
     )
     .filter(({ file }) => existsSync(join(root, file)))
     .map((source) => ({ ...source, text: readFileSync(join(root, source.file), 'utf8') }));
+}
+
+const glossaryFile = 'lessons/glossary.yaml';
+
+/** The words of the field, from the project's file. Throws an error that names file and term. */
+export function readTerms(root: string): Term[] {
+  try {
+    return readGlossary(parse(readFileSync(join(root, glossaryFile), 'utf8')), locales);
+  } catch (error) {
+    throw new Error(`${glossaryFile}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** The addresses of the site's pages without language: `/calculator`. */
@@ -76,6 +95,11 @@ export async function compileLessons(
     rules: ruleNames,
     roles,
     lessonName: (language, number) => (language === 'zh' ? `第 ${number} 课` : `lesson ${number}`),
+    glossary: {
+      terms: readTerms(root),
+      page: '/glossary',
+      aside: (language, words) => (language === 'zh' ? `（${words}）` : ` (${words})`),
+    },
     pages: pageAddresses(root),
     katex: katexOptions,
     highlight,

@@ -18,6 +18,7 @@ export const pages = [
   '/train',
   '/train/pair',
   '/scratch',
+  '/glossary',
 ];
 
 /** The address of every page that the build has written: `/en/lessons/c3`; what leads nowhere is none. */

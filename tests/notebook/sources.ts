@@ -32,6 +32,11 @@ export const options: CourseOptions = {
     ]).get(name),
   roles: ['input', 'weight'],
   lessonName: (language, number) => `${language === 'zh' ? '第' : 'lesson'} ${number}`,
+  glossary: {
+    terms: [],
+    page: '/glossary',
+    aside: (language, words) => (language === 'zh' ? `（${words}）` : ` (${words})`),
+  },
   pages: ['/calculator'],
   rules: { number: { parameters: ['in', 'out'] }, shape: { sides: ['side'] } },
   katex: { strict: false },

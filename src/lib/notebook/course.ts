@@ -6,6 +6,7 @@ import { createRender } from './html';
 import { fillInline, lookUpIn } from './inline';
 import type { Lesson, LessonWords, Segment } from './lesson';
 import { resolveLinks, type LinkTargets } from './links';
+import { markTerms } from './mark-terms';
 import { parseMarkdown, refuseForeignMarkdown } from './markdown';
 import type { CourseOptions } from './options';
 import { LessonError, reportTo, type Problem, type Report } from './problem';
@@ -88,6 +89,8 @@ function finish(
   const { slug, language, tree, steps, words, report } = lesson;
   const lessonName = (other: number) => options.lessonName(language, other);
   resolveLinks(tree, slug, { ...targets, lessonName }, report);
+  const minutes = readingMinutes(steps.flatMap(({ content }) => content));
+  markTerms(tree, language, options.glossary);
   const render = createRender(options, report);
   const read = steps.map(({ content }) => readSegments(content, options, render, report));
   const exercises = read.flat().filter((part) => part.kind === 'exercise');
@@ -103,7 +106,7 @@ function finish(
     slug,
     number,
     language,
-    minutes: readingMinutes(steps.flatMap(({ content }) => content)),
+    minutes,
     ...(words ?? { title: slug, kicker: '', lead: '', summary: '' }),
     steps: steps.map(({ id, title }, index) => ({ id, title, segments: read[index].map(placed) })),
   };

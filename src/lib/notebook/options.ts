@@ -1,6 +1,7 @@
 import type { KatexOptions } from 'katex';
 import type { GenericSchema } from 'valibot';
 import type { ExerciseKind } from './lesson';
+import type { GlossaryOptions } from './mark-terms';
 
 /** What the compiler must know about a kind of cell; the component itself is the page's business. */
 export interface CellKind {
@@ -27,6 +28,8 @@ export interface CourseOptions {
   readonly roles: readonly string[];
   /** How a lesson is called by its number, where a link has no words of its own: `lesson 5`. */
   readonly lessonName: (language: string, number: number) => string;
+  /** The words of the field, which are marked where a page first says them. */
+  readonly glossary: GlossaryOptions;
   /** The addresses a link may point to besides lessons, without language: `/calculator`. */
   readonly pages: readonly string[];
   /** The rules that an exercise of a kind may name, and the numbers that each draws: `:set[in]`. */
