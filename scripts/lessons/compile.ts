@@ -4,7 +4,7 @@ import { prepareFormula } from '$lib/cells/formula/prepare';
 import type { FormulaAttributes } from '$lib/cells/formula/schema';
 import { cellSchemas } from '$lib/cells/schemas';
 import { values } from '$lib/cells/values';
-import { ruleNames } from '$lib/exercises';
+import { hasPlaces, hasTensor, ruleNames } from '$lib/exercises';
 import {
   compileCourse,
   readGlossary,
@@ -93,6 +93,8 @@ export async function compileLessons(
     cells: { ...cells, code: showCode, script: showScript, formula: computeFormula },
     lookUpValue: (name) => (Object.hasOwn(values, name) ? values[name] : runValue(name)),
     rules: ruleNames,
+    hasTensor,
+    hasPlaces,
     roles,
     lessonName: (language, number) => (language === 'zh' ? `第 ${number} 课` : `lesson ${number}`),
     glossary: {

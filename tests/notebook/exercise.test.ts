@@ -9,6 +9,8 @@ const choice = (marks: string) =>
   `:::exercise{#why kind=choice}\nWhy?\n\n${[...marks].map((mark, i) => `- [${mark}] answer ${i}\n\n  reason ${i}`).join('\n')}\n:::`;
 const bug = (lines: string, code = 'a = 1\nb = 2\nc = 3') =>
   `:::exercise{#bug kind=bug}\nWhere?\n\n\`\`\`python\n${code}\n\`\`\`\n\n- [x] ${lines}\n\n  There.\n:::`;
+const place = (attributes: string, list: string) =>
+  `:::exercise{#spot kind=place ${attributes}}\nWhere?\n\n${list}\n:::`;
 
 describe('an exercise', () => {
   it('has its attributes, its question with marks for what is drawn, and its place', () => {
@@ -45,6 +47,19 @@ describe('an exercise', () => {
     expect(compileStep(bug('2, 3')).segments[0]).toMatchObject({
       exercise: { code: ['a = 1', 'b = 2', 'c = 3'], items: [{ label: '2, 3', right: true }] },
     });
+  });
+
+  it('in the network has its tensor and its digit where its answers are written', () => {
+    const written = place('tensor=c3.output digit=4', '- [x] `c3.output[7,0..4,*]`\n\n  There.');
+    expect(compileStep(written).segments[0]).toMatchObject({
+      exercise: {
+        tensor: 'c3.output',
+        digit: 4,
+        items: [{ label: '<code>c3.output[7,0..4,*]</code>', right: true }],
+      },
+    });
+    const drawn = compileStep(place('rule=largest', '')).segments[0];
+    expect(drawn).toMatchObject({ exercise: { kind: 'place', rule: 'largest', items: [] } });
   });
 
   it('adds its minutes to those of the lesson', () => {
@@ -124,6 +139,26 @@ const bad: [title: string, content: string, problem: string | RegExp][] = [
     'about a line that is not there',
     bug('4'),
     'exercise: "4" names no lines of the code: expected 1 to 3',
+  ],
+  [
+    'in a tensor that there is not',
+    place('tensor=c9.output digit=4', '- [x] c3.output[7,2,4]\n\n  There.'),
+    'exercise: attribute "tensor": the network has no tensor "c9.output"',
+  ],
+  [
+    'without a digit to be read',
+    place('tensor=c3.output', '- [x] c3.output[7,2,4]\n\n  There.'),
+    'exercise: attribute "digit" is missing',
+  ],
+  [
+    'whose answer is no number of the network',
+    place('tensor=c3.output digit=4', '- [x] the last\n\n  There.'),
+    'exercise: the network has no numbers "the last"',
+  ],
+  [
+    'that has a digit and draws its own',
+    place('rule=largest digit=4', ''),
+    'exercise: only a written answer in the network has a tensor and a digit',
   ],
   ['that draws outside of itself', ':set[in]', /^unknown directive ":set"/],
 ];

@@ -38,7 +38,13 @@ export const options: CourseOptions = {
     aside: (language, words) => (language === 'zh' ? `（${words}）` : ` (${words})`),
   },
   pages: ['/calculator'],
-  rules: { number: { parameters: ['in', 'out'] }, shape: { sides: ['side'] } },
+  hasTensor: (name) => name === 'c3.output',
+  hasPlaces: (text) => /^c3\.output\[/.test(text),
+  rules: {
+    number: { parameters: ['in', 'out'] },
+    shape: { sides: ['side'] },
+    place: { largest: ['map'] },
+  },
   katex: { strict: false },
   highlight: (code, language) => {
     if (language === 'klingon') throw new Error('no grammar for "klingon"');

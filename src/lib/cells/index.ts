@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { CodeTab, Exercise } from '$lib/notebook';
+import type { CodeTab, Exercise, ExerciseKind } from '$lib/notebook';
 import type { CodeProps } from './code/Code.svelte';
 import type { FormulaProps } from './formula/prepare';
 import type { CellAttributes, CellName } from './schemas';
@@ -12,8 +12,10 @@ type CellProps = {
   'code-group': { tabs: readonly CodeTab[] };
   script: CodeProps;
   formula: FormulaProps;
-  exercise: { exercise: Exercise };
-};
+} & Record<ExerciseName, { exercise: Exercise }>;
+
+/** Not a cell that a lesson may name: what `:::exercise` writes. */
+type ExerciseName = `exercise-${ExerciseKind}`;
 
 interface CellEntry<Props extends Record<string, unknown>> {
   readonly load: () => Promise<{ readonly default: Component<Props> }>;
@@ -42,8 +44,15 @@ const registry: { readonly [Name in keyof CellProps]: CellEntry<CellProps[Name]>
     load: () => import('./convolution-window/ConvolutionWindow.svelte'),
     isFull: true,
   },
-  /** Not a cell that a lesson may name: what `:::exercise` writes. */
-  exercise: { load: () => import('$lib/views/exercise/Exercise.svelte') },
+  'exercise-bug': { load: () => import('$lib/views/exercise/kinds/BugExercise.svelte') },
+  'exercise-choice': { load: () => import('$lib/views/exercise/kinds/ChoiceExercise.svelte') },
+  'exercise-find': { load: () => import('$lib/views/exercise/kinds/FindExercise.svelte') },
+  'exercise-number': { load: () => import('$lib/views/exercise/kinds/TextExercise.svelte') },
+  'exercise-order': { load: () => import('$lib/views/exercise/kinds/OrderExercise.svelte') },
+  'exercise-place': { load: () => import('$lib/views/exercise/kinds/PlaceExercise.svelte') },
+  'exercise-shape': { load: () => import('$lib/views/exercise/kinds/TextExercise.svelte') },
+  'exercise-table': { load: () => import('$lib/views/exercise/kinds/TableExercise.svelte') },
+  'exercise-ticks': { load: () => import('$lib/views/exercise/kinds/ChoiceExercise.svelte') },
   'feature-maps': { load: () => import('./feature-maps/FeatureMaps.svelte'), isWide: hasManyMaps },
   formula: { load: () => import('./formula/FormulaCell.svelte') },
   'full-connection': {
@@ -94,6 +103,9 @@ const registry: { readonly [Name in keyof CellProps]: CellEntry<CellProps[Name]>
   'way-back': { load: () => import('./way-back/WayBack.svelte'), isFull: true },
   'update-count': { load: () => import('./update-count/UpdateCount.svelte') },
 };
+
+/** The name under which the component of an exercise is found. */
+export const exerciseName = ({ kind }: Pick<Exercise, 'kind'>): ExerciseName => `exercise-${kind}`;
 
 /** Components of cells by the names of their kinds. */
 export type CellComponents = Readonly<Record<string, Component<Record<string, unknown>>>>;

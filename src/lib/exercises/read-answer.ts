@@ -24,7 +24,7 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 /** Full-width and printed characters as a keyboard has them; undefined for what is too long. */
-function plain(text: string): string | undefined {
+export function plainText(text: string): string | undefined {
   if (text.length > longest) return undefined;
   return text
     .replaceAll('²', '^2')
@@ -48,7 +48,7 @@ const unit = /(?<=[\d)])\s*(?:[a-z]{3,}|\p{Script=Han}{1,4})$/iu;
  * Undefined where it says none.
  */
 export function readValue(text: string): number | undefined {
-  const last = plain(text)?.split('=').at(-1)?.trim();
+  const last = plainText(text)?.split('=').at(-1)?.trim();
   if (!last) return undefined;
   const number = readNumber(last);
   if (number !== undefined) return Number.isFinite(number) ? number : undefined;
@@ -63,7 +63,7 @@ export function readValue(text: string): number | undefined {
  * 6@28×28, torch.Size([6, 28, 28]). Undefined where one of them is no whole number above 0.
  */
 export function readSizes(text: string): number[] | undefined {
-  const inside = plain(text)
+  const inside = plainText(text)
     ?.split('=')
     .at(-1)
     ?.replace(/^\s*(?:torch\.size)?\s*[([]+/i, '')

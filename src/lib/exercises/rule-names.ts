@@ -1,5 +1,7 @@
 import type { CourseOptions } from '$lib/notebook';
 import { searches, searchOf, type SearchName } from './find';
+import { placeRules, type PlaceRule } from './places';
+import { randomFrom } from './random';
 import { settingOf, type Rule } from './rule';
 import { rules } from './rules';
 import { tables } from './table';
@@ -21,6 +23,12 @@ export const ruleNames: CourseOptions['rules'] = {
     (Object.keys(searches) as SearchName[]).map((name) => [
       name,
       Object.keys(searchOf(name, 0).setting),
+    ]),
+  ),
+  place: Object.fromEntries(
+    Object.entries<PlaceRule>(placeRules).map(([name, rule]) => [
+      name,
+      Object.keys(rule.draw(randomFrom(0))),
     ]),
   ),
 };

@@ -20,13 +20,20 @@ export const isExercise = (
 ): block is ContainerDirective & { name: 'exercise' } =>
   block.type === 'containerDirective' && block.name === 'exercise';
 
+type Body = 'tasks' | 'steps' | 'code' | 'places';
+
 /** What stands below the question of a kind; a kind with nothing there has a rule that computes it. */
-const bodies: Readonly<Partial<Record<ExerciseKind, 'tasks' | 'steps' | 'code'>>> = {
+const bodies: Readonly<Partial<Record<ExerciseKind, Body>>> = {
   choice: 'tasks',
   ticks: 'tasks',
   order: 'steps',
   bug: 'code',
+  place: 'places',
 };
+
+/** What stands below a question: nothing where a rule is named by a kind whose answers may be written too. */
+const bodyOf = (kind: ExerciseKind, rule: string | undefined): Body | undefined =>
+  bodies[kind] === 'places' && rule !== undefined ? undefined : bodies[kind];
 
 const attributesSchema = v.strictObject({
   id: v.pipe(
@@ -35,6 +42,10 @@ const attributesSchema = v.strictObject({
   ),
   kind: v.picklist(exerciseKinds),
   rule: v.optional(v.string()),
+  tensor: v.optional(v.string()),
+  digit: v.optional(
+    v.pipe(v.string(), v.regex(/^\d$/, 'must be a digit from 0 to 9'), v.transform(Number)),
+  ),
   minutes: v.optional(
     v.pipe(
       v.string(),
@@ -73,9 +84,9 @@ export function exerciseFingerprint(exercise: ContainerDirective): string {
   const attributes = Object.entries(others).map(([name, value]) => `${name}=${value}`);
   const items = listOf(exercise)?.children ?? [];
   const marks = items.map((item) => {
-    const lines =
-      others.kind === 'bug' ? item.children.slice(0, 1).map((label) => toString(label)) : [];
-    return `[${item.checked ? 'x' : ' '}]${lines.join('')}`;
+    const isName = others.kind === 'bug' || others.kind === 'place';
+    const names = isName ? item.children.slice(0, 1).map((label) => toString(label)) : [];
+    return `[${item.checked ? 'x' : ' '}]${names.join('')}`;
   });
   return `:::exercise{${[`#${id}`, ...attributes.sort()].join(' ')}}${marks.join('')}`;
 }
@@ -95,6 +106,9 @@ function readItem(item: ListItem, render: Render): ExerciseItem {
   };
 }
 
+/** Whether several of the written answers may be right. */
+const mayBeMany = (kind: ExerciseKind) => kind === 'ticks' || kind === 'place';
+
 function checkItems(exercise: ContainerDirective, kind: ExerciseKind, report: Report): void {
   const list = listOf(exercise);
   const items = list?.children ?? [];
@@ -105,13 +119,13 @@ function checkItems(exercise: ContainerDirective, kind: ExerciseKind, report: Re
     return;
   }
   const right = items.filter(({ checked }) => checked).length;
-  const least = kind === 'bug' ? 1 : 2;
+  const least = kind === 'bug' || kind === 'place' ? 1 : 2;
   if (items.length < least || items.some(({ checked }) => typeof checked !== 'boolean')) {
     report(exercise, `exercise: expected a list of at least ${least}, \`- [ ]\` or \`- [x]\``);
-  } else if (kind === 'ticks' ? right === 0 : right !== 1) {
+  } else if (mayBeMany(kind) ? right === 0 : right !== 1) {
     report(
       exercise,
-      `exercise: ${kind === 'ticks' ? 'at least' : 'exactly'} one answer must be right, \`- [x]\``,
+      `exercise: ${mayBeMany(kind) ? 'at least' : 'exactly'} one answer must be right, \`- [x]\``,
     );
   }
   for (const item of items) {
@@ -145,10 +159,27 @@ function readCode(
   return lines;
 }
 
+/** Reports what an exercise about a number of the network does not say, or says of none that there is. */
+function checkPlaces(
+  exercise: ContainerDirective,
+  { tensor, digit }: { tensor?: string; digit?: number },
+  { hasTensor, hasPlaces }: Pick<CourseOptions, 'hasTensor' | 'hasPlaces'>,
+  report: Report,
+): void {
+  if (tensor === undefined || !hasTensor(tensor)) {
+    report(exercise, `exercise: attribute "tensor": the network has no tensor "${tensor ?? ''}"`);
+  }
+  if (digit === undefined) report(exercise, 'exercise: attribute "digit" is missing');
+  for (const item of listOf(exercise)?.children ?? []) {
+    const text = item.children[0] ? toString(item.children[0]) : '';
+    if (!hasPlaces(text)) report(item, `exercise: the network has no numbers "${text}"`);
+  }
+}
+
 /** Reads an `:::exercise`: what is asked, then what its kind needs. Undefined, and reported, where it cannot be. */
 export function readExercise(
   exercise: ContainerDirective,
-  rules: CourseOptions['rules'],
+  options: CourseOptions,
   render: Render,
   report: Report,
 ): WrittenExercise | undefined {
@@ -159,9 +190,9 @@ export function readExercise(
     }
     return undefined;
   }
-  const { id, kind, rule, minutes } = attributes.output;
-  const body = bodies[kind];
-  const known = rules[kind] ?? {};
+  const { id, kind, rule, minutes, tensor, digit } = attributes.output;
+  const body = bodyOf(kind, rule);
+  const known = options.rules[kind] ?? {};
   if (body && rule !== undefined) report(exercise, `exercise: kind "${kind}" has no rule`);
   else if (!body && (rule === undefined || !Object.hasOwn(known, rule))) {
     report(
@@ -170,6 +201,10 @@ export function readExercise(
     );
   }
   if (body) checkItems(exercise, kind, report);
+  if (body === 'places') checkPlaces(exercise, attributes.output, options, report);
+  else if (tensor !== undefined || digit !== undefined) {
+    report(exercise, 'exercise: only a written answer in the network has a tensor and a digit');
+  }
 
   const list = body && listOf(exercise);
   const items = list?.children ?? [];
@@ -185,5 +220,6 @@ export function readExercise(
     prompt: render(prompt),
     items: items.map((item) => readItem(item, render)),
     code: code?.type === 'code' ? readCode(code, items, render, report) : [],
+    ...(body === 'places' && { tensor, digit }),
   };
 }

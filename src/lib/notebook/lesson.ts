@@ -58,7 +58,9 @@ export type Segment =
       readonly options: readonly QuestionOption[];
     };
 
-/** What is asked for: a number, one or several of some answers, their order, a shape, a table, a cell, a line of code. */
+/**
+ * What is asked for: a number, one or several of some answers, their order, a shape, a table, a cell, a line of
+ * code, a number of the network. */
 export const exerciseKinds = [
   'number',
   'choice',
@@ -68,6 +70,7 @@ export const exerciseKinds = [
   'table',
   'find',
   'bug',
+  'place',
 ] as const;
 export type ExerciseKind = (typeof exerciseKinds)[number];
 
@@ -93,6 +96,9 @@ export interface WrittenExercise {
   readonly prompt: string;
   /** What is chosen, ticked or put in order; for lines of code, what is said of each. */
   readonly items: readonly ExerciseItem[];
+  /** Where a number of the network is asked for by name: the tensor that is shown, and the sample digit that is read. */
+  readonly tensor?: string;
+  readonly digit?: number;
   /** The lines of the code that is asked about, as HTML. */
   readonly code: readonly string[];
 }

@@ -36,6 +36,9 @@ export interface CourseOptions {
   readonly rules: Readonly<
     Partial<Record<ExerciseKind, Readonly<Record<string, readonly string[]>>>>
   >;
+  /** Whether the network has a tensor, and whether it has all numbers of an answer: `c3.output[7,0..4,*]`. */
+  readonly hasTensor: (name: string) => boolean;
+  readonly hasPlaces: (text: string) => boolean;
   readonly katex: KatexOptions;
   /** Source code as HTML; throws where it does not know the language. */
   readonly highlight: (code: string, language: string) => string;

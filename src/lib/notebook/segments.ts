@@ -70,7 +70,7 @@ function readCell(
 /** Cuts a step's blocks into cells, questions, exercises, and the prose between them as HTML. */
 export function readSegments(
   blocks: readonly RootContent[],
-  { cells, rules }: Pick<CourseOptions, 'cells' | 'rules'>,
+  options: CourseOptions,
   render: Render,
   report: Report,
 ): ReadSegment[] {
@@ -83,7 +83,7 @@ export function readSegments(
   for (const block of blocks) {
     if (block.type === 'leafDirective') {
       closeProse();
-      const cell = readCell(block, cells, report);
+      const cell = readCell(block, options.cells, report);
       if (cell) segments.push(cell);
     } else if (block.type === 'containerDirective' && block.name === 'question') {
       closeProse();
@@ -94,7 +94,7 @@ export function readSegments(
       segments.push(readCodeGroup(block, read, render, report));
     } else if (isExercise(block)) {
       closeProse();
-      const exercise = readExercise(block, rules, render, report);
+      const exercise = readExercise(block, options, render, report);
       if (exercise) segments.push({ kind: 'exercise', exercise });
     } else {
       prose.push(block);

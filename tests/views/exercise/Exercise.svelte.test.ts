@@ -1,10 +1,10 @@
 import { render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { exerciseName, loadCell } from '$lib/cells';
 import { ruleOf, settingOf, slipsOf, taskOf } from '$lib/exercises';
 import type { Exercise, ExerciseItem } from '$lib/notebook';
 import { progress } from '$lib/views/course/progress.svelte';
-import ExerciseCard from '$lib/views/exercise/Exercise.svelte';
 
 const seed = 7;
 const depth: Exercise = {
@@ -37,14 +37,15 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const show = (exercise: Exercise) => render(ExerciseCard, { exercise });
+const show = async (exercise: Exercise) =>
+  render(await loadCell(exerciseName(exercise)), { exercise });
 const answer = () => screen.getByRole('textbox');
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
 const said = () => screen.getAllByRole('status').at(-1)!;
 
 describe('an exercise with a number', () => {
-  test('says its place, its length and the numbers that were drawn', () => {
-    show(depth);
+  test('says its place, its length and the numbers that were drawn', async () => {
+    await show(depth);
     expect(screen.getByRole('region', { name: 'Exercise 2 of 4' })).toBeInTheDocument();
     expect(screen.getByText('about 2 minutes')).toBeInTheDocument();
     expect(answer()).toHaveAccessibleName(
@@ -53,7 +54,7 @@ describe('an exercise with a number', () => {
   });
 
   test('answers each slip by its own sentence, and marks the field until it is changed', async () => {
-    show(depth);
+    await show(depth);
     const sentences = new Set<string>();
     for (const { values } of slipsOf(ruleOf(depth), setting)) {
       await userEvent.clear(answer());
@@ -69,7 +70,7 @@ describe('an exercise with a number', () => {
   });
 
   test('takes a calculation, says right, shows how it is done, and draws anew', async () => {
-    show(depth);
+    await show(depth);
     await userEvent.type(answer(), '６*0 + ' + right + '{Enter}');
     expect(said()).toHaveTextContent(/^right\. How it is done/);
     expect(said()).toHaveTextContent(`= ${Number(right).toLocaleString('en-US')}`);
@@ -86,7 +87,7 @@ describe('an exercise with a number', () => {
   });
 
   test('answers nonsense plainly, and what is merely wrong with a hint', async () => {
-    show(depth);
+    await show(depth);
     await userEvent.type(answer(), 'many{Enter}');
     expect(said()).toHaveTextContent(/^not yet\. A number belongs here/);
     await userEvent.clear(answer());
@@ -95,7 +96,7 @@ describe('an exercise with a number', () => {
   });
 
   test('gives its hints one at a time, then the way, and counts nothing as done', async () => {
-    show(depth);
+    await show(depth);
     await press('A hint');
     expect(said()).toHaveTextContent(/^Begin with one kernel[^]*\?$/);
     await press('A hint');
@@ -107,11 +108,11 @@ describe('an exercise with a number', () => {
   });
 
   test('is found again as it was left', async () => {
-    const { unmount } = show(depth);
+    const { unmount } = await show(depth);
     await userEvent.type(answer(), '12{Enter}');
     unmount();
     vi.stubGlobal('crypto', { getRandomValues: (into: Uint32Array) => into.fill(seed + 1) });
-    show(depth);
+    await show(depth);
     expect(answer()).toHaveValue('12');
     expect(answer()).toHaveAccessibleName(/^It reads/);
     expect(said()).toHaveTextContent('');
@@ -124,7 +125,7 @@ describe('an exercise with a number', () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
     });
-    show(depth);
+    await show(depth);
     await userEvent.type(answer(), `${right}{Enter}`);
     expect(
       screen.getByText(/storage that this browser gives the page is full\. What you do here holds/),
@@ -144,7 +145,7 @@ describe('an exercise with written answers', () => {
   };
 
   test('that is a choice answers the chosen one by its reason', async () => {
-    show(choice);
+    await show(choice);
     const group = within(screen.getByRole('radiogroup', { name: 'Why?' }));
     await press('Check');
     expect(said()).toHaveTextContent('not yet. Choose an answer first.');
@@ -157,7 +158,7 @@ describe('an exercise with written answers', () => {
   });
 
   test('of which several are right says what is wrong before what is missing', async () => {
-    show({ ...choice, kind: 'ticks', items: items(true, false, true) });
+    await show({ ...choice, kind: 'ticks', items: items(true, false, true) });
     const tick = (name: string) => userEvent.click(screen.getByRole('checkbox', { name }));
     await tick('Answer 0');
     await tick('Answer 1');
@@ -172,7 +173,7 @@ describe('an exercise with written answers', () => {
   });
 
   test('that make an order are moved by keys and by buttons, and keep the focus', async () => {
-    show({ ...choice, kind: 'order', items: items(false, false, false) });
+    await show({ ...choice, kind: 'order', items: items(false, false, false) });
     const labels = () =>
       within(screen.getByRole('list'))
         .getAllByRole('listitem')
@@ -195,7 +196,7 @@ describe('an exercise with written answers', () => {
 
   test('about code are said of the line that is chosen', async () => {
     const code = ['for x, y in loader:', '    loss = f(x, y)', '    loss.backward()', '    step()'];
-    show({
+    await show({
       ...choice,
       kind: 'bug',
       code,
@@ -226,7 +227,7 @@ describe('an exercise with a figure or a table', () => {
       rule: 'tap-cell',
       prompt: '<p>Where? {{row}}</p>',
     };
-    show(tap);
+    await show(tap);
     const { setting } = taskOf(tap, seed);
     await press('Check');
     expect(said()).toHaveTextContent('not yet. Choose a cell first.');
@@ -252,7 +253,7 @@ describe('an exercise with a figure or a table', () => {
       rule: 'seven-layers',
       prompt: '<p>Fill in.</p>',
     };
-    show(layers);
+    await show(layers);
     const { right } = taskOf(layers, seed);
     const fields = screen.getAllByRole('textbox');
     expect(fields).toHaveLength(7);

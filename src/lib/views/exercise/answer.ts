@@ -1,4 +1,5 @@
 import type { Answer, Task } from '$lib/exercises';
+import type { Trace } from '$lib/nn';
 import type { Exercise } from '$lib/notebook';
 
 /** How an answer stands: not checked, found wrong, or right; in the last it can no longer be changed. */
@@ -14,4 +15,6 @@ export interface AnswerProps {
   labelledby: string;
   describedby: string;
   onanswer: (answer: Answer) => void;
+  /** The network of the task's scene has read its digit. */
+  ontrace: (trace: Trace) => void;
 }

@@ -3,7 +3,6 @@ import {
   printCalculation,
   ruleOf,
   slipsOf,
-  type RuleName,
   type Setting,
   type TableRow,
   type Task,
@@ -13,7 +12,7 @@ import type { Exercise } from '$lib/notebook';
 import { formatBrief, formatInteger } from '$lib/numbers/print';
 import type { Locale } from '$lib/ui/locale';
 import { messages } from './messages';
-import { say, type WordsName } from './words';
+import type { Say } from './words';
 
 /** A drawn or computed number as it is printed. */
 export const printNumber = (value: number) =>
@@ -42,7 +41,7 @@ function calculationsOf(locale: Locale, calculations: readonly string[]): string
 }
 
 /** What answers a slip against a rule. */
-function slipReply(locale: Locale, name: RuleName, setting: Setting, slip: string): Reply {
+function slipReply(locale: Locale, say: Say, name: string, setting: Setting, slip: string): Reply {
   const found = slipsOf(ruleOf({ rule: name }), setting).find((one) => one.slip === slip);
   return {
     calculations: calculationsOf(locale, found?.calculation ?? []),
@@ -51,7 +50,7 @@ function slipReply(locale: Locale, name: RuleName, setting: Setting, slip: strin
 }
 
 /** What answers the first layer of a table that is not right. */
-function rowReply(locale: Locale, row: TableRow, slip: string): Reply {
+function rowReply(locale: Locale, say: Say, row: TableRow, slip: string): Reply {
   const t = messages[locale];
   const { rule, setting } = row[row.asked];
   const unread = row.asked === 'shape' ? t.unreadShape : t.unreadNumber;
@@ -60,43 +59,51 @@ function rowReply(locale: Locale, row: TableRow, slip: string): Reply {
       ? plainly(unread)
       : slip === 'wrong'
         ? plainly(t.wrong)
-        : slipReply(locale, rule, setting, slip);
+        : slipReply(locale, say, rule, setting, slip);
   return { ...reply, text: t.inLayer(row.name, reply.text ?? '') };
 }
 
 /** The sentence that answers an answer. */
-export function replyTo(locale: Locale, exercise: Exercise, task: Task, verdict: Verdict): Reply {
+export function replyTo(
+  locale: Locale,
+  say: Say,
+  exercise: Exercise,
+  task: Task,
+  verdict: Verdict,
+): Reply {
   const t = messages[locale];
-  const { kind, items } = exercise;
+  const { kind, items, rule = '' } = exercise;
   if (verdict.is === 'slip') {
     if (kind === 'order') return plainly(t.rightSoFar(Number(verdict.slip)));
     if (items.length > 0)
       return { calculations: [], html: items[Number(verdict.slip)].explanation };
-    if (kind === 'find') {
-      return plainly(say(locale, exercise.rule as WordsName, verdict.slip, task.setting));
+    if (kind === 'find' || kind === 'place') {
+      return plainly(say(locale, rule, verdict.slip, task.setting));
     }
     if (task.table) {
       const [row, slip] = verdict.slip.split(':');
-      return rowReply(locale, task.table.rows[Number(row)], slip);
+      return rowReply(locale, say, task.table.rows[Number(row)], slip);
     }
-    return slipReply(locale, exercise.rule as RuleName, task.setting, verdict.slip);
+    return slipReply(locale, say, rule, task.setting, verdict.slip);
   }
   if (verdict.is === 'unread') {
     if (kind === 'bug') return plainly(t.unreadLine);
     if (kind === 'find') return plainly(t.unreadCell);
+    if (kind === 'place') return plainly(t.unreadPlace);
     if (kind === 'number') return plainly(t.unreadNumber);
     return plainly(kind === 'shape' ? t.unreadShape : t.unreadChoice);
   }
   if (verdict.is === 'right') return plainly('');
   if (kind === 'bug') return plainly(t.wrongLine);
   if (kind === 'find') return plainly(t.wrongCell);
+  if (kind === 'place') return plainly(t.wrongPlace);
   return plainly(kind === 'ticks' ? t.missing : t.wrong);
 }
 
 /** What is said, one after another, to who asks for help. */
-export function hintsOf(locale: Locale, exercise: Exercise, { setting }: Task): Reply[] {
-  if (exercise.rule) {
-    const rule = exercise.rule as WordsName;
+export function hintsOf(locale: Locale, say: Say, exercise: Exercise, { setting }: Task): Reply[] {
+  const { rule } = exercise;
+  if (rule) {
     return ['hint1', 'hint2'].map((hint) => plainly(say(locale, rule, hint, setting)));
   }
   if (exercise.kind !== 'order') return [];
@@ -107,11 +114,16 @@ export function hintsOf(locale: Locale, exercise: Exercise, { setting }: Task): 
 const isRule = ({ kind }: Exercise) => kind === 'number' || kind === 'shape';
 
 /** How it is done: the calculation with these numbers, or what is said of the right answers. */
-export function solutionOf(locale: Locale, exercise: Exercise, { setting }: Task): Reply[] {
+export function solutionOf(
+  locale: Locale,
+  say: Say,
+  exercise: Exercise,
+  { setting }: Task,
+): Reply[] {
   if (exercise.rule) {
     return [
       {
-        text: say(locale, exercise.rule as WordsName, 'solution', setting),
+        text: say(locale, exercise.rule, 'solution', setting),
         calculations: (isRule(exercise) ? ruleOf(exercise).way(setting) : [])
           .filter((text, i, all) => all.indexOf(text) === i)
           .map((text) => [printCalculation(text), printNumber(evaluate(text) ?? NaN)])
@@ -128,3 +140,9 @@ export function solutionOf(locale: Locale, exercise: Exercise, { setting }: Task
       return { calculations: [], html: shown + explanation };
     });
 }
+
+/** The rules whose words an exercise needs: its own, and in a table those of its cells. */
+export const rulesOf = ({ rule }: Exercise, { table }: Task): string[] => [
+  ...(rule ? [rule] : []),
+  ...new Set(table?.rows.flatMap(({ shape, parameters }) => [shape.rule, parameters.rule])),
+];

@@ -1,73 +1,93 @@
-import type { RuleName, SearchName, Setting, TableName } from '$lib/exercises';
+import type { PlaceRuleName, RuleName, SearchName, Setting, TableName } from '$lib/exercises';
 import type { Locale } from '$lib/ui/locale';
-import {
-  averageShare,
-  centralDifference,
-  onePath,
-  probabilityLoss,
-  slidInput,
-  slidWeight,
-  twoPaths,
-} from './backward';
-import { evenLoss, plainStep, rightScoreGradient, weightUses } from './learning';
-import {
-  convolution,
-  firstConvolution,
-  fullConnection,
-  maxPooling,
-  sparseConvolution,
-} from './parameters';
-import { confusedCell, pooledCell, scatteredCell, sevenLayers, tapCell } from './figures';
-import { batchMean, momentumStep, stepChange, updatesInAll, wrongOnes } from './training';
-import type { RuleWords } from './rule-words';
-import { connectionShape, convolutionShape, poolingShape, windowCount } from './sizes';
+import type { PlaceWords, RuleWords } from './rule-words';
+
+/** Something said in both languages, which is fetched when it is needed. */
+type Arriving<Words> = () => Promise<Record<Locale, Words>>;
+
+const from =
+  <Module, Name extends keyof Module>(load: () => Promise<Module>, name: Name) =>
+  async (): Promise<Module[Name]> =>
+    (await load())[name];
+
+const backward = () => import('./backward');
+const figures = () => import('./figures');
+const learning = () => import('./learning');
+const parameters = () => import('./parameters');
+const places = () => import('./places');
+const sizes = () => import('./sizes');
+const training = () => import('./training');
 
 /** What is said about each rule. */
-export const ruleWords: { readonly [Name in RuleName]: Record<Locale, RuleWords<Name>> } = {
-  'average-share': averageShare,
-  'batch-mean': batchMean,
-  'central-difference': centralDifference,
-  'connection-shape': connectionShape,
-  'convolution-parameters': convolution,
-  'convolution-shape': convolutionShape,
-  'even-loss': evenLoss,
-  'first-convolution-parameters': firstConvolution,
-  'full-connection-parameters': fullConnection,
-  'max-pooling-parameters': maxPooling,
-  'momentum-step': momentumStep,
-  'one-path': onePath,
-  'plain-step': plainStep,
-  'pooling-shape': poolingShape,
-  'probability-loss': probabilityLoss,
-  'right-score-gradient': rightScoreGradient,
-  'slid-input': slidInput,
-  'slid-weight': slidWeight,
-  'sparse-convolution-parameters': sparseConvolution,
-  'step-change': stepChange,
-  'two-paths': twoPaths,
-  'updates-in-all': updatesInAll,
-  'weight-uses': weightUses,
-  'window-count': windowCount,
-  'wrong-ones': wrongOnes,
+export const ruleWords: { readonly [Name in RuleName]: Arriving<RuleWords<Name>> } = {
+  'average-share': from(backward, 'averageShare'),
+  'batch-mean': from(training, 'batchMean'),
+  'central-difference': from(backward, 'centralDifference'),
+  'connection-shape': from(sizes, 'connectionShape'),
+  'convolution-parameters': from(parameters, 'convolution'),
+  'convolution-shape': from(sizes, 'convolutionShape'),
+  'even-loss': from(learning, 'evenLoss'),
+  'first-convolution-parameters': from(parameters, 'firstConvolution'),
+  'full-connection-parameters': from(parameters, 'fullConnection'),
+  'max-pooling-parameters': from(parameters, 'maxPooling'),
+  'momentum-step': from(training, 'momentumStep'),
+  'one-path': from(backward, 'onePath'),
+  'plain-step': from(learning, 'plainStep'),
+  'pooling-shape': from(sizes, 'poolingShape'),
+  'probability-loss': from(backward, 'probabilityLoss'),
+  'right-score-gradient': from(learning, 'rightScoreGradient'),
+  'slid-input': from(backward, 'slidInput'),
+  'slid-weight': from(backward, 'slidWeight'),
+  'sparse-convolution-parameters': from(parameters, 'sparseConvolution'),
+  'step-change': from(training, 'stepChange'),
+  'two-paths': from(backward, 'twoPaths'),
+  'updates-in-all': from(training, 'updatesInAll'),
+  'weight-uses': from(learning, 'weightUses'),
+  'window-count': from(sizes, 'windowCount'),
+  'wrong-ones': from(training, 'wrongOnes'),
+};
+
+/** What is said about each number that is to be found in the network. */
+export const placeWords: { readonly [Name in PlaceRuleName]: Arriving<PlaceWords<Name>> } = {
+  'closed-gate': from(places, 'closedGate'),
+  'growing-score': from(places, 'growingScore'),
+  'largest-number': from(places, 'largestNumber'),
+  'largest-term': from(places, 'largestTerm'),
+  'met-pixel': from(places, 'metPixel'),
+  'nearest-rival': from(places, 'nearestRival'),
+  'passed-number': from(places, 'passedNumber'),
+  'reached-last': from(places, 'reachedLast'),
+  'seen-last': from(places, 'seenLast'),
+  'strongest-gradient': from(places, 'strongestGradient'),
 };
 
 /** What is said about each table and each figure. */
-const otherWords = {
-  'confused-cell': confusedCell,
-  'pooled-cell': pooledCell,
-  'scattered-cell': scatteredCell,
-  'seven-layers': sevenLayers,
-  'tap-cell': tapCell,
+const figureWords = {
+  'confused-cell': from(figures, 'confusedCell'),
+  'pooled-cell': from(figures, 'pooledCell'),
+  'scattered-cell': from(figures, 'scatteredCell'),
+  'seven-layers': from(figures, 'sevenLayers'),
+  'tap-cell': from(figures, 'tapCell'),
 } satisfies Record<SearchName | TableName, unknown>;
 
-/** What has words: all that an exercise may name. */
-export type WordsName = RuleName | SearchName | TableName;
+const allWords: Readonly<Record<string, Arriving<object>>> = {
+  ...ruleWords,
+  ...placeWords,
+  ...figureWords,
+};
 
 /** One thing that is said about a rule, with the numbers that were drawn. */
-export function say(locale: Locale, rule: WordsName, what: string, setting: Setting): string {
-  const words = { ...ruleWords, ...otherWords }[rule][locale] as Readonly<
-    Record<string, string | ((setting: Setting) => string)>
-  >;
-  const sentence = words[what];
-  return typeof sentence === 'function' ? sentence(setting) : sentence;
+export type Say = (locale: Locale, rule: string, what: string, setting: Setting) => string;
+
+/** Fetches what is said about some rules. */
+export async function loadWords(rules: readonly string[]): Promise<Say> {
+  const words = new Map(
+    await Promise.all(rules.map(async (rule) => [rule, await allWords[rule]()] as const)),
+  );
+  return (locale, rule, what, setting) => {
+    const said = words.get(rule)?.[locale] as
+      Readonly<Record<string, string | ((setting: Setting) => string)>> | undefined;
+    const sentence = said?.[what] ?? '';
+    return typeof sentence === 'function' ? sentence(setting) : sentence;
+  };
 }

@@ -1,5 +1,5 @@
 import { browser } from '$app/environment';
-import { loadCells } from '$lib/cells';
+import { exerciseName, loadCells } from '$lib/cells';
 import type { PageLoad } from './$types';
 
 /**
@@ -10,9 +10,10 @@ export const load: PageLoad = async ({ data, params: { lang, slug } }) => {
   const key = `${lang}/${slug}`;
   const isWritten = browser && document.querySelector(`[data-lesson="${key}"]`) !== null;
   const names = data.lesson.steps.flatMap(({ segments }) =>
-    segments.flatMap((segment) =>
-      segment.kind === 'cell' ? segment.cell : segment.kind === 'exercise' ? 'exercise' : [],
-    ),
+    segments.flatMap((segment) => {
+      if (segment.kind === 'cell') return segment.cell;
+      return segment.kind === 'exercise' ? exerciseName(segment.exercise) : [];
+    }),
   );
   return { ...data, key, cells: await loadCells(isWritten ? [] : names) };
 };
