@@ -17,6 +17,8 @@ export default defineConfig({
     testTimeout: 60_000,
     // A worker keeps its modules from file to file: half the time; `tests/setup.ts` tidies between them.
     isolate: false,
+    // By default one core is left for whoever is at the machine; a machine of two then works at half its speed.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -27,16 +27,33 @@ export const builtPages = readdirSync('build', { recursive: true, encoding: 'utf
   .map((file) => `/${file.replace(/\.html$/, '').replace(/^index$/, '')}`)
   .sort();
 
-/**
- * Whether a page is looked at in this language where one is enough: a lesson has the same figures in both, so
- * that every other one is opened in English, the rest in Chinese. Everything else is opened in both.
- */
-export function isOpenedIn(locale: string, path: string): boolean {
-  const lesson = lessonSlugs.findIndex((slug) => path === `/lessons/${slug}`);
-  return lesson < 0 || locale === (lesson % 2 === 0 ? 'en' : 'zh');
+/** One page in one language, and how it is looked at. */
+export interface Visit {
+  /** `/en/lessons/c3`. */
+  readonly address: string;
+  /** After the language: `/lessons/c3`. */
+  readonly path: string;
+  readonly theme: 'light' | 'dark';
+  readonly size: 'desktop' | 'phone';
 }
 
-/** The pages of the build, each lesson in one language. */
-export const pagesOnce = builtPages.filter((address) =>
-  isOpenedIn(address.slice(1, 3), address.slice(3)),
+/** All combinations are looked at, not a part of them that meets each theme, size and language: `npm run verify`. */
+export const everything = process.env.EVERY_PAGE === '1';
+
+const themes = ['light', 'dark'] as const;
+const sizes = ['desktop', 'phone'] as const;
+
+/**
+ * The visits of a check that takes long. A page has the same parts in both languages, themes and sizes, so each
+ * is visited once, and the next one in the next combination.
+ */
+export const visits: readonly Visit[] = pages.flatMap((path, index) =>
+  ['en', 'zh'].flatMap((locale, language) =>
+    themes.flatMap((theme, dark) =>
+      sizes.flatMap((size, phone) => {
+        const isTurn = language + 2 * dark + 4 * phone === (index * 3) % 8;
+        return everything || isTurn ? [{ address: `/${locale}${path}`, path, theme, size }] : [];
+      }),
+    ),
+  ),
 );

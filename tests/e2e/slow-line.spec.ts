@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { lessonSlugs, pagesOnce } from './addresses';
+import { visits } from './addresses';
 import { expect, test } from './fixtures';
 
 // Chromium's throttle now and then lets a request hang for ever: then the page is opened a second time.
@@ -32,52 +32,42 @@ async function slowDown(page: Page): Promise<void> {
 
 const sizes = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
-/** A lesson is opened at one size, two at a desk and two on a phone in turn: so each language has both. */
-function sizesOf(address: string): (keyof typeof sizes)[] {
-  const lesson = lessonSlugs.findIndex((slug) => address.endsWith(`/lessons/${slug}`));
-  if (lesson < 0) return ['desktop', 'phone'];
-  return [lesson % 4 < 2 ? 'desktop' : 'phone'];
-}
-
-for (const address of pagesOnce.filter((address) => address !== '/')) {
-  for (const name of sizesOf(address)) {
-    const size = sizes[name];
-    test(`${address} on a slow line, ${name}: nothing moves, and little script comes`, async ({
-      page,
-    }) => {
-      await slowDown(page);
-      await page.setViewportSize(size);
-      await page.addInitScript(() => {
-        const shifts: { value: number; moved: string }[] = [];
-        Object.assign(window, { shifts });
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            const { value, sources } = entry as PerformanceEntry & {
-              value: number;
-              sources: { node: Node | null }[];
-            };
-            const moved = sources.map(({ node }) =>
-              (node instanceof Element ? node : node?.parentElement)?.outerHTML.slice(0, 60),
-            );
-            shifts.push({ value, moved: moved.join(' ') });
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      await page.goto(address);
-      await page.waitForLoadState('networkidle');
-      const shifts = await page.evaluate(
-        () => (window as unknown as { shifts: { value: number; moved: string }[] }).shifts,
-      );
-      const total = shifts.reduce((sum, { value }) => sum + value, 0);
-      expect(total, JSON.stringify(shifts, null, 1)).toBeLessThanOrEqual(mostShift);
-      const script = await page.evaluate(() => {
-        const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
-        // A script that was fetched ahead is named twice.
-        const sizes = new Map(entries.map(({ name, encodedBodySize }) => [name, encodedBodySize]));
-        return [...sizes].reduce((sum, [name, size]) => sum + (/\.js$/.test(name) ? size : 0), 0);
-      });
-      expect(script).toBeGreaterThan(10_000);
-      expect(script).toBeLessThanOrEqual(mostScript(address));
+for (const { address, size } of visits) {
+  test(`${address} on a slow line, ${size}: nothing moves, and little script comes`, async ({
+    page,
+  }) => {
+    await slowDown(page);
+    await page.setViewportSize(sizes[size]);
+    await page.addInitScript(() => {
+      const shifts: { value: number; moved: string }[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const { value, sources } = entry as PerformanceEntry & {
+            value: number;
+            sources: { node: Node | null }[];
+          };
+          const moved = sources.map(({ node }) =>
+            (node instanceof Element ? node : node?.parentElement)?.outerHTML.slice(0, 60),
+          );
+          shifts.push({ value, moved: moved.join(' ') });
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
     });
-  }
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    const shifts = await page.evaluate(
+      () => (window as unknown as { shifts: { value: number; moved: string }[] }).shifts,
+    );
+    const total = shifts.reduce((sum, { value }) => sum + value, 0);
+    expect(total, JSON.stringify(shifts, null, 1)).toBeLessThanOrEqual(mostShift);
+    const script = await page.evaluate(() => {
+      const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      // A script that was fetched ahead is named twice.
+      const sizes = new Map(entries.map(({ name, encodedBodySize }) => [name, encodedBodySize]));
+      return [...sizes].reduce((sum, [name, size]) => sum + (/\.js$/.test(name) ? size : 0), 0);
+    });
+    expect(script).toBeGreaterThan(10_000);
+    expect(script).toBeLessThanOrEqual(mostScript(address));
+  });
 }
