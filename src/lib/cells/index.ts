@@ -34,6 +34,7 @@ const registry: { readonly [Name in keyof CellProps]: CellEntry<CellProps[Name]>
     load: () => import('./backward-maps/BackwardMaps.svelte'),
     isWide: hasManyMaps,
   },
+  'blame-path': { load: () => import('./blame-path/BlamePath.svelte'), isFull: true },
   borders: { load: () => import('./borders/Borders.svelte') },
   calculator: { load: () => import('./calculator/LayerCalculator.svelte') },
   code: { load: () => import('./code/Code.svelte'), isWide: () => true },

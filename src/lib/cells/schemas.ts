@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { backwardMapsSchema } from './backward-maps/schema';
+import { blamePathSchema } from './blame-path/schema';
 import { bordersSchema } from './borders/schema';
 import { convolutionWindowSchema } from './convolution-window/schema';
 import { featureMapsSchema } from './feature-maps/schema';
@@ -36,6 +37,7 @@ const convolutionNames = lenet5Network()
  */
 export const cellSchemas = {
   'backward-maps': backwardMapsSchema,
+  'blame-path': blamePathSchema,
   borders: bordersSchema,
   /**
    * The calculator of one layer, set to a layer of the network; with `direction=backward` to the
