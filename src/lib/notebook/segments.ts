@@ -90,7 +90,7 @@ export function readSegments(
       segments.push(readQuestion(block, render, report));
     } else if (isCodeGroup(block)) {
       closeProse();
-      const read = (cell: LeafDirective) => readCell(cell, cells, report);
+      const read = (cell: LeafDirective) => readCell(cell, options.cells, report);
       segments.push(readCodeGroup(block, read, render, report));
     } else if (isExercise(block)) {
       closeProse();
