@@ -3,12 +3,12 @@ import { runnerImport, type Plugin } from 'vite';
 
 type Compiler = typeof import('./lessons/modules.ts');
 
-const isOurs = (id: string) => /^virtual:(lessons$|glossary\/)/.test(id);
+const isOurs = (id: string) => /^virtual:(lessons$|glossary\/|search\/)/.test(id);
 const resolved = (id: string) => `\0${id}`;
 
 /**
- * Serves the compiled course as `virtual:lessons`, for the pages' server loads, and its glossary in each language as
- * `virtual:glossary/en`. A mistake in a lesson fails the build; under `vite dev` it is shown on the page until it
+ * Serves the compiled course as `virtual:lessons`, for the pages' server loads, and in each language its glossary and what
+ * is searched as `virtual:glossary/en` and `virtual:search/en`. A mistake in a lesson fails the build; under `vite dev` it is shown on the page until it
  * is mended.
  */
 export function lessons(): Plugin {

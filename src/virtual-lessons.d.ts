@@ -11,3 +11,8 @@ declare module 'virtual:glossary/*' {
 
   export const glossary: readonly GlossaryEntry[];
 }
+
+/** What a reader of the pages in a language can find: the text of an index that `openIndex` reads. */
+declare module 'virtual:search/*' {
+  export const index: string;
+}

@@ -1,4 +1,6 @@
 import { glossaryEntries } from '$lib/notebook';
+import { searchDocuments } from '$lib/notebook/search/documents';
+import { buildIndex } from '$lib/notebook/search/search-index';
 import { locales } from '$lib/ui/locale';
 import { compileLessons, readTerms } from './compile';
 
@@ -11,12 +13,19 @@ export async function compileModules(root: string): Promise<Record<string, strin
   const course = await compileLessons(root);
   const constant = (name: string, value: unknown) =>
     `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+  const index = (locale: string) => buildIndex(searchDocuments(terms, course, locale, locales[0]));
   return {
     'virtual:lessons': constant('course', course),
     ...Object.fromEntries(
       locales.map((locale) => [
         `virtual:glossary/${locale}`,
         constant('glossary', glossaryEntries(terms, course, locales, locale)),
+      ]),
+    ),
+    ...Object.fromEntries(
+      locales.map((locale) => [
+        `virtual:search/${locale}`,
+        `export const index = ${JSON.stringify(index(locale))};`,
       ]),
     ),
   };
