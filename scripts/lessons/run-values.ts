@@ -43,15 +43,27 @@ function answerOf(trace: UpdatedTrace): number {
   return data.indexOf(Math.max(...data));
 }
 
-/** A number of a run by its name, as `runValues` documents it. */
+/** A number of a run by its name, without products, as `runValues` documents it. */
 function readNumber(trace: UpdatedTrace, name: string): number | undefined {
   if (name === 'answer') return answerOf(trace);
   if (name.startsWith('after.')) {
     const after = { ...trace, tensors: trace.after };
     return readNumber(after, name.slice('after.'.length));
   }
+  const counted = /^count\((.+)\)$/.exec(name)?.[1];
+  if (counted !== undefined) return trace.tensors.get(counted)?.data.filter((each) => each !== 0).length;
   const ref = parseRef(name);
   return ref ? numberOf(trace, ref) : whenMoved(trace, name);
+}
+
+/** A number of a run, or a product of such and of plain numbers: `0.01×c1.weight.grad[2,0,3,4]`. */
+function readProduct(trace: UpdatedTrace, text: string): number | undefined {
+  const factors = text
+    .split('×')
+    .map((name) => (/^−?\d+(\.\d+)?$/.test(name) ? Number(name.replace('−', '-')) : readNumber(trace, name)));
+  return factors.reduce((product, factor) =>
+    product === undefined || factor === undefined ? undefined : product * factor,
+  );
 }
 
 /**
@@ -61,7 +73,8 @@ function readNumber(trace: UpdatedTrace, name: string): number | undefined {
  * - a number of the trace, as the microscope names it: `loss`, `probabilities[3]`, `f6.weight[3,17]`,
  * - `after.` and such a number: after one step with the learning rate that the figures take,
  * - `loss(c1.weight[2,0,3,4]+0.5)`: the loss with this number moved by so much; `slope(…±0.01)`: the slope between two such places,
- * - `answer`: the class with the largest score.
+ * - `answer`: the class with the largest score; `count(f6.activation)`: how many of these numbers are not 0,
+ * - a product of such numbers and of plain ones: `0.01×c1.weight.grad[2,0,3,4]`.
  *
  * `#6` at the end asks for six significant digits; `%` for a percentage. Reads the files under `root`'s `static`, each once.
  */
@@ -88,7 +101,7 @@ export function runValues(root: string): (name: string) => string | undefined {
   return (name) => {
     const [, weights, label = '3', number, digits, percent] = runName.exec(name) ?? [];
     if (weights === undefined || number === undefined) return undefined;
-    const value = readNumber(traceOf(weights, Number(label)), number);
+    const value = readProduct(traceOf(weights, Number(label)), number);
     if (value === undefined) return undefined;
     if (percent) return formatProbability(value);
     const text = Number.isInteger(value)

@@ -31,11 +31,22 @@ describe('numbers of a run', () => {
     expect(numberOf(`mini/loss(${weight}−1)`)).not.toBe(numberOf(`mini/loss(${weight}+1)`));
   });
 
+  test('are multiplied and counted', () => {
+    expect(numberOf('mini/0.5×f6.activation[3]#12')).toBeCloseTo(
+      0.5 * numberOf('mini/f6.activation[3]#12'),
+      10,
+    );
+    expect(numberOf('mini/−2×probabilities[3]×loss')).toBeLessThan(0);
+    expect(numberOf('mini/count(f6.activation)')).toBeLessThan(84);
+  });
+
   test('are those after a step, too', () => {
     expect(numberOf('fresh/after.loss')).toBeLessThan(numberOf('fresh/loss'));
   });
 
-  test.each(['', 'mini/', 'other/loss', 'mini/c9.weight[0]', 'mini/c1.weight[6,0,0,0]', 'mini/loss(c1.weight[2,0,3,4])', 'mini/constructor'])(
+  test.each(['', 'mini/', 'other/loss', 'mini/c9.weight[0]', 'mini/c1.weight[6,0,0,0]', 'mini/loss(c1.weight[2,0,3,4])', 'mini/constructor',
+    'mini/2×nothing',
+    'mini/count(nothing)'])(
     'does not know %j',
     (name) => expect(valueOf(name)).toBeUndefined(),
   );

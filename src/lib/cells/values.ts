@@ -10,6 +10,7 @@ import { presetNetwork } from '$lib/network/presets';
 import { crossEntropy, sizeOf, zeros } from '$lib/nn';
 import { formatInteger, formatNumber, formatPercent } from '$lib/numbers/print';
 import { layerTable, rowOf, type LayerRow, type LayerTable } from '$lib/views/network/layer-table';
+import { learningNumbers } from './learning-values';
 import { differingBits, outputCodes } from '$lib/network/digit-codes';
 
 type Numbers = Readonly<Record<string, number | string>>;
@@ -168,5 +169,6 @@ export const values: Readonly<Record<string, string>> = Object.fromEntries(
     ...codes,
     ...table,
     ...network,
+    ...learningNumbers(modern),
   }).map(([name, value]) => [name, typeof value === 'number' ? formatInteger(value) : value]),
 );
