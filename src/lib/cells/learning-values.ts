@@ -1,5 +1,5 @@
 import { sampleCounts } from '$lib/data';
-import { formatInteger, formatNumber, formatPercent } from '$lib/numbers/print';
+import { formatNumber, formatPercent } from '$lib/numbers/print';
 import { recipes } from '$lib/training/recipes';
 import type { Settings } from '$lib/training/settings';
 import { rowOf, type LayerTable } from '$lib/views/network/layer-table';
@@ -37,15 +37,11 @@ export function learningNumbers(network: LayerTable): Record<string, number | st
   const firstLayer = rowOf(network, 'c1').measure.multiplyAdds;
   // Each layer passes the gradient to its weights and to its inputs; the first layer's inputs learn nothing.
   const backward = 2 * multiplyAdds - firstLayer;
-  const { mini, full } = sampleCounts;
+  const { full } = sampleCounts;
   return {
     'mnist.train': full.train,
-    'mnist.test': full.test,
-    'mini.train': mini.train,
-    'mini.test': mini.test,
     ...recipeNumbers('article', recipes.article),
     ...recipeNumbers('oneCycle', recipes.oneCycle),
-    ...recipeNumbers('mini', recipes.mini),
     'paper.passes': passes1998,
     'paper.updates': passes1998 * full.train,
     ...pathNumbers(network),
@@ -59,6 +55,5 @@ export function learningNumbers(network: LayerTable): Record<string, number | st
     'twice.loss': formatNumber(Math.log(Math.E + 9) - 1),
     // Two standard deviations of a count, as a share in percent, where 99 of 100 are read right.
     'test.spread': `${(200 * Math.sqrt((0.99 * 0.01) / full.test)).toFixed(1)}`,
-    'test.percent': formatInteger(full.test / 100),
   };
 }
