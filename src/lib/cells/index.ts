@@ -70,6 +70,7 @@ const registry: { readonly [Name in keyof CellProps]: CellEntry<CellProps[Name]>
     load: () => import('./kernel-workbench/KernelWorkbench.svelte'),
     isWide: () => true,
   },
+  'row-of-digits': { load: () => import('./row-of-digits/RowOfDigits.svelte'), isFull: true },
   'scores-by-hand': { load: () => import('./scores-by-hand/ScoresByHand.svelte') },
   'shift-digit': { load: () => import('./shift-digit/ShiftDigit.svelte') },
   'turn-digit': { load: () => import('./turn-digit/TurnDigit.svelte') },

@@ -21,6 +21,7 @@ import { kernelWorkbenchSchema } from './kernel-workbench/schema';
 import { nudgeSchema } from './nudge/schema';
 import { poolingWindowSchema } from './pooling-window/schema';
 import { raceSchema } from './race/schema';
+import { rowOfDigitsSchema } from './row-of-digits/schema';
 import { probabilitiesSchema } from './probabilities/schema';
 import { turnedKernelSchema } from './turned-kernel/schema';
 import { wayBackSchema } from './way-back/schema';
@@ -72,6 +73,7 @@ export const cellSchemas = {
   script: v.strictObject({ lit: v.optional(text) }),
   'turn-digit': turnDigitSchema,
   'shift-digit': shiftDigitSchema,
+  'row-of-digits': rowOfDigitsSchema,
   'scores-by-hand': scoresByHandSchema,
   'kernel-workbench': kernelWorkbenchSchema,
   microscope: microscopeSchema,

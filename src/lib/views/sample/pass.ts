@@ -1,10 +1,10 @@
-import { networkInput, normalizations, normalizationTable } from '$lib/data';
+import { networkInput, normalizations, normalizationTable, type Normalization } from '$lib/data';
 import { runSteps, scalar, tensorOf, type Step, type Tensor, type Trace } from '$lib/nn';
 
 const input = 'input';
 
 /** The normalisation with which a trace's digit was prepared: its first pixel is border, and so background. */
-function normalizationOf(trace: Trace) {
+export function normalizationOf(trace: Pick<Trace, 'tensors'>): Normalization {
   const background = tensorOf(trace, input).data[0];
   const all = Object.values(normalizations);
   return all.find((each) => Math.abs(normalizationTable(each)[0] - background) < 1e-6) ?? all[0];
