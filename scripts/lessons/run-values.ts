@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { decodePack, imageAt, packs, type Dataset } from '$lib/data';
 import { lenet5Network } from '$lib/network';
-import { hasRef, offsetOf, parseRef, tensorOf, type Ref, type Sequential } from '$lib/nn';
+import { hasRef, offsetOf, parseRef, refShape, tensorOf, type Ref, type Sequential } from '$lib/nn';
 import { lossAlong } from '$lib/nn/gradient-check';
 import { formatPlain, formatProbability } from '$lib/numbers/print';
 import type { UpdatedTrace } from '$lib/optim';
@@ -37,6 +37,16 @@ function whenMoved(trace: UpdatedTrace, text: string): number | undefined {
   return lossAt(sign === '−' ? -step : step);
 }
 
+/** How many numbers of a tensor, or of its part with this beginning of an index, are not 0. */
+function countOf(trace: UpdatedTrace, { tensor, index }: Ref): number | undefined {
+  const found = trace.tensors.get(tensor);
+  if (!found) return undefined;
+  const shape = refShape(trace, tensor);
+  const rest = shape.slice(index.length).reduce((size, axis) => size * axis, 1);
+  const from = index.reduce((offset, at, axis) => offset * shape[axis] + at, 0) * rest;
+  return found.data.slice(from, from + rest).filter((each) => each !== 0).length;
+}
+
 /** What the network answers, 0 to 9. */
 function answerOf(trace: UpdatedTrace): number {
   const { data } = tensorOf(trace, 'probabilities');
@@ -50,8 +60,8 @@ function readNumber(trace: UpdatedTrace, name: string): number | undefined {
     const after = { ...trace, tensors: trace.after };
     return readNumber(after, name.slice('after.'.length));
   }
-  const counted = /^count\((.+)\)$/.exec(name)?.[1];
-  if (counted !== undefined) return trace.tensors.get(counted)?.data.filter((each) => each !== 0).length;
+  const counted = parseRef(/^count\((.+)\)$/.exec(name)?.[1] ?? '');
+  if (counted) return countOf(trace, counted);
   const ref = parseRef(name);
   return ref ? numberOf(trace, ref) : whenMoved(trace, name);
 }
@@ -73,7 +83,7 @@ function readProduct(trace: UpdatedTrace, text: string): number | undefined {
  * - a number of the trace, as the microscope names it: `loss`, `probabilities[3]`, `f6.weight[3,17]`,
  * - `after.` and such a number: after one step with the learning rate that the figures take,
  * - `loss(c1.weight[2,0,3,4]+0.5)`: the loss with this number moved by so much; `slope(…±0.01)`: the slope between two such places,
- * - `answer`: the class with the largest score; `count(f6.activation)`: how many of these numbers are not 0,
+ * - `answer`: the class with the largest score; `count(f6.activation)`, `count(c1.output.grad[2])`: how many of these numbers are not 0,
  * - a product of such numbers and of plain ones: `0.01×c1.weight.grad[2,0,3,4]`.
  *
  * `#6` at the end asks for six significant digits; `%` for a percentage. Reads the files under `root`'s `static`, each once.

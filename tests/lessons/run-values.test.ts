@@ -38,6 +38,8 @@ describe('numbers of a run', () => {
     );
     expect(numberOf('mini/−2×probabilities[3]×loss')).toBeLessThan(0);
     expect(numberOf('mini/count(f6.activation)')).toBeLessThan(84);
+    const counts = [0, 1, 2, 3, 4, 5].map((map) => numberOf(`mini/count(c1.output.grad[${map}])`));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(numberOf('mini/count(c1.output.grad)'));
   });
 
   test('are those after a step, too', () => {
