@@ -54,6 +54,7 @@ const registry: { readonly [Name in keyof CellProps]: CellEntry<CellProps[Name]>
   'exercise-shape': { load: () => import('$lib/views/exercise/kinds/TextExercise.svelte') },
   'exercise-table': { load: () => import('$lib/views/exercise/kinds/TableExercise.svelte') },
   'exercise-ticks': { load: () => import('$lib/views/exercise/kinds/ChoiceExercise.svelte') },
+  excites: { load: () => import('./excites/Excites.svelte'), isWide: () => true },
   'feature-maps': { load: () => import('./feature-maps/FeatureMaps.svelte'), isWide: hasManyMaps },
   formula: { load: () => import('./formula/FormulaCell.svelte') },
   'full-connection': {

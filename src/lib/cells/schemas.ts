@@ -3,6 +3,7 @@ import { backwardMapsSchema } from './backward-maps/schema';
 import { blamePathSchema } from './blame-path/schema';
 import { bordersSchema } from './borders/schema';
 import { convolutionWindowSchema } from './convolution-window/schema';
+import { excitesSchema } from './excites/schema';
 import { featureMapsSchema } from './feature-maps/schema';
 import { formulaSchema } from './formula/schema';
 import { fullConnectionSchema } from './full-connection/schema';
@@ -62,6 +63,7 @@ export const cellSchemas = {
   /** Table I of the paper: which maps of S2 each map of C3 sees. */
   'connection-table': v.strictObject({}),
   'convolution-window': convolutionWindowSchema,
+  excites: excitesSchema,
   'feature-maps': featureMapsSchema,
   formula: formulaSchema,
   'full-connection': fullConnectionSchema,
