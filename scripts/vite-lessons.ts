@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { runnerImport, type Plugin } from 'vite';
 
 type Compiler = typeof import('./lessons/modules.ts');
+type Modules = Awaited<ReturnType<Compiler['compileModules']>>;
 
 const isOurs = (id: string) => /^virtual:(lessons$|glossary\/|search\/)/.test(id);
 const resolved = (id: string) => `\0${id}`;
@@ -13,7 +14,7 @@ const resolved = (id: string) => `\0${id}`;
  */
 export function lessons(): Plugin {
   let root = process.cwd();
-  let compilation: Promise<Record<string, string>> | undefined;
+  let compilation: Promise<Modules> | undefined;
   let compiler: Promise<Compiler> | undefined;
   let compilerFiles: readonly string[] = [];
 
@@ -29,7 +30,7 @@ export function lessons(): Plugin {
     return module;
   }
 
-  async function compile(): Promise<Record<string, string>> {
+  async function compile(): Promise<Modules> {
     compiler ??= loadCompiler();
     return (await compiler).compileModules(root);
   }
@@ -44,7 +45,7 @@ export function lessons(): Plugin {
       const name = id.slice(resolved('').length);
       if (id !== resolved(name) || !isOurs(name)) return undefined;
       compilation ??= compile();
-      return (await compilation)[name];
+      return (await compilation)[name]();
     },
     hotUpdate({ file, modules }) {
       const path = relative(root, file);

@@ -11,7 +11,7 @@ const modules = await compileModules(process.cwd());
 
 /** The text that stands in a module: `export const index = "…";`, or within `JSON.parse("…")`. */
 const textIn = (name: string) =>
-  JSON.parse(/^export const \w+ = (?:JSON\.parse\()?(".*?")\)?;$/s.exec(modules[name])![1]) as string;
+  JSON.parse(/^export const \w+ = (?:JSON\.parse\()?(".*?")\)?;$/s.exec(modules[name]())![1]) as string;
 
 const course = JSON.parse(textIn('virtual:lessons')) as CourseLesson[];
 

@@ -65,7 +65,12 @@ describe('compileCourse', () => {
     const { segments } = compileStep('Before.\n\n::map{layer=c1 channel=2}\n\nAfter.');
     expect(segments).toEqual([
       { kind: 'html', html: '<p>Before.</p>' },
-      { kind: 'cell', cell: 'map', props: { layer: 'c1', channel: '2' } },
+      {
+        kind: 'cell',
+        cell: 'map',
+        props: { layer: 'c1', channel: '2' },
+        attributes: { layer: 'c1', channel: '2' },
+      },
       { kind: 'html', html: '<p>After.</p>' },
     ]);
   });

@@ -11,6 +11,7 @@ import { gradientCheckSchema } from './gradient-check/schema';
 import { kernelBlockSchema } from './kernel-block/schema';
 import { kernelsSchema } from './kernels/schema';
 import { lenet5Network } from '$lib/network';
+import { layerKinds } from '$lib/views/layer-calculator/form/settings';
 import { layerNames } from '$lib/views/sample/schema';
 import { backwardSettings, forwardSettings } from './calculator/settings';
 import { microscopeSchema } from './microscope/schema';
@@ -33,6 +34,18 @@ const convolutionNames = lenet5Network()
   .layers.filter(({ layer }) => layer.kind === 'conv')
   .map(({ name }) => name);
 
+/** What a field of a calculator begins with, as it would be typed. */
+const typed = v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'must be a whole number')));
+const calculatorFields = {
+  kind: v.optional(v.picklist(layerKinds)),
+  input: typed,
+  kernel: typed,
+  stride: typed,
+  padding: typed,
+  in: typed,
+  out: typed,
+};
+
 /**
  * The kinds of cell a lesson may name, and the attributes of each: Markdown gives them as strings,
  * the schema checks them and makes the component's properties of them. Unknown ones are refused.
@@ -43,20 +56,22 @@ export const cellSchemas = {
   borders: bordersSchema,
   /**
    * The calculator of one layer, set to a layer of the network; with `direction=backward` to the
-   * convolution that carries the gradient back through it.
+   * convolution that carries the gradient back through it. Its fields may be set otherwise.
    */
   calculator: v.pipe(
     v.strictObject({
       layer: v.picklist(layerNames),
       direction: v.optional(v.picklist(['forward', 'backward']), 'forward'),
+      ...calculatorFields,
     }),
     v.check(
       ({ layer, direction }) => direction === 'forward' || convolutionNames.includes(layer),
       `only ${convolutionNames.join(' and ')} have a way back that is a convolution`,
     ),
-    v.transform(({ layer, direction }) =>
-      direction === 'forward' ? forwardSettings(layer) : backwardSettings(layer),
-    ),
+    v.transform(({ layer, direction, ...changed }) => ({
+      ...(direction === 'forward' ? forwardSettings(layer) : backwardSettings(layer)),
+      ...changed,
+    })),
   ),
   /** A declaration of the reference network as it stands in its file under `src/lib`. */
   code: v.strictObject({ file: text, name: text }),
@@ -80,7 +95,7 @@ export const cellSchemas = {
   'kernel-workbench': kernelWorkbenchSchema,
   microscope: microscopeSchema,
   /** The whole network as a table, for a picture and a border of the reader's choice. */
-  'network-calculator': v.strictObject({}),
+  'network-calculator': v.strictObject({ picture: typed, padding: typed }),
   /** Two layers without a nonlinearity, which are one. */
   'nothing-bends': v.strictObject({}),
   nudge: nudgeSchema,
@@ -101,7 +116,7 @@ export const cellSchemas = {
   update: updateSchema,
   'way-back': wayBackSchema,
   /** How many updates so many digits, in batches, make in so many epochs. */
-  'update-count': v.strictObject({}),
+  'update-count': v.strictObject({ samples: typed, batch: typed, epochs: typed }),
 } satisfies Record<string, v.GenericSchema<unknown, Record<string, unknown>>>;
 
 /** A kind of cell. */

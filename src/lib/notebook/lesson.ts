@@ -50,6 +50,8 @@ export type Segment =
       readonly kind: 'cell';
       readonly cell: string;
       readonly props: Readonly<Record<string, unknown>>;
+      /** The attributes as the lesson writes them, which a link may change; none where the build makes the cell. */
+      readonly attributes?: Readonly<Record<string, string>>;
     }
   | {
       readonly kind: 'question';

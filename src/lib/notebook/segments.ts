@@ -59,8 +59,14 @@ function readCell(
     return undefined;
   }
   try {
-    const props = kind.prepare ? kind.prepare(result.output) : result.output;
-    return { kind: 'cell', cell: name, props };
+    if (kind.prepare) return { kind: 'cell', cell: name, props: kind.prepare(result.output) };
+    const written = Object.entries(attributes ?? {}).map(([key, value]) => [key, value ?? '']);
+    return {
+      kind: 'cell',
+      cell: name,
+      props: result.output,
+      attributes: Object.fromEntries(written),
+    };
   } catch (error) {
     report({ position }, `cell "${name}": ${error instanceof Error ? error.message : error}`);
     return undefined;
