@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CourseLesson, Segment } from '$lib/notebook';
 import { values } from '$lib/cells/values';
+import { movedLessons, movedStep } from '$lib/views/course/moved';
 import { compileLessons, readLessons } from '../../scripts/lessons/compile';
 
 const root = process.cwd();
@@ -36,6 +37,25 @@ describe('the course', () => {
   it('keeps the addresses of its first lessons, in their order', () => {
     const slugs = course.map(({ slug }) => slug);
     expect(slugs.filter((slug) => firstAddresses.includes(slug))).toEqual(firstAddresses);
+  });
+
+  it('has what came apart where the former addresses lead', () => {
+    const [steps, exercises] = [new Set<string>(), new Set<string>()];
+    for (const { slug, translations } of course) {
+      for (const { id, segments } of translations['en']?.steps ?? []) {
+        steps.add(`${slug}#${id}`);
+        for (const part of segments) {
+          if (part.kind === 'exercise') exercises.add(`${slug}/${part.exercise.id}`);
+        }
+      }
+    }
+    const slugs = course.map(({ slug }) => slug);
+    for (const [former, moved] of Object.entries(movedLessons)) {
+      expect(slugs).not.toContain(former);
+      expect(slugs).toContain(movedStep(former, 'no-such-step'));
+      for (const address of Object.values(moved.steps)) expect([...steps]).toContain(address);
+      for (const key of Object.values(moved.exercises)) expect([...exercises]).toContain(key);
+    }
   });
 
   it('is written in English and Chinese', () => {

@@ -1,9 +1,13 @@
 import { languageTag, locales } from '$lib/ui/locale';
 import { course } from '../[lang=lang]/lessons/course.server';
+import { movedLessons } from '$lib/views/course/moved';
 import { siteAddress } from '../site-address';
 import type { RequestHandler } from './$types';
 
 export const prerender = true;
+
+/** Pages that only lead on to others. */
+const leadingOn = Object.keys(movedLessons).map((slug) => `/lessons/${slug}`);
 
 /** Every page by its path after the language, from the routes that there are. */
 const paths = Object.keys(import.meta.glob('../\\[lang=lang\\]/**/+page.svelte')).flatMap(
@@ -11,7 +15,9 @@ const paths = Object.keys(import.meta.glob('../\\[lang=lang\\]/**/+page.svelte')
     const path = file.replace(/^.*\[lang=lang\]/, '').replace(/\/\+page\.svelte$/, '');
     return path.includes('[slug]')
       ? course.map(({ slug }) => path.replace('[slug]', slug))
-      : [path];
+      : leadingOn.includes(path)
+        ? []
+        : [path];
   },
 );
 

@@ -36,6 +36,26 @@ describe('progress', () => {
     expect(next.exercise('c3', 'depth')).toEqual(one);
   });
 
+  test('of a lesson that came apart is carried over to where its parts stand now', () => {
+    const older = { seed: 4, answer: ['0.2'], done: false };
+    const exercises = {
+      'backward/score': one,
+      'backward/pooled': older,
+      'back-pooling/pooled': one,
+      'backward/nothing': one,
+      'c3/depth': one,
+    };
+    const last = { lesson: 'backward', step: 'gates' };
+    localStorage.setItem('progress', JSON.stringify({ last, exercises }));
+    const progress = new Progress();
+    progress.follow();
+    expect(progress.last).toEqual({ lesson: 'back-pooling', step: 'gates' });
+    expect(progress.exercise('loss', 'score')).toEqual(one);
+    expect(progress.exercise('back-pooling', 'pooled')).toEqual(one);
+    expect(progress.exercise('c3', 'depth')).toEqual(one);
+    expect(progress.exercise('backward', 'score')).toBeUndefined();
+  });
+
   test.each([
     '{',
     '[]',

@@ -1,5 +1,6 @@
 import { Remembered, type RememberingProblem } from '$lib/ui/remembered';
 import * as v from 'valibot';
+import { movedExercise, movedStep } from './moved';
 
 const name = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,60}$/));
 
@@ -27,10 +28,23 @@ type CourseProgress = v.InferOutput<typeof courseSchema>;
 
 const beginning: CourseProgress = { exercises: {} };
 
+/** The same progress where a lesson came apart: what was done since then counts more. */
+function carriedOver({ last, exercises }: CourseProgress): CourseProgress {
+  const [lesson, step] = last ? (movedStep(last.lesson, last.step)?.split('#') ?? []) : [];
+  const entries = Object.entries(exercises).map(
+    ([key, done]) => [movedExercise(key), done] as const,
+  );
+  const stayed = Object.entries(exercises).filter(([key]) => movedExercise(key) === key);
+  return {
+    ...(last && { last: lesson === undefined ? last : { lesson, step: step ?? last.step } }),
+    exercises: Object.fromEntries([...entries, ...stayed]),
+  };
+}
+
 function read(text: string): CourseProgress | undefined {
   try {
     const result = v.safeParse(courseSchema, JSON.parse(text));
-    return result.success ? result.output : undefined;
+    return result.success ? carriedOver(result.output) : undefined;
   } catch {
     return undefined;
   }
