@@ -1,3 +1,11 @@
+import {
+  drawCodePixel,
+  drawFlattened,
+  drawLetThrough,
+  drawMostChanged,
+  drawNormalised,
+  drawWindowUses,
+} from './find-reading';
 import { randomFrom, type Random } from './random';
 import type { Setting } from './rule';
 
@@ -124,10 +132,16 @@ function drawConfused(random: Random): Search {
 
 /** Every search by the name under which an exercise asks for it. */
 export const searches = {
+  'code-pixel': drawCodePixel,
   'confused-cell': drawConfused,
+  'flattened-cell': drawFlattened,
+  'let-through-cell': drawLetThrough,
+  'most-changed-cell': drawMostChanged,
+  'normalised-cell': drawNormalised,
   'pooled-cell': drawPooled,
   'scattered-cell': drawScattered,
   'tap-cell': drawTap,
+  'window-uses-cell': drawWindowUses,
 };
 
 /** The name of a search. */

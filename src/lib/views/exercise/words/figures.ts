@@ -1,7 +1,7 @@
 import { defineMessages } from '$lib/ui/messages';
 
 type Sentence = string | ((setting: Readonly<Record<string, number>>) => string);
-type Words<Slip extends string> = Record<Slip | 'hint1' | 'hint2' | 'solution', Sentence>;
+export type Words<Slip extends string> = Record<Slip | 'hint1' | 'hint2' | 'solution', Sentence>;
 
 export const sevenLayers = defineMessages<Words<never>>({
   en: {

@@ -15,11 +15,21 @@ const figures = () => import('./figures');
 const learning = () => import('./learning');
 const parameters = () => import('./parameters');
 const places = () => import('./places');
+const reading = () => import('./reading');
+const searching = () => import('./find-reading');
 const sizes = () => import('./sizes');
 const training = () => import('./training');
 
 /** What is said about each rule. */
 export const ruleWords: { readonly [Name in RuleName]: Arriving<RuleWords<Name>> } = {
+  'adam-memory': from(reading, 'adamMemory'),
+  'code-distance': from(reading, 'codeDistance'),
+  'convolution-products': from(reading, 'convolutionProducts'),
+  'first-of-two': from(reading, 'firstOfTwo'),
+  'joined-bias': from(reading, 'joinedBias'),
+  'kernel-backwards': from(reading, 'kernelBackwards'),
+  'normalised-grey': from(reading, 'normalisedGrey'),
+  sight: from(reading, 'sight'),
   'average-share': from(backward, 'averageShare'),
   'batch-mean': from(training, 'batchMean'),
   'central-difference': from(backward, 'centralDifference'),
@@ -63,6 +73,12 @@ export const placeWords: { readonly [Name in PlaceRuleName]: Arriving<PlaceWords
 
 /** What is said about each table and each figure. */
 const figureWords = {
+  'code-pixel': from(searching, 'codePixel'),
+  'flattened-cell': from(searching, 'flattenedCell'),
+  'let-through-cell': from(searching, 'letThroughCell'),
+  'most-changed-cell': from(searching, 'mostChangedCell'),
+  'normalised-cell': from(searching, 'normalisedCell'),
+  'window-uses-cell': from(searching, 'windowUsesCell'),
   'confused-cell': from(figures, 'confusedCell'),
   'pooled-cell': from(figures, 'pooledCell'),
   'scattered-cell': from(figures, 'scatteredCell'),
