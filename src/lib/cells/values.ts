@@ -8,6 +8,7 @@ import { borderWidth, normalizations, normalizationTable, type NormalizationName
 import { c3Table, lenet5Network, type Shape } from '$lib/network';
 import { presetNetwork } from '$lib/network/presets';
 import { crossEntropy, sizeOf, zeros } from '$lib/nn';
+import { exampleValues } from './example-values';
 import { formatInteger, formatNumber, formatPercent } from '$lib/numbers/print';
 import { layerTable, rowOf, type LayerRow, type LayerTable } from '$lib/views/network/layer-table';
 import { learningNumbers } from './learning-values';
@@ -106,6 +107,12 @@ const comparisons: Numbers = {
   'network.c3AsSheets': parameters - c3.measure.parameters + certain(convolutionParameters(sheet)),
   // A weight of its own for every position and every pixel.
   'c1.dense': certain(linearParameters(sizeOf(lenet5.input), sizeOf(c1.measure.output))),
+  // What C5, F6 and Output could be replaced by if nothing bent between them.
+  'collapsed.parameters': certain(linearParameters(sizeOf(rowOf(modern, 'c5').input), 10)),
+  'connected.parameters': ['c5', 'f6', 'output'].reduce(
+    (sum, name) => sum + rowOf(modern, name).measure.parameters,
+    0,
+  ),
   'unpadded.c5.inputs': sizeOf(rowOf(unpadded, 'c5').input),
   'unpadded.s4.side': rowOf(unpadded, 's4').measure.output[1],
   'unpadded.s4.output': shapeText(rowOf(unpadded, 's4').measure.output),
@@ -164,6 +171,7 @@ export const values: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
     ...networkNumbers(modern, 'network'),
     ...prefixed('paper', networkNumbers(paper, 'network')),
+    ...exampleValues(modern, certain(float32Bytes(parameters))),
     ...comparisons,
     ...beginnings,
     ...codes,

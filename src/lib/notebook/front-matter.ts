@@ -52,7 +52,7 @@ export function readFrontMatter(
   if (document.errors.length > 0) return undefined;
   const result = v.safeParse(schema, document.toJS());
   if (result.success) {
-    const filled = Object.entries(result.output).map(([key, words]) => [
+    const filled = Object.entries<string>({ ...result.output }).map(([key, words]) => [
       key,
       words.replaceAll(valueInText, (_, name: string) =>
         lookUp({ line: fence + lineOfKey(document, lines, key) }, name),
