@@ -62,6 +62,8 @@ export const exampleValues = ({ rows, totals }: LayerTable, float32: number): Va
   ...scores,
   ...codes,
   ...jumps(),
+  // Row 2, column 3 of map 11 of S4, in the row that C5 reads.
+  'flat.example': 11 * 25 + 2 * 5 + 3,
   'network.weights': rows.reduce(
     (sum, { measure }) =>
       sum + (measure.parameters > 0 ? measure.parameters - measure.output[0] : 0),
