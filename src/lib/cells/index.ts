@@ -100,6 +100,7 @@ const registry: { readonly [Name in keyof CellProps]: CellEntry<CellProps[Name]>
     isWide: () => true,
   },
   race: { load: () => import('./race/Race.svelte'), isWide: () => true },
+  'recorded-runs': { load: () => import('./recorded-runs/RecordedRuns.svelte') },
   script: { load: () => import('./code/Code.svelte'), isWide: () => true },
   training: { load: () => import('./training/Training.svelte') },
   update: { load: () => import('./update/Update.svelte') },

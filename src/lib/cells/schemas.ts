@@ -99,6 +99,8 @@ export const cellSchemas = {
   /** Two layers without a nonlinearity, which are one. */
   'nothing-bends': v.strictObject({}),
   nudge: nudgeSchema,
+  /** Measured runs: the article's recipe epoch by epoch, and where two better ones ended. */
+  'recorded-runs': v.strictObject({}),
   /** The mistakes of the run that was last tested in this visit. */
   mistakes: v.strictObject({}),
   /** Digits that the reader has drawn and kept, and two networks compared on them. */
