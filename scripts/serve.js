@@ -1,7 +1,9 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
+import { renderUnicodeCompact } from 'uqr';
 import { simplify } from './negotiate.js';
 
 const build = fileURLToPath(new URL('../build', import.meta.url));
@@ -30,11 +32,20 @@ function withoutSlash(url) {
   return path ? `/${path}${query ?? ''}` : undefined;
 }
 
+/** This machine's addresses in its networks. */
+const networkAddresses = () =>
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
+
 /**
- * Serves the built site on this machine only and prints its address. The port is the one given,
- * else `PORT`, else the first free one from 4173 on.
+ * Serves the built site and prints its address: on this machine only, or, with `--host` on the command line, for
+ * the network too, each address with a QR code for phones. The port is the one given, else `PORT`, else the first
+ * free one from 4173 on.
  */
 export async function serve(port = Number(process.env.PORT) || undefined) {
+  const isForNetwork = process.argv.includes('--host');
   if (!existsSync(build)) throw new Error('There is no build yet: run `npm run build` first.');
   const files = sirv(build, {
     extensions: ['html'],
@@ -57,17 +68,22 @@ export async function serve(port = Number(process.env.PORT) || undefined) {
       createReadStream(`${build}/404.html${suffixes[coding] ?? ''}`).pipe(response);
     });
   });
-  const listening = await listen(server, port ?? defaultPort, port === undefined);
+  const host = isForNetwork ? '0.0.0.0' : 'localhost';
+  const listening = await listen(server, port ?? defaultPort, host, port === undefined);
   console.log(`LeNet-5 notebook: http://localhost:${listening}`);
+  for (const address of isForNetwork ? networkAddresses() : []) {
+    const url = `http://${address}:${listening}`;
+    console.log(`\n${url}\n${renderUnicodeCompact(url)}`);
+  }
 }
 
-function listen(server, port, mayMove) {
+function listen(server, port, host, mayMove) {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
-      if (mayMove && error.code === 'EADDRINUSE') resolve(listen(server, port + 1, mayMove));
+      if (mayMove && error.code === 'EADDRINUSE') resolve(listen(server, port + 1, host, mayMove));
       else reject(error);
     });
-    server.listen(port, 'localhost', () => resolve(port));
+    server.listen(port, host, () => resolve(port));
   });
 }
 

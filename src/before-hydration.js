@@ -4,6 +4,8 @@
  * 1. The reader's theme.
  * 2. What the reader does before the page's scripts are there is kept, and done again once they are. A part
  *    of the page waits while it, or what it stands in, has the attribute `data-waiting`.
+ * 3. Where its scripts cannot come at all, the page says so: opened from disk, or shown in place of one that does
+ *    not exist below an address that was not known when the site was built.
  */
 (() => {
   const page = document.documentElement;
@@ -95,6 +97,26 @@
   });
 
   page.setAttribute('data-waiting', '');
+
+  /** @type {Record<string, string>} */
+  const fromDisk = {
+    en: 'This page was opened from disk, where browsers run no scripts of a page: its text can be read, its figures and tools cannot work. Start one of the small servers that lie beside it: “python3 serve.py” or “node serve.mjs”.',
+    zh: '本页是直接从磁盘打开的，浏览器不会运行其中的脚本：正文可以阅读，图和工具无法使用。请启动同一文件夹中的小服务器：“python3 serve.py” 或 “node serve.mjs”。',
+  };
+  addEventListener('DOMContentLoaded', () => {
+    if (location.protocol === 'file:') {
+      const notice = document.createElement('p');
+      notice.className = 'notice';
+      notice.setAttribute('role', 'alert');
+      notice.textContent = fromDisk[page.lang.slice(0, 2)] ?? fromDisk.en;
+      document.body.prepend(notice);
+    }
+    // `/lenet/en/nowhere`: the site stands below `/lenet`.
+    const root = location.pathname.split(/\/(?:en|zh)(?:\/|$)/)[0].replace(/\/$/, '');
+    document.querySelectorAll('a[data-home]').forEach((link) => {
+      link.setAttribute('href', `${root}/${link.getAttribute('data-home')}`);
+    });
+  });
 
   /** Ends the waiting of a part of the page that is alive now, and does again what was kept for it. */
   window.endWaiting = async (part) => {

@@ -17,6 +17,11 @@ export const messages = defineMessages({
     searchKeys: 'Search (/ or Ctrl+K)',
     glossary: 'Glossary',
     darkTheme: 'Dark theme',
+    newerEdition: 'A newer edition of this notebook is ready.',
+    newerAfterRun:
+      'A newer edition of this notebook is ready; it waits until the training has ended.',
+    takeUp: 'Load it now',
+    later: 'Later',
     themeNotKept: (reason: string) => `${reason} The theme holds until you leave.`,
     card: 'A handwritten 4 on its way through LeNet-5: its feature maps and the ten probabilities',
     needsScript:
@@ -40,6 +45,10 @@ export const messages = defineMessages({
     searchKeys: '搜索（/ 或 Ctrl+K）',
     glossary: '术语表',
     darkTheme: '深色主题',
+    newerEdition: '本笔记本有新版本，已下载完毕。',
+    newerAfterRun: '本笔记本有新版本，已下载完毕；等训练结束后再启用。',
+    takeUp: '立即启用',
+    later: '以后再说',
     themeNotKept: (reason: string) => `${reason}离开本站后，主题会恢复原样。`,
     card: '手写数字 4 通过 LeNet-5：各层的特征图和十个概率',
     needsScript:

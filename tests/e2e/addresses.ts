@@ -21,9 +21,12 @@ export const pages = [
   '/glossary',
 ];
 
-/** The address of every page that the build has written: `/en/lessons/c3`; what leads nowhere is none. */
+/**
+ * The address of every page that the build has written: `/en/lessons/c3`; what leads nowhere is none, nor are the
+ * pages in folders that lead plain file servers to it.
+ */
 export const builtPages = readdirSync('build', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.html') && file !== '404.html')
+  .filter((file) => file.endsWith('.html') && file !== '404.html' && !file.endsWith('/index.html'))
   .map((file) => `/${file.replace(/\.html$/, '').replace(/^index$/, '')}`)
   .sort();
 

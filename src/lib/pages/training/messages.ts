@@ -32,6 +32,8 @@ export const messages = defineMessages({
     unsupported: 'one thread: this browser cannot share memory between threads, so it is slower',
     'not-isolated':
       'one thread: the server does not send the headers that let threads share memory, or the page stands inside another, so it is slower',
+    reloadForThreads: (threads: number) =>
+      `one thread: this host does not send the headers that let threads share memory. The notebook now adds them itself: reload the page for ${threads} threads`,
     'no-threads': 'one thread: more could not be started, so it is slower',
     reference:
       'the reference engine, because no compiled kernels run this network here: it is far slower',
@@ -168,6 +170,8 @@ export const messages = defineMessages({
     unsupported: '只用 1 个线程：这个浏览器不支持线程间共享内存，所以较慢',
     'not-isolated':
       '只用 1 个线程：服务器没有发送允许线程共享内存的响应头，或者页面嵌在别的页面里，所以较慢',
+    reloadForThreads: (threads: number) =>
+      `只用 1 个线程：这个服务器没有发送允许线程共享内存的响应头。本站现在会自己加上：重新加载页面后可用 ${threads} 个线程`,
     'no-threads': '只用 1 个线程：无法启动更多线程，所以较慢',
     reference: '使用参考实现：没有编译好的内核能在这里运行这个网络，会慢得多',
     samplesPerSecond: (samples: string) => `每秒 ${samples} 个数字`,
