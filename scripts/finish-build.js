@@ -18,16 +18,28 @@ export function finishBuild(folder) {
   fillMissingPage(join(folder, '404.html'));
 }
 
-/** What only hosts, crawlers and chat windows read, and the service worker itself. */
+/**
+ * What only hosts, crawlers and chat windows read, and the service worker itself.
+ *
+ * @param {string} file
+ */
 const isForOthers = (file) =>
   /^\/(_headers|robots\.txt|sitemap\.xml|card-\w+\.png|serve\.\w+|service-worker\.js|_app\/version\.json)$/.test(
     file,
   );
 
-/** The larger sets of digits are kept when they are asked for, each checked by its checksum. */
+/**
+ * The larger sets of digits are kept when they are asked for, each checked by its checksum.
+ *
+ * @param {string} file
+ */
 const isLarge = (file) => /^\/data\/(medium|full)\.bin$/.test(file);
 
-/** Whether a file of the build is stored for work without a connection. */
+/**
+ * Whether a file of the build is stored for work without a connection.
+ *
+ * @param {string} file
+ */
 const isKept = (file) => !/\.(br|gz)$/.test(file) && !isForOthers(file) && !isLarge(file);
 
 /**

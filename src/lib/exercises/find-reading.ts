@@ -1,6 +1,6 @@
 import { codeSize, outputCodes } from '$lib/network/digit-codes';
-import type { Place, Search } from './find';
 import type { Random } from './random';
+import type { Place, Search } from './search';
 
 /* Cells to find in what the network reads and on the way to its answer. */
 

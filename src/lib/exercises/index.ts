@@ -1,5 +1,6 @@
 export { evaluate, printCalculation } from './expression';
-export { placeText, type Place, type SearchName } from './find';
+export { placeText, type SearchName } from './find';
+export type { Place } from './search';
 export { settingOf, slipsOf, type Setting, type Verdict } from './rule';
 export { rules, type RuleName } from './rules';
 export { ruleNames } from './rule-names';

@@ -1,4 +1,4 @@
-import type { Figure } from './find';
+import type { Figure } from './search';
 import type { Scene } from './places/scene';
 import type { Setting, Verdict } from './rule';
 import type { LayerTable } from './table';

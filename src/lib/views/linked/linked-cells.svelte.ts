@@ -29,8 +29,8 @@ export class LinkedCells {
 
   /** A cell's attributes that differ from what the lesson writes; undefined where none do. */
   attributesOf(cell: string, hasDigit: boolean): Attributes | undefined {
-    const digit = hasDigit && this.#digit !== undefined ? { digit: this.#digit } : {};
-    const all = { ...digit, ...this.#cells[cell] };
+    const all: Record<string, string> = { ...this.#cells[cell] };
+    if (hasDigit && this.#digit !== undefined) all.digit ??= this.#digit;
     return Object.keys(all).length > 0 ? all : undefined;
   }
 
