@@ -175,7 +175,7 @@ function oneOf<T extends string>(
 }
 
 /** The network that the options name. Throws an `OptionError` where they name none that can be trained. */
-function networkFor(values: Record<string, string | boolean | undefined>): Network {
+export function networkFor(values: Record<string, string | boolean | undefined>): Network {
   const { activation, pooling } = values;
   const given = String(values.network ?? 'lenet5');
   if (activation !== undefined || pooling !== undefined) {

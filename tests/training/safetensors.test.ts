@@ -1,4 +1,4 @@
-import { fromHalf, toHalf } from '$lib/training/half-float';
+import { fromHalf, toHalf } from '$lib/formats/half-float';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

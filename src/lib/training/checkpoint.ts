@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { borders } from './border';
 import type { Engine } from './engine';
-import type { ParameterValues } from '$lib/kernels';
+import type { ParameterValues } from '$lib/kernels/contract';
 import { beginning } from './beginning';
 import { historySchema, type History } from './history';
 import { networkOfRun, settingsSchema, type Settings } from './settings';

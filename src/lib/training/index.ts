@@ -58,7 +58,7 @@ export {
   writeSafetensors,
   type WeightsProblem,
 } from './safetensors';
-export { longestHeader, mostEntries } from './safetensors-format';
+export { longestHeader, mostEntries } from '$lib/formats/safetensors';
 export { createSession, type SessionOptions } from './session';
 export {
   choices,

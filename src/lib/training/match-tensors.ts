@@ -1,4 +1,4 @@
-import type { StoredTensor } from './safetensors-format';
+import type { StoredTensor } from '$lib/formats/safetensors';
 
 /** A tensor of a file under the name that it has there. */
 export interface MatchedTensor extends StoredTensor {

@@ -1,12 +1,12 @@
-import type { ParameterValues } from '$lib/kernels';
+import type { ParameterValues } from '$lib/kernels/contract';
 import { borders, type Border } from './border';
 import {
   FormatError,
   parseSafetensors,
   type FormatProblem,
   type StoredFile,
-} from './safetensors-format';
-import { fromHalf, toHalf } from './half-float';
+} from '$lib/formats/safetensors';
+import { fromHalf, toHalf } from '$lib/formats/half-float';
 import { matchTensors } from './match-tensors';
 import type { Network } from '$lib/network';
 import { parameterShapes } from './weights';

@@ -1,5 +1,5 @@
 import { measureChain, type MeasuredLayer } from '$lib/arithmetic';
-import type { ParameterValues } from '$lib/kernels';
+import type { ParameterValues } from '$lib/kernels/contract';
 import {
   lenet5Network,
   pytorchNames,

@@ -13,28 +13,44 @@ class ScaledTanh(nn.Module):
 class Subsample2d(nn.Module):
     """The sum of each window, times a coefficient, plus a bias: one of each for every map."""
 
-    def __init__(self, channels, kernel_size, stride):
+    def __init__(self, channels, kernel_size, stride, padding=0):
         super().__init__()
-        self.sum = nn.AvgPool2d(kernel_size, stride, divisor_override=1)
-        self.weight = nn.Parameter(torch.full((channels, 1, 1), 0.25))
-        self.bias = nn.Parameter(torch.zeros(channels, 1, 1))
+        self.sum = nn.AvgPool2d(kernel_size, stride, padding, divisor_override=1)
+        height, width = kernel_size if isinstance(kernel_size, tuple) else (kernel_size, kernel_size)
+        bound = (height * width) ** -0.5
+        self.weight = nn.Parameter(torch.empty(channels).uniform_(-bound, bound))
+        self.bias = nn.Parameter(torch.empty(channels).uniform_(-bound, bound))
 
     def forward(self, x):
-        return self.weight * self.sum(x) + self.bias
+        return self.weight[:, None, None] * self.sum(x) + self.bias[:, None, None]
 
 
 class SparseConv2d(nn.Module):
-    """A convolution whose output maps each see only some of the input maps."""
+    """A convolution whose output maps each see only some of the input maps, with a kernel for each pair."""
 
-    def __init__(self, table, kernel_size, stride=1, padding=0, bias=True):
+    def __init__(self, table, kernel_size, stride=1, padding=0, dilation=1, bias=True):
         super().__init__()
-        self.table = table
-        self.maps = nn.ModuleList(
-            nn.Conv2d(len(seen), 1, kernel_size, stride, padding, bias=bias) for seen in table
-        )
+        self.outputs = [o for o, seen in enumerate(table) for _ in seen]
+        self.inputs = [i for seen in table for i in seen]
+        self.sliding = dict(stride=stride, padding=padding, dilation=dilation)
+        height, width = kernel_size if isinstance(kernel_size, tuple) else (kernel_size, kernel_size)
+        bounds = [(len(seen) * height * width) ** -0.5 for seen in table]
+        kernels = [
+            torch.empty(len(seen), height, width).uniform_(-bound, bound)
+            for seen, bound in zip(table, bounds)
+        ]
+        self.weight = nn.Parameter(torch.cat(kernels))
+        self.bias = None
+        if bias:
+            self.bias = nn.Parameter(
+                torch.cat([torch.empty(1).uniform_(-bound, bound) for bound in bounds])
+            )
+        self.maps = len(table)
 
     def forward(self, x):
-        return torch.cat([conv(x[:, seen]) for conv, seen in zip(self.maps, self.table)], dim=1)
+        kernels = self.weight.new_zeros(self.maps, x.shape[1], *self.weight.shape[1:])
+        kernels[self.outputs, self.inputs] = self.weight
+        return nn.functional.conv2d(x, kernels, self.bias, **self.sliding)
 
 
 class EuclideanRbf(nn.Module):

@@ -1,18 +1,24 @@
-import torch
+from collections import OrderedDict
+
 from torch import nn
 from torchvision import transforms
 
 
 class Residual(nn.Module):
-    """What the body makes of the input, added to the input or to its shortcut."""
+    """What the body makes of the input, added to the input or to what a shortcut makes of it."""
 
-    def __init__(self, body, shortcut=None):
+    def __init__(self, body, shortcut=()):
         super().__init__()
-        self.body = body
-        self.shortcut = shortcut or nn.Identity()
+        for name, module in body:
+            self.add_module(name, module)
+        self.body = [module for _, module in body]
+        self.shortcut = nn.Sequential(OrderedDict(shortcut))
 
     def forward(self, x):
-        return self.body(x) + self.shortcut(x)
+        y = x
+        for module in self.body:
+            y = module(y)
+        return y + self.shortcut(x)
 
 
 model = nn.Sequential(  # 1 × 28 × 28
@@ -20,23 +26,23 @@ model = nn.Sequential(  # 1 × 28 × 28
     nn.ReLU(),  # 8 × 28 × 28
     nn.MaxPool2d(2),  # 8 × 14 × 14
     nn.MaxPool2d(2),  # 8 × 7 × 7
-    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    Residual([("conv1", nn.Conv2d(8, 8, 3, padding=1)), ("relu1", nn.ReLU()), ("conv2", nn.Conv2d(8, 8, 3, padding=1))]),  # 8 × 7 × 7
     nn.ReLU(),  # 8 × 7 × 7
-    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    Residual([("conv1", nn.Conv2d(8, 8, 3, padding=1)), ("relu1", nn.ReLU()), ("conv2", nn.Conv2d(8, 8, 3, padding=1))]),  # 8 × 7 × 7
     nn.ReLU(),  # 8 × 7 × 7
-    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    Residual([("conv1", nn.Conv2d(8, 8, 3, padding=1)), ("relu1", nn.ReLU()), ("conv2", nn.Conv2d(8, 8, 3, padding=1))]),  # 8 × 7 × 7
     nn.ReLU(),  # 8 × 7 × 7
-    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    Residual([("conv1", nn.Conv2d(8, 8, 3, padding=1)), ("relu1", nn.ReLU()), ("conv2", nn.Conv2d(8, 8, 3, padding=1))]),  # 8 × 7 × 7
     nn.ReLU(),  # 8 × 7 × 7
-    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    Residual([("conv1", nn.Conv2d(8, 8, 3, padding=1)), ("relu1", nn.ReLU()), ("conv2", nn.Conv2d(8, 8, 3, padding=1))]),  # 8 × 7 × 7
     nn.ReLU(),  # 8 × 7 × 7
-    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    Residual([("conv1", nn.Conv2d(8, 8, 3, padding=1)), ("relu1", nn.ReLU()), ("conv2", nn.Conv2d(8, 8, 3, padding=1))]),  # 8 × 7 × 7
     nn.ReLU(),  # 8 × 7 × 7
-    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    Residual([("conv1", nn.Conv2d(8, 8, 3, padding=1)), ("relu1", nn.ReLU()), ("conv2", nn.Conv2d(8, 8, 3, padding=1))]),  # 8 × 7 × 7
     nn.ReLU(),  # 8 × 7 × 7
-    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    Residual([("conv1", nn.Conv2d(8, 8, 3, padding=1)), ("relu1", nn.ReLU()), ("conv2", nn.Conv2d(8, 8, 3, padding=1))]),  # 8 × 7 × 7
     nn.ReLU(),  # 8 × 7 × 7
-    Residual(nn.Sequential(nn.Conv2d(8, 8, 3, padding=1), nn.ReLU(), nn.Conv2d(8, 8, 3, padding=1))),  # 8 × 7 × 7
+    Residual([("conv1", nn.Conv2d(8, 8, 3, padding=1)), ("relu1", nn.ReLU()), ("conv2", nn.Conv2d(8, 8, 3, padding=1))]),  # 8 × 7 × 7
     nn.ReLU(),  # 8 × 7 × 7
     nn.Flatten(),  # 392
     nn.Linear(392, 10),  # 10

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { measureLayers, measureNetwork } from '$lib/arithmetic';
 import { readNetwork, type Network, type Shape } from '$lib/network';
 import { presets } from '$lib/network/presets';
-import { toPytorch } from '$lib/pages/builder/pytorch';
+import { toPytorch } from '$lib/exchange/pytorch/sequential';
 import { toCsv, toMarkdown } from '$lib/pages/builder/table';
 import { layersOf } from './layers-of';
 

@@ -1,5 +1,5 @@
 import type { NetworkStep } from '$lib/arithmetic';
-import { moduleOf } from './pytorch';
+import { moduleOf } from '$lib/exchange';
 
 /** The output size of a window that slides, written out with the numbers: `28 = (32 + 0 − 5) / 1 + 1`. */
 function sizeLine({ layer, input, measure }: NetworkStep): string | undefined {

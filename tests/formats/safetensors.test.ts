@@ -5,7 +5,7 @@ import {
   longestHeader,
   mostEntries,
   parseSafetensors,
-} from '$lib/training/safetensors-format';
+} from '$lib/formats/safetensors';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromHalf, toHalf } from '$lib/training/half-float';
+import { fromHalf, toHalf } from '$lib/formats/half-float';
 
 test('every number of half precision comes back to the bit', () => {
   for (let bits = 0; bits < 2 ** 16; bits++) {
