@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { writeNetwork } from '$lib/network';
-import { settingsIn } from '$lib/exchange';
-import { choices, recipes, type Settings } from '$lib/training';
+import { choices, recipes, settingsIn, type Settings } from '$lib/training';
 import { networkFor, OptionError } from '../train/options';
 
 /** What `npm run export` was asked to do. */

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { createDataset, imageSize } from '$lib/data';
-import { examine, metadataOf, projectFiles, settingsIn, type ProjectRun } from '$lib/exchange';
+import { examine, projectFiles, type ProjectRun } from '$lib/exchange';
 import { modelFile } from '$lib/exchange/pytorch/model-file';
 import { buildProblem, manualSeed, randperm } from '$lib/nn';
 import { presets } from '$lib/network/presets';
 import { readsDigits } from '$lib/data';
 import {
+  metadataOf,
   networkOfRun,
   parameterShapes,
   readSafetensors,
   recipes,
   ReferenceEngine,
   remarksOf,
+  settingsIn,
   startingWeights,
   writeSafetensors,
   type Settings,

@@ -49,6 +49,7 @@ export {
   type StoreProblem,
 } from './run-store';
 export { defaultSettings, recipeOf, recipes, type RecipeName } from './recipes';
+export { metadataOf, settingsIn } from './remarks';
 export { ReferenceEngine, type ReferenceOptions } from './reference-engine';
 export {
   readSafetensors,

@@ -4,7 +4,7 @@ import { measureLayers, measureNetwork } from '$lib/arithmetic';
 import { readNetwork, type Network, type Shape } from '$lib/network';
 import { presets } from '$lib/network/presets';
 import { toPytorch } from '$lib/exchange/pytorch/sequential';
-import { toCsv, toMarkdown } from '$lib/pages/builder/table';
+import { toCsv, toLatex, toMarkdown } from '$lib/pages/builder/table';
 import { layersOf } from './layers-of';
 
 const golden = 'tests/golden/networks';
@@ -79,6 +79,8 @@ describe('a network that breaks', () => {
 describe('tables', () => {
   const heads = {
     layer: 'layer',
+    kind: 'kind',
+    settings: 'settings',
     output: 'output',
     parameters: 'parameters',
     connections: 'connections',
@@ -91,10 +93,10 @@ describe('tables', () => {
   it('CSV, with quotes where a comma stands in a name', () => {
     expect(toCsv(network, ['C1, a convolution', 'S2'], heads, 'total')).toBe(
       [
-        'layer,output,parameters,connections,multiply-adds,bytes,receptive field',
-        '"C1, a convolution",6×28×28,156,122304,117600,19440,5',
-        'S2,6×14×14,0,4704,0,4704,6',
-        'total,,156,127008,117600,24144,',
+        'layer,kind,settings,output,parameters,connections,multiply-adds,bytes,receptive field',
+        '"C1, a convolution",conv,out=6 kernel=5 stride=1 padding=2 dilation=1 groups=1 bias,6×28×28,156,122304,117600,19440,5',
+        'S2,maxPool,kernel=2 stride=2 padding=0 dilation=1,6×14×14,0,4704,0,4704,6',
+        'total,,,,156,127008,117600,24144,',
         '',
       ].join('\n'),
     );
@@ -111,16 +113,30 @@ describe('tables', () => {
 
   it('where the network breaks is the last line', () => {
     const broken = toCsv(network, ['C1', 'S2'], heads, 'total', 'breaks at C3, too large');
-    expect(broken.trim().split('\n').at(-1)).toBe('"breaks at C3, too large",,,,,,');
+    expect(broken.trim().split('\n').at(-1)).toBe('"breaks at C3, too large",,,,,,,,');
     const table = toMarkdown(network, ['C1', 'S2'], heads, 'total', 'breaks');
-    expect(table.trim().split('\n').at(-1)).toBe('| breaks |  |  |  |  |  |  |');
+    expect(table.trim().split('\n').at(-1)).toBe('| breaks |  |  |  |  |  |  |  |  |');
   });
 
   it('Markdown', () => {
     expect(toMarkdown(network, ['C1', 'S2'], heads, 'total').split('\n').slice(0, 3)).toEqual([
-      '| layer | output | parameters | connections | multiply-adds | bytes | receptive field |',
-      '| :-- | :-- | --: | --: | --: | --: | --: |',
-      '| C1 | 6×28×28 | 156 | 122304 | 117600 | 19440 | 5 |',
+      '| layer | kind | settings | output | parameters | connections | multiply-adds | bytes | receptive field |',
+      '| :-- | :-- | :-- | :-- | --: | --: | --: | --: | --: |',
+      '| C1 | conv | out=6 kernel=5 stride=1 padding=2 dilation=1 groups=1 bias | 6×28×28 | 156 | 122304 | 117600 | 19440 | 5 |',
     ]);
+  });
+
+  it('an activation says which it is, and LeakyReLU its slope', () => {
+    const table = toCsv(measure('tanh~leakyrelu_a0.2', [1, 8, 8]), ['a', 'b'], heads, 'total');
+    expect(table).toContain('\na,Tanh,,1×8×8');
+    expect(table).toContain('\nb,LeakyReLU,slope=0.2,1×8×8');
+  });
+
+  it('LaTeX: letters that mean something to it are written out', () => {
+    const lines = toLatex(network, ['C_1 & 50%', 'S2'], heads, 'total').split('\n');
+    expect(lines[0]).toBe('\\begin{tabular}{llllrrrrr}');
+    expect(lines[4]).toContain('C\\_1 \\& 50\\% & conv & out=6');
+    expect(lines[4]).toContain('6$\\times$28$\\times$28');
+    for (const line of lines.slice(4, 7)) expect(line.match(/(?<!\\)&/g)).toHaveLength(8);
   });
 });

@@ -1,9 +1,10 @@
 import type { ParameterValues } from '$lib/kernels/contract';
 import { writeSafetensors } from '$lib/training/safetensors';
+import { onnxFile } from '../onnx/export';
 import { modelFile } from '../pytorch/model-file';
 import { trainFile } from '../pytorch/train-file';
 import type { Examined } from './examine';
-import { metadataOf } from './metadata';
+import { metadataOf } from '$lib/training/remarks';
 import { readmeFile } from './readme';
 import { runFile, type RunToExport } from './run-file';
 
@@ -27,6 +28,7 @@ export function projectFiles(run: ProjectRun): ProjectFiles {
     'train.py': trainFile,
     'requirements.txt': 'torch>=1.13\n',
     'run.json': runFile(run),
+    'model.onnx': onnxFile(network, weights, settings.normalize),
     'compare.json': `${JSON.stringify(batches)}\n`,
     'weights.safetensors': weightsFile(weights),
     'initial.safetensors': weightsFile(initial),

@@ -3,7 +3,7 @@ import type { Network } from '$lib/network';
 import { recipeOf } from '$lib/training/recipes';
 import type { Settings } from '$lib/training/settings';
 import type { TestScore } from './examine';
-import { metadataOf } from './metadata';
+import { metadataOf } from '$lib/training/remarks';
 
 /** What leaves of a run. */
 export interface RunToExport {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { lenet5Choices, type Network } from '$lib/network';
-import { recipeOf } from '$lib/training/recipes';
-import { settingsSchema, type Settings } from '$lib/training/settings';
+import { recipeOf } from './recipes';
+import { settingsSchema, type Settings } from './settings';
 
 /** What a weights file says of the run that it comes from, and so of the network that its numbers belong to. */
 export function metadataOf(settings: Settings, network: Network): Record<string, string> {
