@@ -141,7 +141,8 @@ describe('metadata', () => {
   });
 
   it('the settings of a file from before they held a network', () => {
-    const { network: _, ...rest } = recipes.momentum;
+    const { network, ...rest } = recipes.momentum;
+    expect(network).toBeDefined();
     const former = JSON.stringify({ ...rest, activation: 'tanh', pooling: 'average' });
     const read = settingsIn({ settings: former, border: 'background' });
     expect(read?.network).toBe(
