@@ -16,6 +16,7 @@ export const messages = defineMessages({
     search: 'Search',
     searchKeys: 'Search (/ or Ctrl+K)',
     glossary: 'Glossary',
+    teach: 'For teachers',
     darkTheme: 'Dark theme',
     newerEdition: 'A newer edition of this notebook is ready.',
     newerAfterRun:
@@ -44,6 +45,7 @@ export const messages = defineMessages({
     search: '搜索',
     searchKeys: '搜索（/ 或 Ctrl+K）',
     glossary: '术语表',
+    teach: '教师专页',
     darkTheme: '深色主题',
     newerEdition: '本笔记本有新版本，已下载完毕。',
     newerAfterRun: '本笔记本有新版本，已下载完毕；等训练结束后再启用。',

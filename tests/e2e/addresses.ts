@@ -19,6 +19,10 @@ export const pages = [
   '/train/pair',
   '/scratch',
   '/glossary',
+  '/teach',
+  '/teach/layers',
+  '/teach/table-one',
+  '/teach/convolution',
 ];
 
 /**

@@ -33,7 +33,8 @@ export const pageMessages = defineMessages({
     teachText:
       'Send a link that opens exactly this digit, this step, this number. Print a lesson as a handout. No account, no server: the site is a folder of files.',
     exampleLink: 'Open a link that I could send',
-    printLesson: 'A lesson to print',
+    forTeachers: 'For teachers',
+    printSheet: 'A sheet to print',
     tableTask: 'A table to fill in',
     layer: 'layer',
     size: 'output',
@@ -80,7 +81,8 @@ export const pageMessages = defineMessages({
     teachText:
       '发一个链接，打开的正是这个数字、这一步、这个数。把一节课打印成讲义。无需账号，无需服务器：整个网站就是一个文件夹。',
     exampleLink: '打开一个可以发给学生的链接',
-    printLesson: '一节可以打印的课',
+    forTeachers: '教师专页',
+    printSheet: '一份可打印的讲义',
     tableTask: '一张要填的表',
     layer: '层',
     size: '输出',

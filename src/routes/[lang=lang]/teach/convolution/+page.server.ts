@@ -1,0 +1,5 @@
+import { convolutionSheet } from '$lib/pages/teach/sheets';
+import type { PageServerLoad } from './$types';
+
+/** The numbers of the sheet, computed. */
+export const load: PageServerLoad = () => ({ sheet: convolutionSheet() });
