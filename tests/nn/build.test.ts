@@ -32,6 +32,7 @@ const stepped: readonly PresetId[] = [
   'd2l',
   'lenet1',
   'lenet4',
+  'lenet5-1998',
   'plain20',
   'residual20',
 ];
@@ -161,6 +162,11 @@ describe('buildProblem', () => {
     ['1x8x8~linear_10~softmax', { code: 'no-operation', layer: 'softmax1', kind: 'Softmax' }],
     ['1x8x8~linear_10~bn', { code: 'features-to-maps', layer: 'bn1' }],
     ['1x8x8~linear_10~mse', { code: 'loss', loss: 'mse' }],
+    ['1x8x8~linear_10~map', { code: 'loss', loss: 'map' }],
+    ['1x8x8~linear_83~rbf_10', { code: 'codes', layer: 'rbf1' }],
+    ['1x8x8~linear_84~rbf_11', { code: 'codes', layer: 'rbf1' }],
+    ['1x8x8~linear_84~rbf_10~linear_10', { code: 'codes', layer: 'rbf1' }],
+    ['1x8x8~linear_84~rbf_10~rbf_10', { code: 'codes', layer: 'rbf1' }],
   ])('%s', (text, problem) => {
     expect(buildProblem(network(text))).toMatchObject(problem);
     expect(() => build(network(text), manualSeed(0))).toThrow(/^build: /);

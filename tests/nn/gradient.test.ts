@@ -3,6 +3,11 @@ import {
   crossEntropy,
   crossEntropyInputGrad,
   manualSeed,
+  map,
+  mapInputGrad,
+  mse,
+  mseInputGrad,
+  posterior,
   scalar,
   softmax,
   tanh,
@@ -139,6 +144,10 @@ const cases: Case[] = [
     options: { eps: 1e-3 },
   },
   {
+    name: 'euclideanRbf',
+    around: { input: randomTensor(generator, [2, 5]), weight: randomTensor(generator, [3, 5]) },
+  },
+  {
     name: 'add',
     around: {
       input: randomTensor(generator, [2, 3, 4]),
@@ -179,6 +188,25 @@ describe('gradients agree with central differences within 1e-6', () => {
     const slope = crossEntropyInputGrad(softmax(logits), labels);
     const loss = () => crossEntropy(logits, labels);
     expect(worstDifference(loss, logits, scalar(1), slope)).toBeLessThan(1e-6);
+  });
+
+  it('mse y=[3,5]', () => {
+    const [distances, labels] = [randomTensor(generator, [3, 5]), [4, 0, 2]];
+    const slope = mseInputGrad(labels, [3, 5]);
+    const loss = () => mse(distances, labels);
+    expect(worstDifference(loss, distances, scalar(1), slope)).toBeLessThan(1e-6);
+  });
+
+  it.each([1e-3, 0.5, 2, 200])('map y=[3,5] j=%d', (j) => {
+    const [distances, labels] = [randomTensor(generator, [3, 5]), [4, 0, 2]];
+    const slope = mapInputGrad(posterior(distances, { j }), labels);
+    const loss = () => map(distances, labels, { j });
+    expect(worstDifference(loss, distances, scalar(1), slope)).toBeLessThan(1e-6);
+  });
+
+  it('map: all distances 84 and j = 1 give 83, without vanishing powers', () => {
+    const distances = tensor([1, 10], Array<number>(10).fill(84));
+    expect(map(distances, [3], { j: 1 }).data[0]).toBeCloseTo(83, 9);
   });
 
   it('a gradient that is off by 0.001 is caught', () => {

@@ -8,6 +8,7 @@ import {
   type Network,
   type Shape,
 } from '$lib/network';
+import { outputCodes } from '$lib/network/digit-codes';
 import { buildProblem } from './buildable';
 import type { Generator } from './generator';
 import { initialize, type Initialization } from './initialization';
@@ -15,6 +16,7 @@ import type { Module } from './module';
 import { BatchNorm2d } from './modules/batch-norm2d';
 import { Conv2d } from './modules/conv2d';
 import { Dropout } from './modules/dropout';
+import { EuclideanRbf } from './modules/euclidean-rbf';
 import { Linear } from './modules/linear';
 import {
   AvgPool2d,
@@ -31,6 +33,7 @@ import { Residual } from './modules/residual';
 import { Sequential } from './modules/sequential';
 import { SparseConv2d } from './modules/sparse-conv2d';
 import { Subsample2d } from './modules/subsample2d';
+import { tensor, type Tensor } from './tensor';
 
 /**
  * The network of a description, its starting values drawn from the generator layer by layer as a
@@ -47,7 +50,7 @@ export function build(
   const { modules, isFlat } = chain(network.layers, network.input, '', false, generator);
   // Scores are a row of numbers, whatever the last layer makes.
   if (!isFlat) modules.flatten = new Flatten();
-  const built = new Sequential(modules);
+  const built = new Sequential(modules, network);
   const own = allLayers(network.layers).flatMap(({ name, layer }) =>
     'start' in layer && layer.start ? [[name, layer.start] as const] : [],
   );
@@ -67,7 +70,7 @@ function chain(
   const modules: Record<string, Module> = {};
   let isFlat = flat;
   for (const { name, layer, input: reads } of measured.ok ? measured.value : []) {
-    if (layer.kind === 'linear' && !isFlat) {
+    if ((layer.kind === 'linear' || layer.kind === 'rbf') && !isFlat) {
       modules[`${before}flatten`] = new Flatten();
       isFlat = true;
     }
@@ -119,9 +122,15 @@ function moduleOf(layer: Simple, [channels, height, width]: Shape, generator: Ge
     case 'activation':
       return activationOf(layer);
     case 'transposed':
-    case 'rbf':
       throw new Error(`build: no operation for ${layer.kind}`);
+    case 'rbf':
+      return new EuclideanRbf({ codes: codes() });
   }
+}
+
+/** The paper's codes: [ten digits, 84 features]. */
+function codes(): Tensor {
+  return tensor([outputCodes.length, outputCodes[0].length], outputCodes.flat());
 }
 
 function activationOf(layer: Activation): Module {

@@ -3,10 +3,12 @@ export { initializations, initialize, type Initialization } from './initializati
 export { build } from './build';
 export { buildProblem, type BuildProblem } from './buildable';
 export { lenet5 } from './lenet5';
+export { answerOf, lossGrad, lossOf, sharesOf, smallestAnswers, type LossChoice } from './losses';
 export type { Module, Parameter } from './module';
 export { Conv2d, type Conv2dOptions } from './modules/conv2d';
 export { BatchNorm2d, type BatchNorm2dOptions } from './modules/batch-norm2d';
 export { Dropout } from './modules/dropout';
+export { EuclideanRbf } from './modules/euclidean-rbf';
 export { Linear, type LinearOptions } from './modules/linear';
 export {
   AvgPool2d,
@@ -28,7 +30,9 @@ export { conv2d, conv2dInputGrad, conv2dWeightGrad } from './operations/conv2d';
 export { crossEntropy, crossEntropyInputGrad } from './operations/cross-entropy';
 export type { GradientOf, OperationDefinition, Slot } from './operations/definition';
 export { linear } from './operations/linear';
+export { map, mapInputGrad, posterior } from './operations/map';
 export { maxPool2d, maxPool2dInputGrad } from './operations/max-pool2d';
+export { mse, mseInputGrad } from './operations/mse';
 export { reluInputGrad } from './operations/relu';
 export { softmax } from './operations/softmax';
 export { tanh } from './operations/tanh';
@@ -38,12 +42,23 @@ export type {
   AdamStep,
   Constant,
   Operation,
+  StepSizes,
   UpdateFormula,
   UpdateOperation,
   WeightedSum,
 } from './trace/operation';
-export { gradOf, isGrad, isOfParameter, nameOf, ofGrad, type Place } from './trace/place';
+export {
+  gradOf,
+  isGrad,
+  isOfParameter,
+  nameOf,
+  ofGrad,
+  sampleOfState,
+  sampleState,
+  type Place,
+} from './trace/place';
 export { runSteps } from './trace/run';
+export { sampleCurvatures } from './trace/sample-curvatures';
 export type { Phase, Step } from './trace/step';
 export { givenTo, placeOf, tensorOf, traceSample, type Trace } from './trace/trace';
 export type { PoolOptions, SlidingOptions } from './window';

@@ -1,6 +1,7 @@
 import type { Constant, UpdateFormula, WeightedSum } from '$lib/nn';
 import type { AdamRule } from './adam';
 import type { UpdateRule } from './optimizer';
+import type { SdlmRule } from './sdlm';
 import type { SgdRule } from './sgd';
 
 const one: Constant = { symbol: '1', value: 1 };
@@ -32,6 +33,7 @@ export function updateFormulas(
     rule.weightDecay === 0
       ? []
       : [sum(grad, [one, `${name}.grad`], [constant('\\lambda', rule.weightDecay), name])];
+  if (rule.kind === 'sdlm') return sdlmFormulas(rule, name, remembered);
   const formulas =
     rule.kind === 'sgd'
       ? sgdFormulas(rule, name, grad, remembered)
@@ -57,6 +59,23 @@ function sgdFormulas(
   if (!nesterov) return [gathered, sum(updated, [one, name], [down, buffer])];
   const ahead = constant('-\\eta\\mu', -lr * momentum);
   return [gathered, sum(updated, [one, name], [down, grad], [ahead, buffer])];
+}
+
+function sdlmFormulas(
+  { lr, mu }: SdlmRule,
+  name: string,
+  remembered: readonly string[],
+): UpdateFormula[] {
+  const curvature = `${name}.meanCurvature`;
+  const stepSize = `${name}.stepSize`;
+  const count = remembered.length;
+  const share = constant(`\\tfrac{1}{${count}}`, 1 / count);
+  const samples = remembered.map((key): [Constant, string] => [share, `${name}.${key}.before`]);
+  return [
+    count > 0 ? sum(curvature, ...samples) : sum(curvature, [one, `${name}.curvature`]),
+    { kind: 'stepSize', writes: stepSize, curvature, eta: lr, mu },
+    sum(`${name}.updated`, [one, name], [constant('-', -1), stepSize, `${name}.grad`]),
+  ];
 }
 
 function adamFormulas(

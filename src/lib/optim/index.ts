@@ -8,5 +8,6 @@ export {
   type Schedule,
   type ScheduledStep,
 } from './schedule';
+export { sdlm, type SdlmRule } from './sdlm';
 export { sgd, type SgdRule } from './sgd';
 export { freshState, traceStep, type OptimizerState, type UpdatedTrace } from './trace-update';

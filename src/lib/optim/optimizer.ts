@@ -1,19 +1,25 @@
-import type { Parameter } from '$lib/nn';
+import type { Parameter, Tensor } from '$lib/nn';
 import { adamUpdate, type AdamRule } from './adam';
 import type { ParameterState, Updated } from './rule';
+import { sdlmUpdate, type SdlmRule } from './sdlm';
 import { sgdUpdate, type SgdRule } from './sgd';
 
-/** How a parameter follows its gradient, as plain data: made by `sgd` or `adam`. */
-export type UpdateRule = SgdRule | AdamRule;
+/** How a parameter follows its gradient, as plain data: made by `sgd`, `adam` or `sdlm`. */
+export type UpdateRule = SgdRule | AdamRule | SdlmRule;
 
-/** One parameter's update by either rule; `step` is the number of this update, from 1. */
+/**
+ * One parameter's update by any rule; `step` is the number of this update, from 1, and `curvature` the
+ * second derivative along it of the sample's own loss, where there is one.
+ */
 export function applyRule(
   rule: UpdateRule,
   parameter: Parameter,
   state: ParameterState,
   step: number,
+  curvature?: Tensor,
 ): Updated {
   const { value, grad } = parameter;
+  if (rule.kind === 'sdlm') return sdlmUpdate(rule, value, grad, state, curvature);
   return rule.kind === 'sgd'
     ? sgdUpdate(rule, value, grad, state)
     : adamUpdate(rule, value, grad, state, step);

@@ -7,6 +7,8 @@ export type ParameterState = Readonly<Record<string, Tensor>>;
 export interface Updated {
   readonly value: Tensor;
   readonly state: ParameterState;
+  /** What was made on the way and is not remembered, for a trace to show. */
+  readonly made?: ParameterState;
 }
 
 /** The gradient with weight decay as PyTorch's optimisers add it (L2): grad + weightDecay · value. */

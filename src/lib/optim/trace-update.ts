@@ -59,7 +59,8 @@ export function traceUpdate(trace: Trace, rule: UpdateRule, state = freshState):
   for (const name of trace.parameters) {
     const parameter = { value: tensorOf(trace, name), grad: tensorOf(trace, `${name}.grad`) };
     const before = state.parameters.get(name) ?? {};
-    const result = applyRule(rule, parameter, before, step);
+    const own = trace.tensors.get(`${name}.curvature`);
+    const result = applyRule(rule, parameter, before, step, own);
     memory.set(name, result.state);
     updated[name] = result.value;
     const place = placeOf(trace, name);
@@ -98,7 +99,7 @@ function tensorsAround(
     around['grad.decayed'] = { shape: value.shape, data };
   }
   for (const [key, kept] of Object.entries(before)) around[`${key}.before`] = kept;
-  return { ...around, ...after.state };
+  return rule.kind === 'sdlm' ? { ...around, ...after.made } : { ...around, ...after.state };
 }
 
 function stepOf(layer: string, formulas: readonly UpdateFormula[]): Step {

@@ -1,7 +1,7 @@
 import { measureNetwork } from '$lib/arithmetic';
 import { networkInput, normalizations } from '$lib/data';
 import type { ParameterValues } from '$lib/kernels/contract';
-import { build, manualSeed, softmax, type Tensor } from '$lib/nn';
+import { build, manualSeed, sharesOf, type Tensor } from '$lib/nn';
 import { networkOfRun, type Settings } from './settings';
 import { stateDictOf } from './weights';
 
@@ -45,7 +45,7 @@ export function digitReader(
       else if (found && !isPast) found = output;
     });
     return {
-      probabilities: Float32Array.from(softmax(scores).data),
+      probabilities: Float32Array.from(sharesOf(scores, description).data),
       ...(found && {
         found: { values: Float32Array.from(found.data), shape: found.shape.slice(1) },
       }),

@@ -22,11 +22,11 @@ import {
 } from '$lib/kernels';
 import { allLayers, lenet5Network, pytorchNames, waysOf, type Network } from '$lib/network';
 import {
+  answerOf,
   build,
-  crossEntropy,
-  crossEntropyInputGrad,
+  lossGrad,
+  lossOf,
   manualSeed,
-  softmax,
   type Sequential,
   type Tensor,
 } from '$lib/nn';
@@ -64,11 +64,6 @@ const moments: Record<OptimizerName, readonly string[]> = {
 function rowOf({ shape, data }: Tensor, n: number): Tensor {
   const classes = shape[1];
   return { shape: [1, classes], data: data.subarray(n * classes, (n + 1) * classes) };
-}
-
-/** The class with the largest score, the first of equal ones; none is larger than a first that is NaN. */
-function largest({ data }: Tensor): number {
-  return data.reduce((best, score, at) => (score > data[best] ? at : best), 0);
 }
 
 /** The largest value of each unit in [N, units, …]. */
@@ -173,13 +168,16 @@ export class ReferenceEngine implements Engine {
     });
     const labels = Uint8Array.from(indices, (index) => train.labels[index]);
     this.#network.training = true;
-    const logits = this.#network.forward(this.#input(images));
+    const scores = this.#network.forward(this.#input(images));
     const share = indices.length / batch;
-    const { shape, data } = crossEntropyInputGrad(softmax(logits), labels);
+    const { shape, data } = lossGrad(scores, labels, this.#description);
     this.#network.backward({ shape, data: data.map((each) => each * share) });
     this.#network.training = false;
-    const right = labels.filter((label, n) => largest(rowOf(logits, n)) === label);
-    return { loss: crossEntropy(logits, labels).data[0] * share, correct: right.length };
+    const right = labels.filter((label, n) => this.#answer(rowOf(scores, n)) === label);
+    return {
+      loss: lossOf(scores, labels, this.#description).data[0] * share,
+      correct: right.length,
+    };
   }
 
   evaluate(part: Part, from: number, to: number): Evaluation {
@@ -188,16 +186,23 @@ export class ReferenceEngine implements Engine {
     const sheets = Array.from({ length: to - from }, (_, n) =>
       this.#sheet(images.subarray((from + n) * imageSize, (from + n + 1) * imageSize)),
     );
-    const logits = this.#network.forward(this.#input(sheets), (name, output) => {
+    const scores = this.#network.forward(this.#input(sheets), (name, output) => {
       const layer = this.#peaks.get(name);
       if (layer !== undefined) peaks[layer] = peaksOf(output);
     });
-    const rows = Array.from({ length: to - from }, (_, n) => rowOf(logits, n));
+    const rows = Array.from({ length: to - from }, (_, n) => rowOf(scores, n));
     return {
-      losses: Float64Array.from(rows, (row, n) => crossEntropy(row, [labels[from + n]]).data[0]),
-      predicted: Uint8Array.from(rows, largest),
+      losses: Float64Array.from(
+        rows,
+        (row, n) => lossOf(row, [labels[from + n]], this.#description).data[0],
+      ),
+      predicted: Uint8Array.from(rows, (row) => this.#answer(row)),
       peaks,
     };
+  }
+
+  #answer({ data }: Tensor): number {
+    return answerOf(data, this.#description);
   }
 
   /** A digit in the middle of background, as large as the network reads. */

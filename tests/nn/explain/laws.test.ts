@@ -16,7 +16,8 @@ import {
   type Rule,
   type Trace,
 } from '$lib/nn';
-import { adam, sgd } from '$lib/optim';
+import { adam, sdlm, sgd } from '$lib/optim';
+import { golden98Network, trainDigit98 } from '../../golden/lenet98';
 import { testDigit } from '../../golden/read';
 import {
   blockNames,
@@ -43,6 +44,24 @@ const traces = [
     ),
   },
   { rule: 'Adam', trace: secondStep(network, testDigit(0), 7, adam()) },
+  {
+    rule: 'the network of 1998 by equation 8 and its own method',
+    trace: secondStep(
+      golden98Network('sqrt', 'mse'),
+      trainDigit98(0),
+      5,
+      sdlm({ lr: 0.0005, mu: 1 }),
+    ),
+  },
+  {
+    rule: 'the network of 1998 by equation 9 and its own method',
+    trace: secondStep(
+      golden98Network('F', 'map', 84),
+      trainDigit98(0),
+      5,
+      sdlm({ lr: 0.0005, mu: 1 }),
+    ),
+  },
 ];
 
 function valueOf(trace: Trace, { tensor, index }: Ref): number {
@@ -94,7 +113,7 @@ function leadsBack(order: ReadonlyMap<string, number>, { ref, rule }: Explanatio
   return referencesOf(rule).every((operand) => order.get(operand.ref.tensor)! < position);
 }
 
-describe.each(traces)('LeNet-5, second step of $rule', ({ trace }) => {
+describe.each(traces)('second step of $rule', ({ trace }) => {
   const refs = sampleRefs(trace, 40);
   const explanations = refs.map((ref) => explain(trace, ref));
   const names = (broken: readonly Explanation[]) => broken.map(({ ref }) => formatRef(ref));
@@ -121,12 +140,12 @@ describe.each(traces)('LeNet-5, second step of $rule', ({ trace }) => {
     expect(names(explanations.filter((each) => !leadsBack(order, each)))).toEqual([]);
   });
 
-  it('leaves are pixels, initial parameters, the label and what the optimiser remembered', () => {
+  it('leaves are pixels, initial parameters, codes, the label and what the optimiser remembered', () => {
     const leaves = explanations.filter(({ rule }) => rule.kind === 'leaf');
     const before = trace.parameters.flatMap((name) =>
       ['momentumBuffer', 'expAvg', 'expAvgSq'].map((state) => `${name}.${state}.before`),
     );
-    const given = ['input', 'label', ...trace.parameters, ...before];
+    const given = ['input', 'label', 'output.weight', ...trace.parameters, ...before];
     expect(new Set(leaves.map(({ ref }) => ref.tensor))).toEqual(
       new Set(given.filter((name) => trace.tensors.has(name))),
     );

@@ -4,6 +4,7 @@ import {
   BatchNorm2d,
   Conv2d,
   Dropout,
+  EuclideanRbf,
   Flatten,
   GlobalAvgPool2d,
   indexAt,
@@ -22,6 +23,7 @@ import {
   Subsample2d,
   Tanh,
   type Generator,
+  type LossChoice,
   type Module,
   type Ref,
   type Tensor,
@@ -43,6 +45,8 @@ export const blockNames = [
   'residual with a shortcut',
   'residual in a residual',
   'global average',
+  'distances, equation 8',
+  'distances, equation 9',
 ] as const;
 
 /** What a small random network is drawn from, but for its block. */
@@ -187,7 +191,21 @@ const blocks: Record<
     c3: conv(inChannels, 3, 1, 1, generator),
     p3: new GlobalAvgPool2d(),
   }),
+  'distances, equation 8': (inChannels, generator) => blocks.sparse(inChannels, generator),
+  'distances, equation 9': (inChannels, generator) => blocks.sparse(inChannels, generator),
 };
+
+/** The losses of the networks that end in distances. */
+const losses: Partial<Record<SmallNetwork['block'], LossChoice>> = {
+  'distances, equation 8': { loss: 'mse' },
+  'distances, equation 9': { loss: 'map', j: 3 },
+};
+
+/** Three codes of four numbers, each 1 or −1. */
+function codes(generator: Generator): Tensor {
+  const drawn = randomTensor(generator, [3, 4]);
+  return { shape: drawn.shape, data: drawn.data.map((value) => Math.sign(value) || 1) };
+}
 
 function conv(
   inChannels: number,
@@ -244,12 +262,19 @@ function smallNetwork(drawn: SmallNetwork): { network: Sequential; input: Tensor
     flatten: new Flatten(),
   };
   const inFeatures = new Sequential(trunk).forward(input).shape[1];
-  const network = new Sequential({
-    ...trunk,
-    f5: new Linear({ inFeatures, outFeatures: 4, generator }),
-    'f5.activation': new Activation(),
-    output: new Linear({ inFeatures: 4, outFeatures: 3, generator }),
-  });
+  const loss = losses[drawn.block];
+  const output = loss
+    ? new EuclideanRbf({ codes: codes(generator) })
+    : new Linear({ inFeatures: 4, outFeatures: 3, generator });
+  const network = new Sequential(
+    {
+      ...trunk,
+      f5: new Linear({ inFeatures, outFeatures: 4, generator }),
+      'f5.activation': new Activation(),
+      output,
+    },
+    loss,
+  );
   network.training = drawn.block.endsWith('training');
   return { network, input };
 }

@@ -1,5 +1,9 @@
 import { crossEntropyForm, residualForm } from '../operations/cross-entropy';
+import { distanceForm, pullForm } from '../operations/euclidean-rbf';
+import { mapForm, posteriorForm, rightLessForm } from '../operations/map';
+import { bendForm } from '../operations/map-bend';
 import { maximumForm, routeForm } from '../operations/max-pool2d';
+import { isRightForm, rightDistanceForm } from '../operations/mse';
 import { normalizedForm, normalizedSlopeForm } from '../operations/normalize';
 import { standardizedForm, standardizedSlopeForm } from '../operations/normalize-batch';
 import { quotientForm } from '../operations/softmax';
@@ -9,6 +13,7 @@ import type { Operand, RuleForm } from '../rules/operand';
 import { sumForm } from '../rules/sum';
 import { adamForm } from './adam';
 import type { Rule } from './rule';
+import { stepSizeForm } from './step-size';
 
 /** Where asking ends there is nothing to apply. */
 const leafForm: RuleForm<Rule> = {
@@ -31,6 +36,15 @@ const forms: { readonly [Kind in Rule['kind']]: RuleForm<Extract<Rule, { kind: K
   quotient: quotientForm,
   crossEntropy: crossEntropyForm,
   residual: residualForm,
+  distance: distanceForm,
+  pull: pullForm,
+  rightDistance: rightDistanceForm,
+  isRight: isRightForm,
+  posterior: posteriorForm,
+  map: mapForm,
+  rightLess: rightLessForm,
+  bend: bendForm,
+  stepSize: stepSizeForm,
   adam: adamForm,
   leaf: leafForm,
 };

@@ -1,6 +1,6 @@
 import { offsetOf } from '../tensor';
 import { placeOf, tensorOf, type Trace } from '../trace/trace';
-import { isOfParameter } from '../trace/place';
+import { isOfParameter, sampleOfState } from '../trace/place';
 import type { Ref, Reference } from '../rules/operand';
 import { indexed, inp, out, texNumber } from '../rules/tex';
 import { numbersOf, operandsOf } from './evaluate';
@@ -73,8 +73,14 @@ function writerOf(trace: Trace, tensor: string): Written | undefined {
 function leafOf(trace: Trace, tensor: string): LeafRule {
   const { layer, part, state } = placeOf(trace, tensor);
   if (part === undefined) return { kind: 'leaf', leaf: layer === 'input' ? 'pixel' : 'label' };
-  if (state !== undefined) return { kind: 'leaf', leaf: 'earlierState' };
-  return { kind: 'leaf', leaf: trace.parameters.includes(tensor) ? 'parameter' : 'statistic' };
+  if (state !== undefined) {
+    return {
+      kind: 'leaf',
+      leaf: sampleOfState(state) === undefined ? 'earlierState' : 'sampleCurvature',
+    };
+  }
+  if (trace.parameters.includes(tensor)) return { kind: 'leaf', leaf: 'parameter' };
+  return { kind: 'leaf', leaf: part === 'weight' ? 'code' : 'statistic' };
 }
 
 function leafSymbol(trace: Trace, { tensor, index }: Ref, rule: Rule): string {

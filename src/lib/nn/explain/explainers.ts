@@ -1,5 +1,6 @@
 import { definitionOf } from '../operations';
 import { roles, type Explainer } from '../operations/definition';
+import { firstWay } from '../operations/way';
 import { readsOf } from '../trace/operation';
 import type { Step } from '../trace/step';
 import type { Trace } from '../trace/trace';
@@ -32,6 +33,7 @@ export function writtenBy(trace: Trace, step: Step): readonly Written[] {
     reads: reads.map((name, i) => reader(trace, name, roles[definition.reads[i]])),
     shape: refShape(trace, writes[0]),
     options: operation.options,
+    way: firstWay,
   });
   return [{ tensor: writes[0], reads, explainer: explainer as Explainer<Rule> }];
 }

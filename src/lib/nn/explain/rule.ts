@@ -1,5 +1,9 @@
 import type { CrossEntropyRule, ResidualRule } from '../operations/cross-entropy';
+import type { DistanceRule, PullRule } from '../operations/euclidean-rbf';
+import type { MapRule, PosteriorRule, RightLessRule } from '../operations/map';
+import type { BendRule } from '../operations/map-bend';
 import type { MaximumRule, RouteRule } from '../operations/max-pool2d';
+import type { IsRightRule, RightDistanceRule } from '../operations/mse';
 import type { NormalizedRule, NormalizedSlopeRule } from '../operations/normalize';
 import type { StandardizedRule, StandardizedSlopeRule } from '../operations/normalize-batch';
 import type { QuotientRule } from '../operations/softmax';
@@ -7,11 +11,13 @@ import type { FunctionRule, SlopeRule } from '../rules/function';
 import type { GateRule } from '../rules/gate';
 import type { SumRule } from '../rules/sum';
 import type { AdamRuleStep } from './adam';
+import type { StepSizeRule } from './step-size';
 
 /** Where asking ends: nothing in the trace made this number. */
 export interface LeafRule {
   readonly kind: 'leaf';
-  readonly leaf: 'pixel' | 'parameter' | 'statistic' | 'label' | 'earlierState';
+  readonly leaf:
+    'pixel' | 'parameter' | 'code' | 'statistic' | 'sampleCurvature' | 'label' | 'earlierState';
 }
 
 /** How a number was made. */
@@ -29,5 +35,14 @@ export type Rule =
   | QuotientRule
   | CrossEntropyRule
   | ResidualRule
+  | DistanceRule
+  | PullRule
+  | RightDistanceRule
+  | IsRightRule
+  | PosteriorRule
+  | MapRule
+  | RightLessRule
+  | BendRule
+  | StepSizeRule
   | AdamRuleStep
   | LeafRule;

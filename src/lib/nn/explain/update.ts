@@ -1,16 +1,18 @@
-import type { AdamStep, UpdateFormula, WeightedSum } from '../trace/operation';
+import type { AdamStep, StepSizes, UpdateFormula, WeightedSum } from '../trace/operation';
 import type { Explainer } from '../operations/definition';
 import type { NamedConstant, Role } from '../rules/operand';
 import { term } from '../rules/sum';
 import { bias, gradient, indexed, weight } from '../rules/tex';
+import { sampleOfState } from '../trace/place';
 import { placeOf, type Trace } from '../trace/trace';
 import { reader } from './reader';
 import type { Rule } from './rule';
 
 /** Explains one tensor of an update, which the step's `formula` describes. */
 export function explainFormula(trace: Trace, formula: UpdateFormula): Explainer<Rule> {
-  return formula.kind === 'weightedSum'
-    ? explainWeightedSum(trace, formula)
+  if (formula.kind === 'weightedSum') return explainWeightedSum(trace, formula);
+  return formula.kind === 'stepSize'
+    ? explainStepSizes(trace, formula)
     : explainAdamStep(trace, formula);
 }
 
@@ -39,6 +41,19 @@ function explainWeightedSum(trace: Trace, { writes, terms }: WeightedSum): Expla
       const sum = products.join(' + ').replaceAll('+ -', '- ');
       return `${symbolOf(trace, writes, index)} = ${sum}`;
     },
+    users: (_, index) => [index],
+  };
+}
+
+function explainStepSizes(trace: Trace, formula: StepSizes): Explainer<Rule> {
+  const { writes, curvature } = formula;
+  const h = reader(trace, curvature, 'gradient');
+  const eta: NamedConstant = { kind: 'constant', symbol: '\\eta', value: formula.eta };
+  const mu: NamedConstant = { kind: 'constant', symbol: '\\mu', value: formula.mu };
+  return {
+    rule: (index) => ({ kind: 'stepSize', curvature: h.at(index), eta, mu }),
+    symbols: (index) =>
+      `${symbolOf(trace, writes, index)} = \\frac{\\eta}{\\mu + ${symbolOf(trace, curvature, index)}}`,
     users: (_, index) => [index],
   };
 }
@@ -79,7 +94,7 @@ function explainAdamStep(trace: Trace, formula: AdamStep): Explainer<Rule> {
 }
 
 /** What each tensor around a parameter is called in a formula; `w` is the parameter itself. */
-const letters: Readonly<Record<string, string>> = {
+const letters: Readonly<Partial<Record<string, string>>> = {
   grad: 'g',
   'grad.decayed': "g'",
   momentumBuffer: 'v',
@@ -88,12 +103,22 @@ const letters: Readonly<Record<string, string>> = {
   'expAvg.before': 'm^{-}',
   expAvgSq: 'v',
   'expAvgSq.before': 'v^{-}',
+  curvature: 'h',
+  meanCurvature: '\\bar h',
+  stepSize: '\\varepsilon',
 };
+
+/** The letter of what became of a parameter; undefined of the parameter itself, and of its next value. */
+function letterOf(state: string): string | undefined {
+  const sample = sampleOfState(state);
+  return sample === undefined ? letters[state] : `h^{(${sample})}`;
+}
 
 /** The symbol of an element of a tensor around a parameter, in its role's colour. */
 export function symbolOf(trace: Trace, name: string, index: readonly number[]): string {
   const { part, state = '' } = placeOf(trace, name);
-  if (state in letters) return gradient(indexed(letters[state], index));
+  const letter = letterOf(state);
+  if (letter) return gradient(indexed(letter, index));
   const isBias = part === 'bias';
   const symbol = indexed(`${isBias ? 'b' : 'w'}${state === 'updated' ? "'" : ''}`, index);
   return isBias ? bias(symbol) : weight(symbol);
@@ -102,6 +127,6 @@ export function symbolOf(trace: Trace, name: string, index: readonly number[]): 
 /** Gradients and what the optimiser gathers of them are gradients; the rest is the parameter. */
 function roleOf(trace: Trace, name: string): Role {
   const { part, state = '' } = placeOf(trace, name);
-  if (state in letters) return 'gradient';
+  if (letterOf(state)) return 'gradient';
   return part === 'bias' ? 'bias' : 'weight';
 }

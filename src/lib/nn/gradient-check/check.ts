@@ -91,7 +91,7 @@ function scaleOf(
   steps: readonly LossAlong['steps'][number][],
   tensors: ReadonlyMap<string, Tensor>,
 ) {
-  const last = steps.find(({ operation }) => operation.kind === 'crossEntropy');
+  const last = steps.find(({ writes }) => writes[0] === 'loss');
   const logits = tensors.get(last?.reads[0] ?? '')?.data ?? [];
   return Math.max(Math.abs(lossOf(tensors)), ...Array.from(logits, Math.abs));
 }

@@ -1,3 +1,4 @@
+import type { LossChoice } from '../losses';
 import { accumulate, allModules, type Module, type Parameter } from '../module';
 import { flatten } from '../operations/flatten';
 import { planModules, type Plan } from '../trace/plan';
@@ -20,7 +21,10 @@ export class Sequential {
   #evaluation: Plan | undefined;
 
   /** Throws if two modules have one name. */
-  constructor(modules: Readonly<Record<string, Module>>) {
+  constructor(
+    modules: Readonly<Record<string, Module>>,
+    readonly loss: LossChoice = { loss: 'crossEntropy' },
+  ) {
     this.modules = new Map(Object.entries(modules));
     this.#all = allModules(this.modules);
   }

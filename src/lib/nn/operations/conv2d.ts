@@ -1,5 +1,5 @@
 import { placeUnder, tapsOf, windowsOver } from '$lib/arithmetic';
-import { along, bias, gradient, indexed, inp, out, slopeOf, sumsOver, weight } from '../rules/tex';
+import { along, bias, indexed, inp, out, sumsOver, weight } from '../rules/tex';
 import { expectShape, zeros, type Tensor } from '../tensor';
 import { crop, lengthOf, pad } from '../window';
 import {
@@ -181,6 +181,7 @@ export function conv2dInputGrad(
 
 /** `torch.nn.Conv2d`. */
 export const conv2dOperation: OperationDefinition<Conv2dSliding> = {
+  second: 'factors',
   forward: {
     reads: ['input', 'weight', 'bias'],
     compute: ([input, weight, bias], options) => conv2d(input, weight, bias, options),
@@ -207,7 +208,7 @@ export const conv2dOperation: OperationDefinition<Conv2dSliding> = {
       reads: ['outputGrad', 'input'],
       compute: ([outputGrad, input], options, shape) =>
         conv2dWeightGrad(outputGrad, input, shape, options),
-      explain({ reads, shape, options }) {
+      explain({ reads, shape, options, way }) {
         const [{ shape: outputShape }, { shape: inputShape }] = reads;
         const { rows, columns } = conv2dSliding([1, ...inputShape], shape, options);
         return {
@@ -218,8 +219,8 @@ export const conv2dOperation: OperationDefinition<Conv2dSliding> = {
             const channel = firstChannels(inputShape[0], shape)[o] + c;
             const row = along(placeUnder(rows, 0, a), rows.stride, i);
             const column = along(placeUnder(columns, 0, b), columns.stride, j);
-            const product = `${gradient(indexed('g', [o, i, j]))}\\,${inp(indexed('x', [channel, row, column]))}`;
-            return `${slopeOf(indexed('w', [o, c, a, b]))} = ${signs} ${product}`;
+            const x = way.factor(inp(indexed('x', [channel, row, column])));
+            return `${way.of(indexed('w', [o, c, a, b]))} = ${signs} ${way.back([o, i, j])}\\,${x}`;
           },
         };
       },
@@ -227,13 +228,12 @@ export const conv2dOperation: OperationDefinition<Conv2dSliding> = {
     bias: {
       reads: ['outputGrad'],
       compute: ([outputGrad]) => conv2dBiasGrad(outputGrad),
-      explain: ({ reads }) => ({
+      explain: ({ reads, way }) => ({
         ...explainBiasGrad(reads),
         symbols([o]) {
           const [, outH, outW] = reads[0].shape;
           const { signs, letters } = sumsOver(['i', outH], ['j', outW]);
-          const g = gradient(indexed('g', [o, ...letters]));
-          return `${slopeOf(indexed('b', [o]))} = ${signs} ${g}`;
+          return `${way.of(indexed('b', [o]))} = ${signs} ${way.back([o, ...letters])}`;
         },
       }),
     },
@@ -241,7 +241,7 @@ export const conv2dOperation: OperationDefinition<Conv2dSliding> = {
       reads: ['outputGrad', 'weight'],
       compute: ([outputGrad, weight], options, shape) =>
         conv2dInputGrad(outputGrad, weight, shape, options),
-      explain({ reads, shape, options }) {
+      explain({ reads, shape, options, way }) {
         const [, { shape: weightShape }] = reads;
         const { rows, columns } = conv2dSliding([1, ...shape], weightShape, options);
         return {
@@ -254,9 +254,8 @@ export const conv2dOperation: OperationDefinition<Conv2dSliding> = {
             const output = along(outputs[0], 1, k);
             const y = windowBack(row, rows, i);
             const x = windowBack(column, columns, j);
-            const g = gradient(indexed('g', [output, y, x]));
-            const product = `${g}\\,${weight(indexed('w', [output, c % channels, i, j]))}`;
-            return `${slopeOf(indexed('x', [c, row, column]))} = ${signs} ${product}`;
+            const w = way.factor(weight(indexed('w', [output, c % channels, i, j])));
+            return `${way.of(indexed('x', [c, row, column]))} = ${signs} ${way.back([output, y, x])}\\,${w}`;
           },
         };
       },

@@ -37,7 +37,8 @@ export function crossEntropyInputGrad(probabilities: Tensor, labels: ArrayLike<n
   });
 }
 
-function expectLabels(operation: string, scores: Tensor, labels: ArrayLike<number>): void {
+/** Throws unless there is one class, from 0, for each sample of scores [N, classes]. */
+export function expectLabels(operation: string, scores: Tensor, labels: ArrayLike<number>): void {
   expectShape(operation, 'input', scores.shape, ['N', 'classes']);
   const [N, classes] = scores.shape;
   expectShape(operation, 'labels', [labels.length], [N]);

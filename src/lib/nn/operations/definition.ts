@@ -1,5 +1,6 @@
 import type { Ref, Reference, Role } from '../rules/operand';
 import type { Tensor } from '../tensor';
+import type { Way } from './way';
 
 /*
  * What an operation says of itself, in one file; trace, modules, `explain`, `uses` and the gradient
@@ -15,6 +16,11 @@ export const roles = {
   label: 'output',
   probabilities: 'output',
   outputGrad: 'gradient',
+  /** The second derivative that comes back by the second way. */
+  outputCurvature: 'gradient',
+  /** What a layer of distances reads. */
+  features: 'input',
+  codes: 'weight',
   /** The mean and the variance of every map: running statistics. */
   mean: 'weight',
   variance: 'weight',
@@ -36,7 +42,15 @@ export type GradientOf = (typeof gradientOrder)[number];
 export interface OperationDefinition<Options = unknown> {
   readonly forward?: StepDefinition<Options>;
   readonly gradients: Readonly<Partial<Record<GradientOf, StepDefinition<Options>>>>;
+  /** How the second way back goes through it; it does not where this is not given. */
+  readonly second?: SecondWay | { readonly input: StepDefinition<Options> };
 }
+
+/**
+ * As the first way, with what a gradient is multiplied with squared: `factors` of products, or the
+ * `slope` of a function. Where that is 0 or 1, all is the `same`.
+ */
+export type SecondWay = 'factors' | 'slope' | 'same';
 
 /** One step: what it reads, computes, and how each of its numbers is explained. */
 export interface StepDefinition<Options = unknown, R extends AnyRule = AnyRule> {
@@ -60,6 +74,8 @@ export interface Site<Options> {
   /** Of the written tensor. */
   readonly shape: readonly number[];
   readonly options: Options;
+  /** How a step back is written. */
+  readonly way: Way;
 }
 
 /** A tensor of a trace, read number by number. */

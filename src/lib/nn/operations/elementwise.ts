@@ -1,5 +1,5 @@
 import type { FunctionRule, ScalarFunction, SlopeRule } from '../rules/function';
-import { gradient, indexed, inp, out, slopeOf } from '../rules/tex';
+import { indexed, inp, out } from '../rules/tex';
 import { expectShape, mapTensor, type Tensor } from '../tensor';
 import type { Corners, Explainer, OperationDefinition } from './definition';
 
@@ -23,6 +23,7 @@ export function elementwise<Options>({
   corners,
 }: Elementwise<Options>): OperationDefinition<Options> {
   return {
+    second: 'slope',
     forward: {
       reads: ['input'],
       compute: ([input], options) => mapTensor(input, value(options).value),
@@ -40,14 +41,14 @@ export function elementwise<Options>({
       input: {
         reads: ['outputGrad', slopeFrom],
         compute: ([outputGrad, at], options) => timesSlope(outputGrad, at, slope(options).value),
-        explain({ reads: [grads, at], options }): Explainer<SlopeRule> {
+        explain({ reads: [grads, at], options, way }): Explainer<SlopeRule> {
           const of = slope(options);
           const symbol = (index: readonly number[]) =>
             slopeFrom === 'output' ? out(indexed('a', index)) : inp(indexed('y', index));
           return {
             rule: (index) => ({ kind: 'slope', of, gradient: grads.at(index), at: at.at(index) }),
             symbols: (index) =>
-              `${slopeOf(indexed('y', index))} = ${gradient(indexed('g', index))}\\,${of.tex(symbol(index))}`,
+              `${way.of(indexed('y', index))} = ${way.back(index)}\\,${way.factor(of.tex(symbol(index)))}`,
             users: sameIndex,
           };
         },

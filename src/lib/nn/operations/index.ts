@@ -9,15 +9,19 @@ import {
   type StepDefinition,
 } from './definition';
 import { dropoutOperation } from './dropout';
+import { euclideanRbfOperation } from './euclidean-rbf';
 import { globalAvgPool2dOperation } from './global-avg-pool2d';
 import { leakyReluOperation } from './leaky-relu';
 import { linearOperation } from './linear';
+import { mapOperation, posteriorOperation } from './map';
 import { maxPool2dOperation } from './max-pool2d';
+import { mseOperation } from './mse';
 import { normalizeOperation } from './normalize';
 import { normalizeBatchOperation } from './normalize-batch';
 import { reluOperation } from './relu';
 import { scaleChannelsOperation } from './scale-channels';
 import { scaledTanhOperation } from './scaled-tanh';
+import { secondStep } from './second-way';
 import { sigmoidOperation } from './sigmoid';
 import { softmaxOperation } from './softmax';
 import { sparseConv2dOperation } from './sparse-conv2d';
@@ -46,16 +50,27 @@ export const operations = {
   fork: forkOperation,
   softmax: softmaxOperation,
   crossEntropy: crossEntropyOperation,
+  euclideanRbf: euclideanRbfOperation,
+  posterior: posteriorOperation,
+  mse: mseOperation,
+  map: mapOperation,
 } as const satisfies Readonly<Record<string, OperationDefinition>>;
 
 /** The name of an operation. */
 export type OperationName = keyof typeof operations;
 
-/** A step forward carries the operation's name, a step back that of its gradient: `conv2dBiasGrad`. */
-export type StepKind<Name extends OperationName = OperationName> = Name | GradientKind<Name>;
+/**
+ * A step forward carries the operation's name, a step back that of its gradient: `conv2dBiasGrad`; on the
+ * second way back `conv2dBiasCurvature`.
+ */
+export type StepKind<Name extends OperationName = OperationName> =
+  Name | GradientKind<Name> | CurvatureKind<Name>;
 
 type GradientKind<Name extends OperationName = OperationName> =
   `${Name}${Capitalize<GradientOf>}Grad`;
+
+type CurvatureKind<Name extends OperationName = OperationName> =
+  `${Name}${Capitalize<GradientOf>}Curvature`;
 
 type OptionsOf<Definition> =
   Definition extends OperationDefinition<infer Options> ? Options : never;
@@ -74,6 +89,24 @@ export function gradientKind<Name extends OperationName>(
   of: GradientOf,
 ): GradientKind<Name> {
   return `${name}${of[0].toUpperCase()}${of.slice(1)}Grad` as GradientKind<Name>;
+}
+
+/** The kind of the step beside it on the second way back: `conv2d`, `weight` → `conv2dWeightCurvature`. */
+export function curvatureKind<Name extends OperationName>(
+  name: Name,
+  of: GradientOf,
+): CurvatureKind<Name> {
+  return `${name}${of[0].toUpperCase()}${of.slice(1)}Curvature` as CurvatureKind<Name>;
+}
+
+/** The second derivatives that an operation gives, in the same order; undefined where it gives none. */
+export function curvaturesOf(
+  name: OperationName,
+): readonly (readonly [GradientOf, StepDefinition])[] | undefined {
+  const { second }: OperationDefinition = operations[name];
+  if (second === undefined) return undefined;
+  if (typeof second === 'object') return [['input', second.input]];
+  return gradientsOf(name).map(([of, first]) => [of, secondStep(first, second)] as const);
 }
 
 /** The gradients that an operation gives, in the order in which a step back computes them. */
@@ -98,7 +131,10 @@ const definitions = new Map<string, StepDefinition>(
   (Object.keys(operations) as OperationName[]).flatMap((name) => {
     const { forward }: OperationDefinition = operations[name];
     const back = gradientsOf(name).map(([of, each]) => [gradientKind(name, of), each] as const);
-    return forward ? [[name, forward] as const, ...back] : back;
+    const second = (curvaturesOf(name) ?? []).map(
+      ([of, each]) => [curvatureKind(name, of), each] as const,
+    );
+    return [...(forward ? [[name, forward] as const] : []), ...back, ...second];
   }),
 );
 

@@ -1,4 +1,4 @@
-import { bias, gradient, indexed, inp, out, slopeOf, sumsOver, weight } from '../rules/tex';
+import { bias, indexed, inp, out, sumsOver, weight } from '../rules/tex';
 import { expectShape, indexAt, offsetOf, reshape, sizeOf, zeros, type Tensor } from '../tensor';
 import type { OperationDefinition } from './definition';
 import { flatten } from './flatten';
@@ -90,6 +90,7 @@ export function linearInputGrad(outputGrad: Tensor, weight: Tensor): Tensor {
 
 /** `torch.nn.Linear`, which reads an input of several axes row by row. */
 export const linearOperation: OperationDefinition = {
+  second: 'factors',
   forward: {
     reads: ['input', 'weight', 'bias'],
     compute: ([input, weight, bias]) => linear(flatten(input), weight, bias),
@@ -106,31 +107,30 @@ export const linearOperation: OperationDefinition = {
     weight: {
       reads: ['outputGrad', 'input'],
       compute: ([outputGrad, input]) => linearWeightGrad(outputGrad, flatten(input)),
-      explain: ({ reads: [grads, input] }) => ({
+      explain: ({ reads: [grads, input], way }) => ({
         ...explainWeightGrad(productsOf(input.shape, grads.shape), [grads, input]),
         symbols: ([j, i]) =>
-          `${slopeOf(indexed('w', [j, i]))} = ${gradient(indexed('g', [j]))}\\,${inp(indexed('x', [i]))}`,
+          `${way.of(indexed('w', [j, i]))} = ${way.back([j])}\\,${way.factor(inp(indexed('x', [i])))}`,
       }),
     },
     bias: {
       reads: ['outputGrad'],
       compute: ([outputGrad]) => linearBiasGrad(outputGrad),
-      explain: ({ reads }) => ({
+      explain: ({ reads, way }) => ({
         ...explainBiasGrad(reads),
-        symbols: ([j]) => `${slopeOf(indexed('b', [j]))} = ${gradient(indexed('g', [j]))}`,
+        symbols: ([j]) => `${way.of(indexed('b', [j]))} = ${way.back([j])}`,
       }),
     },
     input: {
       reads: ['outputGrad', 'weight'],
       compute: ([outputGrad, weight], _, shape) =>
         reshape(linearInputGrad(outputGrad, weight), shape),
-      explain: ({ reads, shape }) => ({
+      explain: ({ reads, shape, way }) => ({
         ...explainInputGrad(productsOf(shape, reads[0].shape), reads, shape),
         symbols(index) {
           const { signs, letters } = sumsOver(['j', reads[0].shape[0]]);
           const joined = weight(indexed('w', [...letters, offsetOf(shape, index)]));
-          const product = `${gradient(indexed('g', letters))}\\,${joined}`;
-          return `${slopeOf(indexed('x', index))} = ${signs} ${product}`;
+          return `${way.of(indexed('x', index))} = ${signs} ${way.back(letters)}\\,${way.factor(joined)}`;
         },
       }),
     },

@@ -1,5 +1,5 @@
 import { opens, type GateRule } from '../rules/gate';
-import { gradient, indexed, inp, out, slopeOf } from '../rules/tex';
+import { indexed, inp, out } from '../rules/tex';
 import { expectShape, mapTensor, type Tensor } from '../tensor';
 import type { Explainer, OperationDefinition } from './definition';
 import { sameIndex } from './elementwise';
@@ -20,6 +20,7 @@ export function reluInputGrad(outputGrad: Tensor, input: Tensor): Tensor {
 
 /** `torch.nn.ReLU`. */
 export const reluOperation: OperationDefinition = {
+  second: 'same',
   forward: {
     reads: ['input'],
     compute: ([input]) => relu(input),
@@ -42,14 +43,14 @@ export const reluOperation: OperationDefinition = {
     input: {
       reads: ['outputGrad', 'input'],
       compute: ([outputGrad, input]) => reluInputGrad(outputGrad, input),
-      explain: ({ reads: [grads, input] }): Explainer<GateRule> => ({
+      explain: ({ reads: [grads, input], way }): Explainer<GateRule> => ({
         rule(index) {
           const gate = input.at(index);
           return { kind: 'gate', gate, passed: grads.at(index), open: opens(gate.value) };
         },
         symbols(index) {
           const number = inp(indexed('y', index));
-          return `${slopeOf(indexed('y', index))} = ${gradient(indexed('g', index))}\\,[${number} > 0]`;
+          return `${way.of(indexed('y', index))} = ${way.back(index)}\\,[${number} > 0]`;
         },
         users: sameIndex,
       }),

@@ -1,5 +1,5 @@
 import { placeUnder, tapsOf, windowsOver } from '$lib/arithmetic';
-import { along, bias, gradient, indexed, inp, out, slopeOf, sumsOver, weight } from '../rules/tex';
+import { along, bias, indexed, inp, out, sumsOver, weight } from '../rules/tex';
 import { expectShape, zeros, type Tensor } from '../tensor';
 import { crop, lengthOf, pad, slidingOver, type Sliding, type SlidingOptions } from '../window';
 import { conv2dBiasGrad } from './conv2d';
@@ -144,6 +144,7 @@ function slidingOf(
 
 /** The paper's C3, which PyTorch has no module for. */
 export const sparseConv2dOperation: OperationDefinition<SparseConv2dSliding> = {
+  second: 'factors',
   forward: {
     reads: ['input', 'weight', 'bias'],
     compute: ([input, weight, bias], options) => sparseConv2d(input, weight, bias, options),
@@ -169,7 +170,7 @@ export const sparseConv2dOperation: OperationDefinition<SparseConv2dSliding> = {
       reads: ['outputGrad', 'input'],
       compute: ([outputGrad, input], options, shape) =>
         sparseConv2dWeightGrad(outputGrad, input, shape, options),
-      explain({ reads, shape, options }) {
+      explain({ reads, shape, options, way }) {
         const sliding = slidingOf([1, ...reads[1].shape], shape, options);
         const pairs = pairsOf(options);
         return {
@@ -180,9 +181,9 @@ export const sparseConv2dOperation: OperationDefinition<SparseConv2dSliding> = {
             const row = along(placeUnder(rows, 0, a), rows.stride, letters[0]);
             const column = along(placeUnder(columns, 0, b), columns.stride, letters[1]);
             const { output, input } = pairs[k];
-            const g = gradient(indexed('g', [output, ...letters]));
-            const product = `${g}\\,${inp(indexed('x', [input, row, column]))}`;
-            return `${slopeOf(indexed('w', [`${output}${input}`, a, b]))} = ${signs} ${product}`;
+            const x = way.factor(inp(indexed('x', [input, row, column])));
+            const product = `${way.back([output, ...letters])}\\,${x}`;
+            return `${way.of(indexed('w', [`${output}${input}`, a, b]))} = ${signs} ${product}`;
           },
         };
       },
@@ -190,12 +191,11 @@ export const sparseConv2dOperation: OperationDefinition<SparseConv2dSliding> = {
     bias: {
       reads: ['outputGrad'],
       compute: ([outputGrad]) => conv2dBiasGrad(outputGrad),
-      explain: ({ reads }) => ({
+      explain: ({ reads, way }) => ({
         ...explainBiasGrad(reads),
         symbols([o]) {
           const { signs, letters } = sumsOver(['i', reads[0].shape[1]], ['j', reads[0].shape[2]]);
-          const g = gradient(indexed('g', [o, ...letters]));
-          return `${slopeOf(indexed('b', [o]))} = ${signs} ${g}`;
+          return `${way.of(indexed('b', [o]))} = ${signs} ${way.back([o, ...letters])}`;
         },
       }),
     },
@@ -203,7 +203,7 @@ export const sparseConv2dOperation: OperationDefinition<SparseConv2dSliding> = {
       reads: ['outputGrad', 'weight'],
       compute: ([outputGrad, weight], options, shape) =>
         sparseConv2dInputGrad(outputGrad, weight, shape, options),
-      explain({ reads, shape, options }) {
+      explain({ reads, shape, options, way }) {
         const sliding = slidingOf([1, ...shape], reads[1].shape, options);
         return {
           ...explainInputGrad(productsOf(sliding, options), reads, shape),
@@ -214,8 +214,9 @@ export const sparseConv2dOperation: OperationDefinition<SparseConv2dSliding> = {
             const y = windowBack(row, rows, letters[0]);
             const x = windowBack(column, columns, letters[1]);
             const maps = `\\sum_{k \\in \\{${seers.map(({ output }) => output).join(',')}\\}}`;
-            const product = `${gradient(indexed('g', ['k', y, x]))}\\,${weight(indexed('w', [`k${c}`, ...letters]))}`;
-            return `${slopeOf(indexed('x', [c, row, column]))} = ${maps}${signs} ${product}`;
+            const w = way.factor(weight(indexed('w', [`k${c}`, ...letters])));
+            const product = `${way.back(['k', y, x])}\\,${w}`;
+            return `${way.of(indexed('x', [c, row, column]))} = ${maps}${signs} ${product}`;
           },
         };
       },

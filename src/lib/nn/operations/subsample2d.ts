@@ -1,5 +1,5 @@
 import { tapsOf, windowsOver } from '$lib/arithmetic';
-import { bias, gradient, indexed, inp, out, slopeOf, sumsOver, weight } from '../rules/tex';
+import { bias, indexed, inp, out, sumsOver, weight } from '../rules/tex';
 import { expectShape, zeros, type Tensor } from '../tensor';
 import {
   crop,
@@ -136,6 +136,7 @@ function slidingOf(inputShape: readonly number[], options: PoolOptions): Sliding
 
 /** The paper's S2 and S4, which PyTorch has no module for. */
 export const subsample2dOperation: OperationDefinition<PoolOptions> = {
+  second: 'factors',
   forward: {
     reads: ['input', 'weight', 'bias'],
     compute: ([input, weight, bias], options) => subsample2d(input, weight, bias, options),
@@ -156,7 +157,7 @@ export const subsample2dOperation: OperationDefinition<PoolOptions> = {
     weight: {
       reads: ['outputGrad', 'input'],
       compute: ([outputGrad, input], options) => subsample2dWeightGrad(outputGrad, input, options),
-      explain({ reads, options }) {
+      explain({ reads, options, way }) {
         const sliding = slidingOf([1, ...reads[1].shape], options);
         return {
           ...explainWeightGrad(productsOf(sliding), reads),
@@ -164,11 +165,12 @@ export const subsample2dOperation: OperationDefinition<PoolOptions> = {
             const { rows, columns } = sliding;
             const windows = sumsOver(['y', rows.windows], ['x', columns.windows]);
             const taps = sumsOver(['i', rows.kernel], ['j', columns.kernel]);
-            const g = gradient(indexed('g', [c, ...windows.letters]));
             const [y, x] = windows.letters;
             const [i, j] = taps.letters;
             const pixel = inp(indexed('x', [c, tapLetter(rows, y, i), tapLetter(columns, x, j)]));
-            return `${slopeOf(indexed('w', [c]))} = ${windows.signs} ${g}${taps.signs} ${pixel}`;
+            const sum = `${taps.signs} ${way.factor(pixel)}`;
+            const g = way.back([c, ...windows.letters]);
+            return `${way.of(indexed('w', [c]))} = ${windows.signs} ${g}${sum}`;
           },
         };
       },
@@ -176,12 +178,11 @@ export const subsample2dOperation: OperationDefinition<PoolOptions> = {
     bias: {
       reads: ['outputGrad'],
       compute: ([outputGrad]) => channelSums(outputGrad),
-      explain: ({ reads }) => ({
+      explain: ({ reads, way }) => ({
         ...explainBiasGrad(reads),
         symbols([c]) {
           const { signs, letters } = sumsOver(['i', reads[0].shape[1]], ['j', reads[0].shape[2]]);
-          const g = gradient(indexed('g', [c, ...letters]));
-          return `${slopeOf(indexed('b', [c]))} = ${signs} ${g}`;
+          return `${way.of(indexed('b', [c]))} = ${signs} ${way.back([c, ...letters])}`;
         },
       }),
     },
@@ -189,16 +190,16 @@ export const subsample2dOperation: OperationDefinition<PoolOptions> = {
       reads: ['outputGrad', 'weight'],
       compute: ([outputGrad, weight], options, shape) =>
         subsample2dInputGrad(outputGrad, weight, shape, options),
-      explain({ reads, shape, options }) {
+      explain({ reads, shape, options, way }) {
         const products = productsOf(slidingOf([1, ...shape], options));
         return {
           ...explainInputGrad(products, reads, shape),
           symbols(index) {
-            const w = weight(indexed('w', index.slice(0, 1)));
+            const w = way.factor(weight(indexed('w', index.slice(0, 1))));
             const shares = products
               .ofInput(index)
-              .map(({ output }) => `${gradient(indexed('g', output))}\\,${w}`);
-            return `${slopeOf(indexed('x', index))} = ${shares.join(' + ') || '0'}`;
+              .map(({ output }) => `${way.back(output)}\\,${w}`);
+            return `${way.of(indexed('x', index))} = ${shares.join(' + ') || '0'}`;
           },
         };
       },

@@ -45,10 +45,21 @@ function productOf(factors: readonly Operand[]): number {
   return product;
 }
 
+/** Factors with one that stands twice in a row as its square. */
+function powers(factors: readonly Operand[]): string[] {
+  const written: string[] = [];
+  for (let k = 0; k < factors.length; k++) {
+    const isSquare = factors[k] === factors[k + 1];
+    written.push(isSquare ? `{${factor(factors[k])}}^2` : factor(factors[k]));
+    if (isSquare) k++;
+  }
+  return written;
+}
+
 /** A product as a sum goes on with it: the first factor's sign joins the two. `at` counts the terms. */
 function signed({ factors }: Term, at: number, isFirst: boolean): string {
   const [first, ...others] = factors;
-  const product = termAt(at, [magnitude(first), ...others.map(factor)].join(' \\cdot '));
+  const product = termAt(at, [magnitude(first), ...powers(others)].join(' \\cdot '));
   if (isFirst) return first.value < 0 ? `-${product}` : product;
   return `${first.value < 0 ? '-' : '+'} ${product}`;
 }

@@ -18,7 +18,7 @@ export interface UpdateOperation {
  * How one tensor of an update was computed, element by element: each is made of the elements at the
  * same index of other tensors, given by their names, and of constants.
  */
-export type UpdateFormula = WeightedSum | AdamStep;
+export type UpdateFormula = WeightedSum | AdamStep | StepSizes;
 
 /** The sum of terms, each a constant times the product of its tensors. */
 export interface WeightedSum {
@@ -52,8 +52,18 @@ export interface AdamStep {
   readonly step: number;
 }
 
+/** eta / (mu + curvature): the step size of each parameter. */
+export interface StepSizes {
+  readonly kind: 'stepSize';
+  readonly writes: string;
+  readonly curvature: string;
+  readonly eta: number;
+  readonly mu: number;
+}
+
 /** The names of the tensors that a formula is made of, in order; one can come twice. */
 export function readsOf(formula: UpdateFormula): readonly string[] {
+  if (formula.kind === 'stepSize') return [formula.curvature];
   return formula.kind === 'weightedSum'
     ? formula.terms.flatMap(({ tensors }) => tensors)
     : [formula.parameter, formula.expAvg, formula.expAvgSq];

@@ -19,6 +19,18 @@ export function nameOf({ layer, part, state }: Place): string {
 export const gradOf = (place: Place): Place => ({ ...place, state: 'grad' });
 export const ofGrad = ({ layer, part }: Place): Place => ({ layer, part });
 
+/** The place of the second derivative along what stands at a place. */
+export const curvatureOf = (place: Place): Place => ({ ...place, state: 'curvature' });
+
+/** What an optimiser calls the second derivatives of the nth of its first samples, from 0. */
+export const sampleState = (n: number) => `curvature${n}`;
+
+/** Which of its first samples such a state, before an update, is of; undefined for any other. */
+export function sampleOfState(state = ''): number | undefined {
+  const found = /^curvature(\d+)\.before$/.exec(state);
+  return found ? Number(found[1]) : undefined;
+}
+
 /** Whether a gradient stands at a place: of a number there, not one that an optimiser remembers. */
 export const isGrad = ({ state }: Place) => state === 'grad';
 

@@ -1,5 +1,9 @@
+import { jOf, type Loss } from '$lib/network';
+import type { LossChoice } from '../losses';
 import type { Module } from '../module';
 import {
+  curvatureKind,
+  curvaturesOf,
   forwardOf,
   gradientKind,
   gradientsOf,
@@ -7,7 +11,7 @@ import {
   type OperationName,
 } from '../operations';
 import type { GradientOf, Slot, StepDefinition } from '../operations/definition';
-import { gradOf, nameOf, outputPlace, type Place } from './place';
+import { curvatureOf, gradOf, nameOf, outputPlace, type Place } from './place';
 import type { Phase, Step } from './step';
 
 /** The steps through a network and back, without any numbers yet. */
@@ -15,6 +19,11 @@ export interface Plan {
   readonly forward: readonly Step[];
   /** From the gradient of `output` to those of all parameters, and of `input`. */
   readonly backward: readonly Step[];
+  /**
+   * From the second derivatives along what the last layer of distances reads to those along all
+   * parameters, and `input`; undefined where a layer has none.
+   */
+  readonly curvature?: readonly Step[];
   /** The name of what the last module makes. */
   readonly output: string;
   /** The names of what each module reads, and of what it makes, by the module's name. */
@@ -46,17 +55,20 @@ const loss: Place = { layer: 'loss' };
 export function planModules(modules: ReadonlyMap<string, Module>, mode: Mode): Plan {
   const planner = new Planner(mode);
   const output = planner.chain(modules, { place: input, grad: gradOf(input) });
-  const { forward, backward, places, inputs, outputs } = planner;
-  return { forward, backward, output: nameOf(output.place), inputs, outputs, places };
+  const { forward, backward, curvature, places, inputs, outputs } = planner;
+  return { forward, backward, curvature, output: nameOf(output.place), inputs, outputs, places };
 }
 
 /**
- * The steps of one sample through a network that ends in logits: the picture, forward, cross-entropy
- * loss, and backward. The gradient of `input` itself is not asked for, as nothing learns from it.
+ * The steps of one sample through a network: the picture, forward, its loss, and backward. The gradient
+ * of `input` itself is not asked for, as nothing learns from it.
  */
-export function planSample(network: Plan): Pick<Plan, 'places'> & { readonly steps: Step[] } {
+export function planSample(
+  network: Plan,
+  chosen: LossChoice,
+): Pick<Plan, 'places'> & { readonly steps: Step[] } {
   const planner = new Planner('evaluation', network.places);
-  const logits = network.places.get(network.output) ?? input;
+  const scores = network.places.get(network.output) ?? input;
   const given: Step = {
     phase: 'forward',
     layer: input.layer,
@@ -64,18 +76,30 @@ export function planSample(network: Plan): Pick<Plan, 'places'> & { readonly ste
     reads: [],
     writes: [nameOf(input)],
   };
-  const ends = { input: logits, label, probabilities };
-  planner.ahead('softmax', {}, loss.layer, { ...ends, output: probabilities }, 'loss');
-  planner.operation('crossEntropy', {}, loss.layer, { ...ends, output: loss }, 'loss');
+  const ends = { input: scores, label, probabilities };
+  const options = chosen.loss === 'map' ? { j: jOf(chosen) } : {};
+  const shares = sharesOf[chosen.loss];
+  if (shares)
+    planner.ahead(shares, options, loss.layer, { ...ends, output: probabilities }, 'loss');
+  planner.ahead(chosen.loss, options, loss.layer, { ...ends, output: loss }, 'loss');
+  planner.back(chosen.loss, options, loss.layer, { ...ends, output: loss });
+  const learns = ({ gradientOf }: Step) => gradientOf !== nameOf(input);
   const steps = [
     given,
     ...network.forward,
     ...planner.forward,
     ...planner.backward,
-    ...network.backward.filter(({ gradientOf }) => gradientOf !== nameOf(input)),
+    ...network.backward.filter(learns),
+    ...planner.second(network, chosen.loss, options).filter(learns),
   ];
   return { steps, places: planner.places };
 }
+
+/** The operation that makes the probabilities of a loss; none where it has none. */
+const sharesOf: Partial<Record<Loss, OperationName>> = {
+  crossEntropy: 'softmax',
+  map: 'posterior',
+};
 
 /** A tensor between two modules, and where its gradient is to be written. */
 interface Point {
@@ -87,6 +111,8 @@ interface Point {
 class Planner {
   readonly forward: Step[] = [];
   readonly backward: Step[] = [];
+  /** Undefined once an operation has come up that the second way does not go through. */
+  curvature: Step[] | undefined = [];
   readonly inputs = new Map<string, string>();
   readonly outputs = new Map<string, string>();
   readonly places: Map<string, Place>;
@@ -109,16 +135,11 @@ class Planner {
     return point;
   }
 
-  /** An operation's step forward, and its steps back. */
-  operation(
-    kind: OperationName,
-    options: object,
-    layer: string,
-    around: Around,
-    phase?: Phase,
-  ): void {
-    this.ahead(kind, options, layer, around, phase);
+  /** An operation's step forward, and its steps back, on both ways. */
+  operation(kind: OperationName, options: object, layer: string, around: Around): void {
+    this.ahead(kind, options, layer, around);
     this.back(kind, options, layer, around);
+    this.#curve(kind, options, layer, around);
   }
 
   /** An operation's step forward. */
@@ -151,6 +172,43 @@ class Planner {
       gradientOf: this.#name(around[of]),
     }));
     this.backward.unshift(...steps);
+  }
+
+  /**
+   * An operation's steps on the second way back. It begins at what a layer of distances reads, so that it
+   * does not go through that.
+   */
+  #curve(kind: OperationName, options: object, layer: string, around: Around): void {
+    if (kind === 'euclideanRbf') return;
+    const asked = curvaturesOf(kind)?.filter(([of]) => of !== around.still);
+    if (!asked) this.curvature = undefined;
+    const outputCurvature = around.output && curvatureOf(around.output);
+    const steps = asked?.map(([of, definition]): Step => ({
+      phase: 'curvature',
+      layer,
+      operation: { kind: curvatureKind(kind, of), options } as NetworkOperation,
+      reads: this.#reads(definition, { outputCurvature, ...around }),
+      writes: [this.#name(around[of] && curvatureOf(around[of]))],
+      gradientOf: this.#name(around[of]),
+    }));
+    this.curvature?.unshift(...(steps ?? []));
+  }
+
+  /** The second way back of one sample: of the loss, and then of the network before its distances. */
+  second(network: Plan, kind: OperationName, options: object): Step[] {
+    const last = network.forward.at(-1);
+    const own = curvaturesOf(kind)?.[0][1];
+    if (!network.curvature || !own || last?.operation.kind !== 'euclideanRbf') return [];
+    const [features, codes] = last.reads.map((name) => this.places.get(name));
+    const step: Step = {
+      phase: 'curvature',
+      layer: loss.layer,
+      operation: { kind: curvatureKind(kind, 'input'), options } as NetworkOperation,
+      reads: this.#reads(own, { probabilities, features, codes }),
+      writes: [this.#name(features && curvatureOf(features))],
+      gradientOf: this.#name(features),
+    };
+    return [step, ...network.curvature];
   }
 
   /** One module's steps; the point behind it. */

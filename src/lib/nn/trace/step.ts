@@ -1,7 +1,7 @@
 import type { Operation } from './operation';
 
-/** The four parts of learning from one sample, in their order. */
-export type Phase = 'forward' | 'loss' | 'backward' | 'update';
+/** The parts of learning from one sample, in their order; `curvature` is the second way back. */
+export type Phase = 'forward' | 'loss' | 'backward' | 'curvature' | 'update';
 
 /**
  * One step of a trace: an operation, the names of the tensors it read, in the order that its
@@ -15,6 +15,6 @@ export interface Step {
   readonly operation: Operation;
   readonly reads: readonly string[];
   readonly writes: readonly string[];
-  /** What the written tensor is the gradient of, and has the shape of; none if it is no gradient. */
+  /** What the written tensor is the first or second derivative along, and has the shape of, if it is one. */
   readonly gradientOf?: string;
 }

@@ -11,8 +11,9 @@ import type { Step } from './step';
  * Names of the tensors, for a layer `c3`: `c3.weight`, `c3.bias`; `c3.output` is the layer's sum and
  * `c3.activation` what its nonlinearity makes of it; a gradient of the loss appends `.grad`
  * (`c3.weight.grad`, `c3.output.grad`). The ends are `input` [1, C, H, W], `label` [],
- * `probabilities` [1, classes] and `loss` []. An update adds `c3.weight.updated` and the optimiser's
- * state after it: `.momentumBuffer`, or `.expAvg` and `.expAvgSq`.
+ * `probabilities` [1, classes] and `loss` []; of equation 9 [1, classes + 1], and none of equation 8. An update adds `c3.weight.updated` and the optimiser's
+ * state after it: `.momentumBuffer`, or `.expAvg` and `.expAvgSq`. Where the second way back goes through
+ * the network, the second derivative along a number appends `.curvature`.
  */
 export interface Trace {
   readonly steps: readonly Step[];
@@ -24,12 +25,12 @@ export interface Trace {
 }
 
 /**
- * One sample forward, its cross-entropy loss, and backward. input [1, C, H, W], `label` its class
- * from 0. The network, which must end in logits, is left as it was; the trace holds copies.
+ * One sample forward, the network's loss, and backward. input [1, C, H, W], `label` its class from 0.
+ * The network is left as it was; the trace holds copies.
  */
 export function traceSample(network: Sequential, input: Tensor, label: number): Trace {
   expectShape('traceSample', 'input', input.shape, [1, 'C', 'H', 'W']);
-  const { steps, places } = planSample(network.plan);
+  const { steps, places } = planSample(network.plan, network.loss);
   const state = [...network.given()]
     .filter(([name]) => places.has(name))
     .map(([name, { shape, data }]) => [name, tensor(shape, data)] as const);

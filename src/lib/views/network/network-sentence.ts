@@ -25,7 +25,9 @@ const words = defineMessages({
       `${layer} is ${kind}, which is counted here but not computed.`,
     featuresToMaps: (layer: string) =>
       `${layer} works on maps, but a fully connected layer before it has left a row of numbers.`,
-    loss: 'Here a network is stepped through with cross-entropy; without another loss it can be.',
+    loss: 'A network that ends in scores has cross-entropy for its loss; mse and map are for distances, such as rbf_10 at the end.',
+    codes: (layer: string) =>
+      `${layer} measures distances to the paper’s codes, which are for ten digits, 84 features and the end of the network: ~linear_84~scaledtanh~rbf_10.`,
     input: (input: string) =>
       `The network reads ${input}. A digit is one grey picture of 28 × 28, which has no place there.`,
     would: (would: string) => ` With an input of ${would} it would.`,
@@ -49,7 +51,9 @@ const words = defineMessages({
     fit: (layer: string, sentence: string) => `传到 ${layer} 的形状不合适。${sentence}`,
     noOperation: (layer: string, kind: string) => `${layer}（${kind}）在这里只计数，不计算。`,
     featuresToMaps: (layer: string) => `${layer} 处理的是特征图，而它前面的全连接层只留下一行数。`,
-    loss: '这里逐步走一遍时使用交叉熵；去掉别的损失函数就可以。',
+    loss: '以得分结尾的网络用交叉熵作损失；mse 和 map 要求网络以距离结尾，例如最后是 rbf_10。',
+    codes: (layer: string) =>
+      `${layer} 计算到论文编码的距离；这些编码对应十个数字、84 个特征，只能放在网络最后：~linear_84~scaledtanh~rbf_10。`,
     input: (input: string) => `这个网络读入 ${input}。数字是一张 28 × 28 的灰度图，放不进去。`,
     would: (would: string) => `输入改成 ${would} 就可以。`,
     scores: (scores: number) =>
@@ -99,6 +103,8 @@ export function networkSentence(
       return t.featuresToMaps(problem.layer);
     case 'loss':
       return t.loss;
+    case 'codes':
+      return t.codes(problem.layer);
     case 'input':
       return (
         t.input(shape(problem.input)) +

@@ -1,5 +1,5 @@
 import { networkInput, normalizations } from '$lib/data';
-import { formatRef, softmax, traceSample, type Tensor } from '$lib/nn';
+import { formatRef, sharesOf, traceSample, type Tensor } from '$lib/nn';
 import type { DigitName } from '../sample/digit';
 import type { LoadedNetwork } from '../sample/loaded-network';
 import { loadNetwork } from '../sample/weights';
@@ -56,7 +56,7 @@ function readDigit({
       // `c1.activation` is what the layer c1 gives on.
       see(module.split('.')[0], outputs.get(module) ?? module, output);
     });
-    return { layers: [...layers.values()], probabilities: softmax(scores).data };
+    return { layers: [...layers.values()], probabilities: sharesOf(scores, description).data };
   };
   return {
     read,

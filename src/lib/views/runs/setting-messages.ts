@@ -80,7 +80,8 @@ export const choiceMessages = defineMessages({
     constant: 'constant',
     oneCycle: 'one cycle',
     pytorch: 'PyTorch’s',
-    paper: 'the paper’s, 2.4/F',
+    // Of starting values ±2.4/F, of grey levels −0.1 to 1.175.
+    paper: 'the paper’s',
     xavier: 'Xavier',
     he: 'He, uniform',
     heNormal: 'He, normal',
@@ -93,7 +94,6 @@ export const choiceMessages = defineMessages({
     average: 'average',
     usual: 'usual',
     article: '−1 to 1',
-    paper: '−0.1 to 1.175, the paper’s',
   },
   zh: {
     mini: '1,000 个',
@@ -104,7 +104,7 @@ export const choiceMessages = defineMessages({
     constant: '恒定',
     oneCycle: '单周期',
     pytorch: 'PyTorch 默认',
-    paper: '论文的 2.4/F',
+    paper: '论文的',
     xavier: 'Xavier',
     he: 'He 均匀',
     heNormal: 'He 正态',
@@ -117,6 +117,5 @@ export const choiceMessages = defineMessages({
     average: '平均',
     usual: '常用',
     article: '−1 到 1',
-    paper: '−0.1 到 1.175，论文的',
   },
 });
