@@ -1,6 +1,6 @@
 import { networkInput, normalizations, type NormalizationName } from '$lib/data';
 import type { Network } from '$lib/network';
-import { hasRef, offsetOf, refShape, softmax, type Ref, type Sequential } from '$lib/nn';
+import { hasRef, offsetOf, refShape, sharesOf, type Ref, type Sequential } from '$lib/nn';
 import type { OptimizerState, UpdatedTrace } from '$lib/optim';
 import type { Border } from '$lib/training';
 import { nextTask } from '$lib/ui/next-task';
@@ -32,6 +32,8 @@ export interface Beginning {
   /** How the weights are moved, and how far. */
   readonly rule: RuleName;
   readonly lr: number;
+  /** The first training digits, from which the paper's own rule estimates its step sizes. */
+  readonly first?: readonly Digit[];
 }
 
 /** The middle of the first kernel, or the first weight: the one that is followed until another is chosen. */
@@ -42,9 +44,9 @@ function firstWeight(trace: UpdatedTrace): Ref {
   return { tensor, index: [outer, ...inner].map((_, axis) => kernel[axis - 2] ?? 0) };
 }
 
-/** The name of the scores: what the loss reads. */
+/** The name of the scores, or distances: what the loss reads. */
 function logitsOf({ steps }: UpdatedTrace): string {
-  return steps.find(({ operation }) => operation.kind === 'softmax')?.reads[0] ?? 'output.output';
+  return steps.find(({ writes }) => writes[0] === 'loss')?.reads[0] ?? 'output.output';
 }
 
 /** What a descent works with; a test puts its own in its place. */
@@ -56,11 +58,11 @@ export interface DescentTools {
 
 /** What the next update is traced from. */
 function tracedFrom(
-  { digit, rule, lr, normalize, description }: Beginning,
+  { digit, rule, lr, normalize, description, first }: Beginning,
   network: Sequential,
   state?: OptimizerState,
 ): Traced {
-  return { digit, network, rule: updateRule(rule, lr), state, normalize, description };
+  return { digit, network, rule: updateRule(rule, lr), state, normalize, description, first };
 }
 
 /**
@@ -177,7 +179,7 @@ export class Descent {
     const { description, normalize } = this.beginning;
     const [, height, width] = description.input;
     const input = networkInput(pixels, normalizations[normalize], [height, width]);
-    return softmax(this.#network.forward(input)).data;
+    return sharesOf(this.#network.forward(input), description).data;
   }
 
   async #update(wanted: number): Promise<void> {

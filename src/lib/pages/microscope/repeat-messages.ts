@@ -11,6 +11,7 @@ export const repeatMessages = defineMessages({
     sgd: 'SGD: down the gradient',
     momentum: 'SGD with momentum',
     adam: 'Adam',
+    sdlm: 'Levenberg–Marquardt, the paper’s',
     once: 'Once more',
     ten: 'Ten more',
     reset: 'Reset',
@@ -24,6 +25,9 @@ export const repeatMessages = defineMessages({
     lossAfter: (updates: number) =>
       updates === 1 ? 'Loss after 1 update' : `Loss after ${updates} updates`,
     lossCurve: (from: string, to: string) => `The loss, from ${from} to ${to}`,
+    distances: 'The ten distances',
+    movedDistance: (label: number, before: string, after: string) =>
+      `distance of ${label}: ${before} → ${after}`,
     scores: 'The ten scores',
     moved: (label: number, before: string, after: string, change: string) =>
       `probability of ${label}: ${before}% → ${after}%, ${change}`,
@@ -43,6 +47,7 @@ export const repeatMessages = defineMessages({
     sgd: 'SGD：随机梯度下降',
     momentum: '带动量的 SGD',
     adam: 'Adam',
+    sdlm: '论文的 Levenberg–Marquardt',
     once: '更新一次',
     ten: '更新十次',
     reset: '重置',
@@ -54,6 +59,9 @@ export const repeatMessages = defineMessages({
     loss: '更新前的损失',
     lossAfter: (updates: number) => `更新 ${updates} 次后的损失`,
     lossCurve: (from: string, to: string) => `损失，从 ${from} 到 ${to}`,
+    distances: '十个距离',
+    movedDistance: (label: number, before: string, after: string) =>
+      `到 ${label} 的距离：${before} → ${after}`,
     scores: '十个得分',
     moved: (label: number, before: string, after: string, change: string) =>
       `${label} 的概率：${before}% → ${after}%，${change}`,

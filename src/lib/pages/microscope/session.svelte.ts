@@ -1,4 +1,4 @@
-import { formatRef, hasRef, nearestRef, parseRef } from '$lib/nn';
+import { formatRef, hasRef, nearestRef, parseRef, smallestAnswers } from '$lib/nn';
 import { lenet5Network, writeNetwork, type Network, type NetworkProblem } from '$lib/network';
 import { WeightsError, type WeightsProblem } from '$lib/training';
 import { LoadError, type LoadProblem } from '$lib/ui/load/problem';
@@ -14,6 +14,7 @@ import { PageTracer, type Tracer } from '$lib/views/sample/tracing/tracer';
 import { Descent, type DescentTools } from './descent.svelte';
 import { defaultLink, readLink, writeLink, type MicroscopeLink } from '$lib/views/stepping/link';
 import type { Microscope } from '$lib/views/stepping/microscope.svelte';
+import { rulesFor, usualUpdate, type RuleName } from '$lib/views/stepping/update-rule';
 
 /** Where digits and weights come from; a test puts its own in its place. */
 export interface Sources {
@@ -57,6 +58,9 @@ const browserSources: Sources = {
   digits: loadDigits,
   network: (weights, seed, network) => loadNetwork(weights, seed, undefined, network),
 };
+
+/** The paper takes 500; a page that shows each takes these few. */
+const firstCount = 5;
 
 /** Reads a network that a link names, or says why it cannot be stepped through. */
 export type NetworkReader = typeof steppableNetwork;
@@ -239,7 +243,12 @@ export class Session {
     if (this.descent) {
       const isSeen = this.#shown?.digit === wish.digit && this.#shown.choice === wish.choice;
       const turn = this.#turn;
-      if (!isSeen) await this.descent.begin({ digit, border: undefined, ...loaded }, 0);
+      if (!isSeen) {
+        const change = { digit, border: undefined, ...loaded, first: this.#firstDigits(loaded) };
+        const fits = rulesFor(loaded.description).includes(this.descent.beginning.rule);
+        const usual = fits ? {} : usualUpdate(writeNetwork(loaded.description));
+        await this.descent.begin({ ...change, ...usual }, 0);
+      }
       if (turn !== this.#turn) return;
     } else {
       const descent = await this.#made(digit, loaded);
@@ -254,9 +263,10 @@ export class Session {
   /** A descent as the link asks for it; undefined if something else is asked for before it is made. */
   async #made(digit: Digit, loaded: LoadedNetwork): Promise<Descent | undefined> {
     const turn = this.#turn;
-    const { rule, lr, updates, step, by, open } = this.link;
+    const { lr, updates, step, by, open } = this.link;
+    const rule = this.#ruleFor(loaded.description);
     const made = await Descent.make(
-      { digit, ...loaded, rule, lr },
+      { digit, ...loaded, rule, lr, first: this.#firstDigits(loaded) },
       { ...this.#sources.tools, tracer: this.#tracer },
     );
     if (turn !== this.#turn) return undefined;
@@ -272,6 +282,24 @@ export class Session {
     microscope.grain = by;
     if (open !== '') this.#openNumber(microscope, open);
     return made;
+  }
+
+  /** The rule of the link where it moves this network; else the usual one, with a remark. */
+  #ruleFor(network: Network): RuleName {
+    const { rule } = this.link;
+    if (rulesFor(network).includes(rule)) return rule;
+    this.remarks = { ...this.remarks, rejected: [...this.remarks.rejected, 'rule'] };
+    return defaultLink.rule;
+  }
+
+  /** The digits by which the paper's own rule estimates its step sizes. */
+  #firstDigits({ description }: LoadedNetwork): Digit[] | undefined {
+    const { digits } = this;
+    if (!digits || !smallestAnswers(description)) return undefined;
+    return Array.from({ length: firstCount }, (_, index) => {
+      const { pixels, label } = digitOf(digits, { part: 'train', index });
+      return { pixels: pixels.slice(), label };
+    });
   }
 
   /** Opens the number of a link; one that does not exist is replaced by the nearest, with a remark. */

@@ -196,6 +196,17 @@ export function stripParts(stations: readonly Station[], inside = ''): StripPart
 
 /** The layer whose numbers are the scores. */
 export function scoresLayer({ steps, places }: Trace): string {
-  const scores = steps.find(({ operation }) => operation.kind === 'softmax')?.reads[0] ?? '';
+  const scores = steps.find(({ writes }) => writes[0] === 'loss')?.reads[0] ?? '';
   return places.get(scores)?.layer ?? 'output';
+}
+
+/** The tensor that answers: the probabilities, or the distances, of which the smallest does. */
+export function answersOf({ steps }: Pick<Trace, 'steps'>): {
+  readonly tensor: string;
+  readonly areDistances: boolean;
+} {
+  const distances = steps.find(({ operation }) => operation.kind === 'euclideanRbf');
+  return distances
+    ? { tensor: distances.writes[0], areDistances: true }
+    : { tensor: 'probabilities', areDistances: false };
 }

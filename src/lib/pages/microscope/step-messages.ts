@@ -19,6 +19,45 @@ export const stepMessages = defineMessages({
     backTitle: (layer: string) => `${layer}: the gradient goes back`,
     backLead: 'From the gradient of its output comes that of its input.',
     forkLead: 'Both ways have read the same numbers: their gradients are added.',
+    sparseTitle: (layer: string, channel: number, maps: number) =>
+      `${layer}: map ${channel} looks at ${maps} maps, by the paper’s Table I`,
+    sparseLead: (unseen: string) =>
+      `It does not see ${unseen.includes(',') ? 'maps' : 'map'} ${unseen}: no other map of this layer looks at the same ones, so that each must find something else.`,
+    sparseLeadAll: 'It is the only one that sees all of them.',
+    subsampleShort: (layer: string) => `${layer} sums`,
+    subsampleTitle: (layer: string) => `${layer}: four cells, a coefficient and a bias`,
+    subsampleLead:
+      'Each number is the sum of a window of four, times one coefficient, plus one bias. Both belong to the map and are trained.',
+    euclideanRbfShort: 'distances',
+    euclideanRbfTitle: 'How far F6 is from the code of each digit: the smallest answers',
+    euclideanRbfLead:
+      'Each code is a bitmap of 7 × 12 with +1 for ink and −1 for paper. Open a distance: it is the sum of 84 squares.',
+    posteriorShort: 'probabilities',
+    posteriorTitle: 'Ten distances become eleven probabilities',
+    posteriorLead:
+      'e is raised to minus each distance and to minus j, and each power is divided by the sum of all. The last belongs to the rubbish class, at the distance j.',
+    mseShort: 'equation 8',
+    mseTitle: 'The loss: the distance of the right digit',
+    mseLead: 'Equation 8 of the paper. The other nine distances do not count.',
+    mapShort: 'equation 9',
+    mapTitle: 'The loss: the right digit near, the others far',
+    mapLead:
+      'Equation 9 of the paper: the distance of the right digit, and the logarithm of the sum that its probability is divided by.',
+    mseInputGradShort: 'one of ten',
+    mseInputGradTitle: 'The way back begins: only the right digit',
+    mseInputGradLead: 'The loss is one of the ten distances: it changes with that one alone.',
+    mapInputGradShort: 'label − probabilities',
+    mapInputGradTitle: 'The way back begins: the right digit is pulled, the others are pushed',
+    mapInputGradLead:
+      'How the loss changes with each distance is minus its probability, and one more for the right digit.',
+    curvatureTitle: (layer: string) => `${layer}: how the loss bends`,
+    curvatureLead:
+      'The second way back goes as the first did, with squares: weights, inputs and slopes squared. It says how sharply the loss bends along each number.',
+    curvatureFirstTitle: 'The second way back begins: how the loss bends along each number of F6',
+    curvatureFirstLead:
+      'The paper measures curvature to give every weight a step size of its own: large where the loss is flat, small where it bends.',
+    sdlmLead: (lr: string, mu: string) =>
+      `h is the mean second derivative over the first training digits. Every parameter has its own step size ε = η / (μ + h), with η = ${lr} and μ = ${mu}, and becomes w − ε·g.`,
     pixels: 'pixels',
     inputShort: 'the pixels',
     inputTitle: 'The digit, as the network gets it',
@@ -93,6 +132,41 @@ export const stepMessages = defineMessages({
     backTitle: (layer: string) => `${layer}：梯度反向传播`,
     backLead: '由它的输出的梯度得到它的输入的梯度。',
     forkLead: '两条路读的是同样的数，所以梯度相加。',
+    sparseTitle: (layer: string, channel: number, maps: number) =>
+      `${layer}：第 ${channel} 张图按论文的表 I 只看 ${maps} 张图`,
+    sparseLead: (unseen: string) =>
+      `它看不见第 ${unseen.replaceAll(', ', '、')} 张。这一层没有两张图看的完全相同，所以各自得找出不同的东西。`,
+    sparseLeadAll: '只有它看得见全部。',
+    subsampleShort: (layer: string) => `${layer} 求和`,
+    subsampleTitle: (layer: string) => `${layer}：四个格子、一个系数、一个偏置`,
+    subsampleLead: '每个数是四个格子之和，乘一个系数，再加一个偏置。两者属于整张图，都要训练。',
+    euclideanRbfShort: '距离',
+    euclideanRbfTitle: 'F6 离每个数字的编码有多远：最小的是答案',
+    euclideanRbfLead:
+      '每个编码是一幅 7 × 12 的位图，有墨处 +1，空白处 −1。打开一个距离：它是 84 个平方之和。',
+    posteriorShort: '概率',
+    posteriorTitle: '十个距离变成十一个概率',
+    posteriorLead:
+      '以 e 为底、以负的距离和 −j 为指数求幂，再除以所有幂之和。最后一个属于垃圾类，它的距离是 j。',
+    mseShort: '式 8',
+    mseTitle: '损失：正确数字的距离',
+    mseLead: '论文的式 8。其余九个距离不计。',
+    mapShort: '式 9',
+    mapTitle: '损失：正确的要近，别的要远',
+    mapLead: '论文的式 9：正确数字的距离，加上求概率时那个总和的对数。',
+    mseInputGradShort: '十个里的一个',
+    mseInputGradTitle: '反向传播从这里开始：只有正确的数字',
+    mseInputGradLead: '损失就是十个距离之一，只随它变化。',
+    mapInputGradShort: '标签 − 概率',
+    mapInputGradTitle: '反向传播从这里开始：拉近正确的，推开别的',
+    mapInputGradLead: '损失对每个距离的导数是负的概率；正确的数字再加 1。',
+    curvatureTitle: (layer: string) => `${layer}：损失弯曲得多厉害`,
+    curvatureLead:
+      '第二次反传和第一次走同样的路，只是都用平方：权重、输入和斜率的平方。它说明损失沿每个数弯曲得多厉害。',
+    curvatureFirstTitle: '第二次反传从这里开始：损失沿 F6 的每个数弯曲多少',
+    curvatureFirstLead: '论文测量曲率，好让每个权重有自己的步长：损失平坦处步子大，弯曲处步子小。',
+    sdlmLead: (lr: string, mu: string) =>
+      `h 是最前面几个训练数字的二阶导数的平均。每个参数有自己的步长 ε = η / (μ + h)，η = ${lr}，μ = ${mu}，然后变成 w − ε·g。`,
     pixels: '像素',
     inputShort: '像素',
     inputTitle: '网络看到的手写数字',

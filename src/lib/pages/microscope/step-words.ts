@@ -76,6 +76,35 @@ export function stepWords(
       const lead = background === -1 ? t.inputLeadSymmetric : t.inputLead(formatNumber(background));
       return { phase, short: t.inputShort, title: t.inputTitle, lead };
     }
+    case 'sparseConv2d': {
+      const unseen = unseenBy(step, at, shapeOf(step.reads[0])[0]);
+      const seen = shapeOf(step.reads[0])[0] - unseen.length;
+      return {
+        phase,
+        short: t.conv2dShort(layer),
+        title: t.sparseTitle(layer, at, seen),
+        lead: unseen.length > 0 ? t.sparseLead(unseen.join(', ')) : t.sparseLeadAll,
+      };
+    }
+    case 'subsample2d':
+      return {
+        phase,
+        short: t.subsampleShort(layer),
+        title: t.subsampleTitle(layer),
+        lead: t.subsampleLead,
+      };
+    case 'euclideanRbf':
+    case 'posterior':
+    case 'mse':
+    case 'map':
+    case 'mseInputGrad':
+    case 'mapInputGrad':
+      return {
+        phase,
+        short: t[`${step.kind}Short`],
+        title: t[`${step.kind}Title`],
+        lead: t[`${step.kind}Lead`],
+      };
     case 'softmax':
     case 'crossEntropy':
     case 'crossEntropyInputGrad':
@@ -89,6 +118,14 @@ export function stepWords(
     default:
       return { phase, short: layer, ...otherWords(step, layer, locale) };
   }
+}
+
+/** The maps of its input that a map of a convolution by a table does not see. */
+function unseenBy({ steps }: LayerStep, map: number, maps: number): number[] {
+  const found = steps.find(({ operation }) => operation.kind === 'sparseConv2d')?.operation;
+  if (found?.kind !== 'sparseConv2d') return [];
+  const seen = found.options.table[map];
+  return Array.from({ length: maps }, (_, each) => each).filter((each) => !seen.includes(each));
 }
 
 /** Which operations are spoken of alike. */
@@ -110,6 +147,13 @@ function otherWords(
   locale: Locale,
 ): Omit<StepWords, 'phase' | 'short'> {
   const t = stepMessages[locale];
+  if (step.phase === 'curvature') {
+    const begins = step.layer === 'loss';
+    return {
+      title: begins ? t.curvatureFirstTitle : t.curvatureTitle(layer),
+      lead: begins ? t.curvatureFirstLead : t.curvatureLead,
+    };
+  }
   if (step.phase === 'backward') {
     return {
       title: t.backTitle(layer),
@@ -127,6 +171,7 @@ function updateLead({ rule }: UpdatedTrace, locale: Locale): string {
   const t = stepMessages[locale];
   const lr = formatNumber(rule.lr);
   if (rule.kind === 'adam') return t.adamLead(lr);
+  if (rule.kind === 'sdlm') return t.sdlmLead(lr, String(rule.mu));
   return rule.momentum === 0 ? t.sgdLead(lr) : t.momentumLead(lr, String(rule.momentum));
 }
 

@@ -2,7 +2,7 @@ import { normalizations, type NormalizationName } from '$lib/data';
 import { lenet5Network, type Network } from '$lib/network';
 import { readSafetensors, remarksOf } from '$lib/training';
 import { steppableNetwork } from '../network/steppable';
-import { makerOf, type LoadedNetwork } from './loaded-network';
+import { makerOf, usualNormalization, type LoadedNetwork } from './loaded-network';
 
 /**
  * The network whose weights a safetensors file holds: the one that the file names, as those of this page
@@ -13,7 +13,9 @@ export function networkOfFile(bytes: Uint8Array, asked: Network = lenet5Network(
   const named = steppableNetwork(remarks.network ?? '');
   const description = 'network' in named ? named.network : asked;
   const { weights, border } = readSafetensors(bytes, description);
-  const normalize = isNormalization(remarks.normalize) ? remarks.normalize : 'usual';
+  const normalize = isNormalization(remarks.normalize)
+    ? remarks.normalize
+    : usualNormalization(description);
   return { network: makerOf(weights, description), normalize, border, description };
 }
 

@@ -17,6 +17,10 @@ export interface LoadedNetwork {
   readonly border?: Border;
 }
 
+/** How a network wants its digits where nobody says: one that ends in the paper's distances as the paper does. */
+export const usualNormalization = ({ layers }: Network): NormalizationName =>
+  layers.at(-1)?.layer.kind === 'rbf' ? 'paper' : 'usual';
+
 /** The network described with these values, made at each call. */
 export function makerOf(values: ParameterValues, description: Network): NetworkMaker {
   return () => {

@@ -1,6 +1,13 @@
 import { networkInput, normalizations, type NormalizationName } from '$lib/data';
 import { lenet5Network, type Network } from '$lib/network';
-import { build, manualSeed, type Sequential } from '$lib/nn';
+import {
+  build,
+  manualSeed,
+  sampleCurvatures,
+  sampleState,
+  type Sequential,
+  type Tensor,
+} from '$lib/nn';
 import {
   freshState,
   sgd,
@@ -32,6 +39,24 @@ export interface TraceSettings {
   readonly normalize?: NormalizationName;
   /** What the network is; LeNet-5 if not given. */
   readonly description?: Pick<Network, 'input'>;
+  /** The digits whose second derivatives the paper's own rule takes the mean of; the digit's own if not given. */
+  readonly first?: readonly Digit[];
+}
+
+/** What the paper's own rule remembers before its first update: the second derivatives of its first samples. */
+function sampledState(
+  network: Sequential,
+  samples: readonly { readonly input: Tensor; readonly label: number }[],
+): OptimizerState {
+  const made = samples.map(({ input, label }) => sampleCurvatures(network, input, label));
+  const remembered = [...network.parameters().keys()].map((name) => {
+    const state = made.flatMap((sample, n) => {
+      const found = sample.get(name);
+      return found ? [[sampleState(n), found] as const] : [];
+    });
+    return [name, Object.fromEntries(state)] as const;
+  });
+  return { steps: 0, parameters: new Map(remembered) };
 }
 
 /** A digit through a network, back, and one update. The network stays as it is. */
@@ -40,12 +65,21 @@ export function traceDigit(
   network: Sequential,
   {
     rule = plainSgd,
-    state = freshState,
+    state,
     normalize = 'usual',
     description = lenet5Network(),
+    first = [],
   }: TraceSettings = {},
 ): UpdatedTrace {
   const [, height, width] = description.input;
-  const input = networkInput(digit.pixels, normalizations[normalize], [height, width]);
-  return traceStep(network, input, digit.label, rule, state);
+  const inputOf = ({ pixels }: Digit) =>
+    networkInput(pixels, normalizations[normalize], [height, width]);
+  const beginning = () =>
+    rule.kind === 'sdlm' && first.length > 0
+      ? sampledState(
+          network,
+          first.map((each) => ({ input: inputOf(each), label: each.label })),
+        )
+      : freshState;
+  return traceStep(network, inputOf(digit), digit.label, rule, state ?? beginning());
 }

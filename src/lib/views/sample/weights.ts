@@ -2,7 +2,7 @@ import { lenet5Network, type Network } from '$lib/network';
 import { readSafetensors, type RunStore } from '$lib/training';
 import { loadFile } from '$lib/ui/load/load-file';
 import { assetPath } from '$lib/ui/paths';
-import { makerOf, type LoadedNetwork } from './loaded-network';
+import { makerOf, usualNormalization, type LoadedNetwork } from './loaded-network';
 import { freshNetwork } from './trace-digit';
 import { runOf, type WeightName } from './weight-choice';
 
@@ -20,7 +20,8 @@ export async function loadNetwork(
   const run = runOf(name);
   if (run !== undefined) return (await import('./kept-weights')).networkOfKept(run, store);
   if (name === 'fresh') {
-    return { network: () => freshNetwork(seed, description), normalize: 'usual', description };
+    const network = () => freshNetwork(seed, description);
+    return { network, normalize: usualNormalization(description), description };
   }
   const url = assetPath(`/weights/${name}.safetensors`);
   return loadFile({ what: 'weights', url, read: ownNetwork }, { fetch });

@@ -1,16 +1,22 @@
-/** A probability before an update and after it, in points of a hundred. */
+/** A probability before an update and after it, in points of a hundred, or a distance. */
 export interface Change {
   readonly before: number;
   readonly after: number;
   readonly by: number;
 }
 
-/** How ten probabilities changed, each in points: 0.104 → 0.109 is +0.5. Not-a-number stays so. */
-export function changesOf(before: ArrayLike<number>, after: ArrayLike<number>): Change[] {
+/**
+ * How ten probabilities changed, each in points: 0.104 → 0.109 is +0.5; or ten distances, in units of 1. Not-a-number stays so.
+ */
+export function changesOf(
+  before: ArrayLike<number>,
+  after: ArrayLike<number>,
+  points = 100,
+): Change[] {
   return Array.from(before, (share, digit) => ({
-    before: 100 * share,
-    after: 100 * after[digit],
-    by: 100 * (after[digit] - share),
+    before: points * share,
+    after: points * after[digit],
+    by: points * (after[digit] - share),
   }));
 }
 

@@ -5,7 +5,7 @@ import { formatRef, parseRef } from '$lib/nn';
 import { integerField, readQuery, writeQuery } from '$lib/ui/query';
 import { formatDigit, parseDigit, type DigitName } from '../sample/digit';
 import { readWeightName, type WeightName } from '../sample/weight-choice';
-import { ruleNames, type RuleName } from './update-rule';
+import { ruleNames, usualUpdate, type RuleName } from './update-rule';
 import { grains, type Grain } from './walk';
 
 /** What a link to the microscope says. */
@@ -119,7 +119,8 @@ export function readLink(
   const isOld =
     !params.has('weights') &&
     Object.keys(fields).some((name) => name !== 'tour' && params.has(name));
-  const defaults = { ...written(defaultLink), weights: isOld ? 'fresh' : own };
+  const usual = usualUpdate(params.get('network') ?? '');
+  const defaults = { ...written(defaultLink), ...usual, weights: isOld ? 'fresh' : own };
   const { values, rejected } = readQuery(fields, defaults, params);
   const digit = parseDigit(values.digit) ?? defaultLink.digit;
   const open = params.has('network') ? values.open : openedFormerly(values.open);
@@ -132,7 +133,9 @@ export function readLink(
  */
 export function writeLink(link: MicroscopeLink): string {
   const network = pixelOf(link.open) ? '' : defaultLink.network;
-  const query = writeQuery(written(link), { ...written(defaultLink), weights: '', network });
+  const usual = usualUpdate(link.network);
+  const defaults = { ...written(defaultLink), ...usual, weights: '', network };
+  const query = writeQuery(written(link), defaults);
   return query
     .replaceAll('%5B', '[')
     .replaceAll('%5D', ']')

@@ -23,6 +23,7 @@ export const messages = defineMessages({
     forward: 'forward',
     lossPhase: 'loss',
     backward: 'backward',
+    curvature: 'second way back',
     update: 'update',
     after: 'once more',
 
@@ -48,6 +49,8 @@ export const messages = defineMessages({
     asItIs: 'shortcut: its input as it is',
     digitStation: 'digit',
     probabilitiesOf: 'Probabilities',
+    distancesOf: 'Distances: the smallest answers',
+    distances: (count: number) => `${formatInteger(count)} distances`,
     before: 'before the update',
     afterwards: 'after the update',
     change: 'change',
@@ -94,6 +97,7 @@ export const messages = defineMessages({
     forward: '前向',
     lossPhase: '损失',
     backward: '反向',
+    curvature: '第二次反传',
     update: '更新',
     after: '更新一次',
 
@@ -119,6 +123,8 @@ export const messages = defineMessages({
     asItIs: '捷径：输入原样通过',
     digitStation: '手写数字',
     probabilitiesOf: '概率',
+    distancesOf: '距离：最小的是答案',
+    distances: (count: number) => `${formatInteger(count)} 个距离`,
     before: '更新前',
     afterwards: '更新后',
     change: '变化',

@@ -45,6 +45,8 @@ function leafWords(leaf: LeafRule['leaf'], pixel: Pixel, locale: Locale): string
     pixel: pixel.isBorder ? t.leafBorder : t.leafPixel(pixel.byte),
     parameter: t.leafParameter,
     statistic: t.leafStatistic,
+    code: t.leafCode,
+    sampleCurvature: t.leafSampleCurvature,
     label: t.leafLabel,
     earlierState: t.leafEarlierState,
   };

@@ -25,6 +25,9 @@ const weightGradients: ReadonlySet<Operation['kind']> = new Set([
   'conv2dWeightGrad',
   'sparseConv2dWeightGrad',
   'linearWeightGrad',
+  'conv2dWeightCurvature',
+  'sparseConv2dWeightCurvature',
+  'linearWeightCurvature',
 ]);
 
 /** The tensor that a step's sums gather from: all of it counts for each of their numbers. */
@@ -53,19 +56,33 @@ export function sectionsOf(step: LayerStep, trace: Trace, channel: number): Sect
     ];
     const written = step.writes.includes(name);
     const outer = Math.max(0, Math.min(channel, (shape[0] ?? 1) - 1));
-    const isGathered = name === source || (isGrad(place) && nameOf(ofGrad(place)) === source);
-    const view = viewOf(place, shape, isGathered);
+    const isGathered = name === source || (isDerivative(place) && nameOf(ofGrad(place)) === source);
+    const areDistances = step.steps.some(({ operation }) => distances.has(operation.kind));
+    const view = viewOf(place, shape, isGathered, areDistances);
     const role = roleOf(place, written);
     return { name, place, tensor, shape, written, role, view, outer, inputs };
   });
 }
 
+/** The steps that make distances, and losses of them. */
+const distances: ReadonlySet<Operation['kind']> = new Set([
+  'euclideanRbf',
+  'posterior',
+  'mse',
+  'map',
+]);
+
+const isDerivative = (place: Place) => isGrad(place) || place.state === 'curvature';
+
 function viewOf(
-  { layer, part }: Place,
+  { layer, part, state }: Place,
   shape: readonly number[],
   isGathered: boolean,
+  areDistances: boolean,
 ): Section['view'] {
   if (layer === 'probabilities') return 'bars';
-  if (part === 'weight') return 'kernel';
+  if (areDistances && part === 'output' && state === undefined) return 'bars';
+  // Kernels of pairs of maps lie side by side.
+  if (part === 'weight') return shape.length === 3 ? 'whole' : 'kernel';
   return shape.length === 3 && !isGathered ? 'channel' : 'whole';
 }

@@ -27,9 +27,10 @@ const once: LayerStep = {
 
 const unique = (names: readonly string[]) => [...new Set(names)];
 
-/** Steps that start from the same gradient belong together, and those that update one layer. */
+/** Steps that start from the same gradient, or second derivative, belong together, and those that update one layer. */
 function groupKey({ phase, layer, reads, writes }: Step): string {
-  const from = phase === 'update' ? '' : phase === 'backward' ? reads[0] : writes[0];
+  const isBack = phase === 'backward' || phase === 'curvature';
+  const from = phase === 'update' ? '' : isBack ? (reads[0] ?? '') : writes[0];
   return [phase, layer, from].join(' ');
 }
 

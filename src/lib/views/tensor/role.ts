@@ -1,8 +1,8 @@
 import type { Role } from '$lib/figures/mark';
 import type { Place } from '$lib/nn';
 
-/** A gradient, with weight decay in it or not, and what the optimiser remembers of gradients. */
-const gradients = ['grad', 'momentumBuffer', 'expAvg'];
+/** First and second derivatives, weight decay in them or not, and what the optimiser makes of them. */
+const gradients = ['grad', 'momentumBuffer', 'expAvg', 'curvature', 'meanCurvature', 'stepSize'];
 
 /** What a tensor is to the step that reads or writes it: the colour of its frame. */
 export function roleOf({ part, state = '' }: Place, written: boolean): Role {

@@ -1,5 +1,5 @@
 import type { Locale } from '$lib/ui/locale';
-import { isGrad, nameOf, type Operation, type Place, type Trace } from '$lib/nn';
+import { isGrad, nameOf, sampleOfState, type Operation, type Place, type Trace } from '$lib/nn';
 import { functionName } from './functions';
 import { messages } from './messages';
 
@@ -29,6 +29,11 @@ export function tensorWords(place: Place, locale: Locale, trace?: Pick<Trace, 's
 /** What the optimiser remembers of a parameter: `momentumBuffer`, or `momentumBuffer.before` the update. */
 function stateWords(of: string, state: string, locale: Locale): string {
   const t = messages[locale];
+  const sample = sampleOfState(state);
+  if (sample !== undefined) return t.sampleCurvature(of, sample);
+  if (state === 'curvature' || state === 'meanCurvature' || state === 'stepSize') {
+    return t[state](of);
+  }
   const [key, when] = state.split('.');
   const known = key === 'momentumBuffer' || key === 'expAvg' || key === 'expAvgSq';
   if (!known) return t.state(of, state);
@@ -48,6 +53,10 @@ function madeBy(trace: Pick<Trace, 'steps'> | undefined, place: Place) {
   return trace?.steps.find(({ writes }) => writes.includes(name))?.operation.kind;
 }
 
+/** Whether a layer measures distances to codes. */
+const isOfDistances = (trace: Pick<Trace, 'steps'> | undefined, layer: string) =>
+  madeBy(trace, { layer, part: 'output' }) === 'euclideanRbf';
+
 function plainWords(
   { layer, part }: Place,
   locale: Locale,
@@ -57,7 +66,7 @@ function plainWords(
   const shown = layerWord(layer, locale);
   switch (part) {
     case 'weight':
-      return t.weight(shown);
+      return isOfDistances(trace, layer) ? t.codes : t.weight(shown);
     case 'bias':
       return t.bias(shown);
     case 'activation':
@@ -69,6 +78,7 @@ function plainWords(
     case 'shortcut':
       return t[part](shown);
     case 'output':
+      if (isOfDistances(trace, layer)) return t.distances;
       if (layer === 'output') return t.scores;
       return outputWords(layer, shown, madeBy(trace, { layer, part }), t);
     default:

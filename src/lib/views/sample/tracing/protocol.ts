@@ -19,6 +19,7 @@ export interface TraceRequest {
   readonly rule: UpdateRule;
   readonly state: OptimizerState | undefined;
   readonly normalize: NormalizationName;
+  readonly first?: readonly Digit[];
 }
 
 export const requestSchema = object<TraceRequest>();

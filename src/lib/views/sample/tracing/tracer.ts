@@ -7,11 +7,12 @@ import { traceDigit, type TraceSettings } from '../trace-digit';
 import type { TraceClient } from './client';
 
 /** What is traced: a digit through a network, back, and one update. */
-export interface Traced extends Required<Omit<TraceSettings, 'state' | 'description'>> {
+export interface Traced extends Required<Omit<TraceSettings, 'state' | 'description' | 'first'>> {
   readonly digit: Digit;
   readonly network: Sequential;
   readonly description: Network;
   readonly state: TraceSettings['state'];
+  readonly first?: TraceSettings['first'];
 }
 
 /** Makes traces: at once, or later. */
@@ -55,13 +56,13 @@ export class PageTracer implements Tracer {
   }
 
   async #elsewhere(traced: Traced): Promise<UpdatedTrace> {
-    const { digit, network, description, rule, state, normalize } = traced;
+    const { digit, network, description, rule, state, normalize, first } = traced;
     const { TraceClient } = await import('./client');
     this.#client ??= new TraceClient();
     const values = network.stateDict();
     const place = { digit: { ...digit }, network: writeNetwork(description), values };
     return this.#client
-      .trace({ ...place, rule, state, normalize })
+      .trace({ ...place, rule, state, normalize, first })
       .catch(() => traceHere.trace(traced));
   }
 }
