@@ -214,6 +214,8 @@ function problemOf(problem: NetworkProblem): string {
       return 'expected layers after what the network reads.';
     case 'too-many-layers':
       return `expected at most ${problem.most} layers.`;
+    case 'constant':
+      return `the constant j of the loss map, ${problem.text}, is no number above 0. It could be ${problem.mend}.`;
     case 'layer': {
       const would = problem.mend === undefined ? '' : ` It could be ${problem.mend}.`;
       return `layer ${problem.place}, ${problem.text}, cannot be read.${would}`;

@@ -6,6 +6,7 @@ import { readNetwork } from '$lib/network';
 import MicroscopeView from '$lib/pages/microscope/MicroscopeView.svelte';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
 import { Microscope } from '$lib/views/stepping/microscope.svelte';
+import { updateRule, usualUpdate } from '$lib/views/stepping/update-rule';
 
 // Whether an element is hidden by a style sheet costs jsdom seconds to find out; none is loaded here.
 beforeAll(() => configure({ defaultHidden: true }));
@@ -19,6 +20,8 @@ const networks = [
   '1x32x32~conv_2_k5_s3~bn~scaledtanh~sub_k2~linear_10',
   '1x28x28~conv_2_k5_s4~leakyrelu~avg_k2~linear_8~dropout~linear_10',
   '1x28x28~linear_10',
+  '1x32x32~conv_2_k5_s3~scaledtanh~sub_k2~scaledtanh~table_t0.01_k3~scaledtanh~linear_84~scaledtanh~rbf_10',
+  '1x28x28~conv_2_k5_s4~relu~linear_84~scaledtanh~rbf_10~map_j90',
 ];
 
 test.each(networks)('every step of %s can be seen', async (text) => {
@@ -26,7 +29,9 @@ test.each(networks)('every step of %s can be seen', async (text) => {
   if (!read.ok) throw new Error(JSON.stringify(read));
   const network = freshNetwork(0, read.network);
   const digit = { pixels, label: 1 };
-  const trace = traceDigit(digit, network, { description: read.network });
+  const { rule, lr } = usualUpdate(text);
+  const settings = { rule: updateRule(rule, lr), first: [digit, digit] };
+  const trace = traceDigit(digit, network, { description: read.network, ...settings });
   const microscope = new Microscope(trace, 0);
   render(MicroscopeView, { microscope, pixels });
   const seen = new Set<string>();

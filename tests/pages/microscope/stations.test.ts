@@ -6,12 +6,15 @@ import { stepProblem } from '$lib/views/network/step-problem';
 import { tensorWords } from '$lib/views/tensor/words';
 import { Microscope } from '$lib/views/stepping/microscope.svelte';
 import {
+  answersOf,
   scoresLayer,
   stationMarks,
   stationsOf,
   stripParts,
   type StripPart,
 } from '$lib/pages/microscope/stations';
+import { presetNetwork } from '$lib/network/presets';
+import { updateRule } from '$lib/views/stepping/update-rule';
 import { freshNetwork, traceDigit } from '$lib/views/sample/trace-digit';
 import { formatRef, parseRef, placeOf, referencesOf } from '$lib/nn';
 
@@ -112,4 +115,32 @@ test.each([
   for (const locale of ['en', 'zh'] as const) {
     if (found) expect(networkSentence(locale, found)).not.toBe('');
   }
+});
+
+test('the network of 1998: C3 says which maps it does not see, and the smallest distance answers', () => {
+  const network = presetNetwork('lenet5-1998');
+  const traced = traceDigit({ pixels, label: 1 }, freshNetwork(0, network), {
+    description: network,
+    normalize: 'paper',
+    rule: updateRule('sdlm', 0.0005),
+  });
+  expect(answersOf(traced)).toEqual({ tensor: 'output.output', areDistances: true });
+  expect(scoresLayer(traced)).toBe('output');
+  const microscope = new Microscope(traced);
+  const wordsAt = (name: string, channel: number) => {
+    microscope.openAfresh(parseRef(name)!);
+    return stepWords(microscope.step, traced, channel, 'en');
+  };
+  expect(wordsAt('c3.output[0,0,0]', 0)).toMatchObject({
+    title: 'C3: map 0 looks at 3 maps, by the paper’s Table I',
+    lead: expect.stringContaining('does not see maps 3, 4, 5'),
+  });
+  expect(wordsAt('c3.output[15,0,0]', 15).title).toContain('6 maps');
+  expect(wordsAt('input[0,0,0]', 0).lead).toContain('−0.1');
+  const phases = new Set(microscope.steps.map(({ phase }) => phase));
+  expect([...phases]).toEqual(['forward', 'loss', 'backward', 'curvature', 'update']);
+  expect(tensorWords(placeOf(traced, 'f6.weight.stepSize'), 'en', traced)).toBe(
+    'step sizes: weights of F6',
+  );
+  expect(tensorWords(placeOf(traced, 'output.output'), 'en', traced)).toBe('distances');
 });

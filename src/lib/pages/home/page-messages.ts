@@ -29,6 +29,7 @@ export const pageMessages = defineMessages({
     builder: 'Builder',
     calculators: 'Calculators',
     scratch: 'Scratch',
+    compare: '1998 beside today',
     teach: 'Teach',
     teachText:
       'Send a link that opens exactly this digit, this step, this number. Print a lesson as a handout. No account, no server: the site is a folder of files.',
@@ -77,6 +78,7 @@ export const pageMessages = defineMessages({
     builder: '搭建网络',
     calculators: '计算器',
     scratch: '草稿本',
+    compare: '1998 年与今天',
     teach: '教',
     teachText:
       '发一个链接，打开的正是这个数字、这一步、这个数。把一节课打印成讲义。无需账号，无需服务器：整个网站就是一个文件夹。',

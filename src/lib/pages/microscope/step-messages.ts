@@ -63,6 +63,8 @@ export const stepMessages = defineMessages({
     inputTitle: 'The digit, as the network gets it',
     inputLead: (background: string) =>
       `Grey levels from 0 to 255, moved and scaled so that their mean over all of MNIST is 0 and their deviation 1. The background becomes ${background}.`,
+    inputLeadPaper:
+      'Grey levels from 0 to 255, scaled as the paper does: the background becomes −0.1 and full ink 1.175.',
     inputLeadSymmetric:
       'Grey levels from 0 to 255, scaled to lie between −1 and 1. The background becomes −1.',
     conv2dShort: (layer: string) => `${layer} sums`,
@@ -172,6 +174,7 @@ export const stepMessages = defineMessages({
     inputTitle: '网络看到的手写数字',
     inputLead: (background: string) =>
       `灰度从 0 到 255，经平移和缩放，使整个 MNIST 的均值为 0、标准差为 1。背景因此变成 ${background}。`,
+    inputLeadPaper: '灰度从 0 到 255，按论文的做法缩放：背景变成 −0.1，最浓的墨变成 1.175。',
     inputLeadSymmetric: '灰度从 0 到 255，缩放到 −1 与 1 之间，背景变成 −1。',
     conv2dShort: (layer: string) => `${layer} 求和`,
     conv2dTitle: (layer: string, channel: number, maps: number, of: string) =>

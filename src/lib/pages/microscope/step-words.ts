@@ -73,8 +73,12 @@ export function stepWords(
     }
     case 'input': {
       const background = trace.tensors.get('input')?.data[0] ?? 0;
-      const lead = background === -1 ? t.inputLeadSymmetric : t.inputLead(formatNumber(background));
-      return { phase, short: t.inputShort, title: t.inputTitle, lead };
+      return {
+        phase,
+        short: t.inputShort,
+        title: t.inputTitle,
+        lead: inputLead(background, locale),
+      };
     }
     case 'sparseConv2d': {
       const unseen = unseenBy(step, at, shapeOf(step.reads[0])[0]);
@@ -118,6 +122,14 @@ export function stepWords(
     default:
       return { phase, short: layer, ...otherWords(step, layer, locale) };
   }
+}
+
+/** How grey levels became the numbers of the picture, told by what background became. */
+function inputLead(background: number, locale: Locale): string {
+  const t = stepMessages[locale];
+  if (background === -1) return t.inputLeadSymmetric;
+  const isPaper = Math.abs(background + 0.1) < 1e-6;
+  return isPaper ? t.inputLeadPaper : t.inputLead(formatNumber(background));
 }
 
 /** The maps of its input that a map of a convolution by a table does not see. */
