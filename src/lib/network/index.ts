@@ -25,7 +25,7 @@ export {
   type TransposedConvolution,
   type WindowSettings,
 } from './layer';
-export { allLayers, jOf, usualLoss, waysOf, type Loss, type Network } from './network';
+export { allLayers, jOf, waysOf, type Loss, type Network } from './network';
 export {
   fieldsOf,
   hasStart,

@@ -48,6 +48,7 @@ export type {
   WeightedSum,
 } from './trace/operation';
 export {
+  curvatureOf,
   gradOf,
   isGrad,
   isOfParameter,

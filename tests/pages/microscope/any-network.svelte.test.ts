@@ -20,8 +20,7 @@ const networks = [
   '1x32x32~conv_2_k5_s3~bn~scaledtanh~sub_k2~linear_10',
   '1x28x28~conv_2_k5_s4~leakyrelu~avg_k2~linear_8~dropout~linear_10',
   '1x28x28~linear_10',
-  '1x32x32~conv_2_k5_s3~scaledtanh~sub_k2~scaledtanh~table_t0.01_k3~scaledtanh~linear_84~scaledtanh~rbf_10',
-  '1x28x28~conv_2_k5_s4~relu~linear_84~scaledtanh~rbf_10~map_j90',
+  '1x28x28~conv_2_k5_s6~scaledtanh~sub_k2~scaledtanh~table_t0.01_k1~scaledtanh~linear_84~scaledtanh~rbf_10~map_j90',
 ];
 
 test.each(networks)('every step of %s can be seen', async (text) => {

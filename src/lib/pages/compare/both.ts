@@ -15,7 +15,7 @@ import { comparedRows } from './rows';
 export type Side = 'then' | 'now';
 
 /** What each of the two networks is. */
-export const described: Readonly<Record<Side, Network>> = {
+const described: Readonly<Record<Side, Network>> = {
   then: presetNetwork('lenet5-1998'),
   now: lenet5Network(),
 };

@@ -1,6 +1,7 @@
 import type { Mark } from '$lib/figures/mark';
 import { activationPart } from '$lib/network';
 import {
+  curvatureOf,
   gradOf,
   isGrad,
   nameOf,
@@ -33,6 +34,8 @@ export interface Station {
   readonly name?: string;
   readonly values?: ArrayLike<number>;
   readonly isGradient: boolean;
+  /** Whether it holds second derivatives. */
+  readonly isCurvature: boolean;
   readonly isCurrent: boolean;
 }
 
@@ -73,11 +76,12 @@ function cellOf(layer: string, shape: readonly number[]): number {
 /** More frames than this would hide the picture. */
 const mostMarks = 60;
 
-/** What a layer has made by now, the last first: on the way back its gradients hide its values. */
+/** What a layer has made by now, the last first: on the way back its gradients hide its values, and second derivatives these. */
 function candidates(layer: string): string[] {
   if (layer === 'input') return [layer];
   const values: Place[] = [activationPart, 'output'].map((part) => ({ layer, part }));
-  return [...values.map(gradOf).reverse(), ...values].map(nameOf);
+  const back = [...values.map(curvatureOf).reverse(), ...values.map(gradOf).reverse()];
+  return [...back, ...values].map(nameOf);
 }
 
 /** A tensor's numbers; the digit's as ink, from its background up. */
@@ -147,6 +151,7 @@ export function stationsOf(microscope: Microscope): Station[] {
       name,
       values: valuesOf(name, tensors),
       isGradient: name !== undefined && isGrad(placeOf(trace, name)),
+      isCurvature: name !== undefined && placeOf(trace, name).state === 'curvature',
       isCurrent: microscope.step.layer === layer,
     };
   });

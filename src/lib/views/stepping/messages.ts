@@ -76,6 +76,8 @@ export const messages = defineMessages({
     roleBias: 'bias',
     roleOutput: 'output',
     roleGradient: 'gradient',
+    roleCurvature: 'second derivative',
+    roleStepSize: 'step size',
   },
   zh: {
     network: '整个网络',
@@ -149,5 +151,7 @@ export const messages = defineMessages({
     roleBias: '偏置',
     roleOutput: '输出',
     roleGradient: '梯度',
+    roleCurvature: '二阶导数',
+    roleStepSize: '步长',
   },
 });

@@ -1,5 +1,5 @@
 import type { Role } from '$lib/figures/mark';
-import { isGrad, nameOf, ofGrad, placeOf, refShape, tensorOf } from '$lib/nn';
+import { isGrad, nameOf, ofGrad, placeOf, refShape, sampleOfState, tensorOf } from '$lib/nn';
 import type { Operation, Place, Tensor, Trace } from '$lib/nn';
 import { roleOf } from '../tensor/role';
 import type { LayerStep } from './steps';
@@ -48,7 +48,12 @@ export function sectionsOf(step: LayerStep, trace: Trace, channel: number): Sect
   const source = gatheredBy(step);
   const inputs = source === undefined ? undefined : refShape(trace, source);
 
-  return [...step.reads, ...step.writes].map((name): Section => {
+  // The samples that a mean is of are seen where the mean is opened.
+  const reads = step.reads.filter(
+    (name) => sampleOfState(placeOf(trace, name).state) === undefined,
+  );
+
+  return [...reads, ...step.writes].map((name): Section => {
     const [place, tensor, shape] = [
       placeOf(trace, name),
       tensorOf(trace, name),

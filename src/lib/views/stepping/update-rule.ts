@@ -8,7 +8,7 @@ export const ruleNames = ['sgd', 'momentum', 'adam', 'sdlm'] as const;
 export type RuleName = (typeof ruleNames)[number];
 
 /** μ of Levenberg–Marquardt's: the paper's 0.02 runs away, as 1 does not. */
-export const mu = 1;
+const mu = 1;
 
 /**
  * The rule of this name with a learning rate, and with what is usual for the rest: μ = 0.9; β₁ = 0.9, β₂ =
@@ -30,5 +30,7 @@ export function rulesFor(network: Pick<LossChoice, 'loss'>): readonly RuleName[]
  * such as the preset of 1998, by the paper's own rule.
  */
 export function usualUpdate(network: string): { readonly rule: RuleName; readonly lr: number } {
-  return /~rbf_|^lenet5-1998$/.test(network) ? { rule: 'sdlm', lr: 0.0005 } : { rule: 'sgd', lr: 0.01 };
+  return /~rbf_|^lenet5-1998$/.test(network)
+    ? { rule: 'sdlm', lr: 0.0005 }
+    : { rule: 'sgd', lr: 0.01 };
 }
