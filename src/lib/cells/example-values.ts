@@ -25,7 +25,7 @@ const greys: Values = {
 /** A window of ink and paper under a kernel for a left edge, as the lesson on convolution works it by hand. */
 const window = tensor([1, 1, 3, 3], [0, 1, 2, 0, 2, 2, 0, 0, 2]);
 const edge = tensor([1, 1, 3, 3], [-1, 0, 1, -1, 0, 1, -1, 0, 1]);
-const sums: Values = { 'example.sum': signed(conv2d(window, edge, tensor([1], [0])).data[0]) };
+const sums: Values = { 'example.sum': Math.round(conv2d(window, edge, tensor([1], [0])).data[0]) };
 
 const [first, second, third] = softmax(tensor([1, 3], [2, 1, 0])).data;
 /** Three scores, 2, 1 and 0, and their probabilities. */
