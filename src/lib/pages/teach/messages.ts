@@ -66,9 +66,9 @@ export const messages = defineMessages({
 
     offlineTitle: 'Without internet',
     offlineText:
-      'Nothing is sent anywhere, and no account is needed. On one computer with Node, this command installs, builds and serves the notebook and prints its address; after that it needs no connection:',
+      'Nothing is sent anywhere, and no account is needed. On one computer with Node, this command installs, builds and serves the notebook to the whole network, and prints its addresses with a QR code each; after that it needs no connection:',
     offlineFolder:
-      'The built site is a folder of plain files. Any web server can serve it, also on the network of a school; without https it trains on one thread and says so.',
+      'The built site is a folder of plain files. Any web server can serve it, below any path; two small ones lie in it, for computers with Python (serve.py) or Node (serve.mjs). Without https it trains on one thread and says so.',
 
     addTitle: 'A lesson of your own',
     addText:
@@ -140,9 +140,9 @@ export const messages = defineMessages({
 
     offlineTitle: '没有网络时',
     offlineText:
-      '本站不上传任何内容，也不需要账号。在一台装有 Node 的电脑上运行下面的命令，就会安装、构建并打开服务，显示访问地址；此后不再需要网络：',
+      '本站不上传任何内容，也不需要账号。在一台装有 Node 的电脑上运行下面的命令，就会安装、构建并向整个局域网提供服务，显示访问地址和二维码；此后不再需要网络：',
     offlineFolder:
-      '构建出来的网站是一个由普通文件组成的文件夹，任何网页服务器都能提供，校园局域网也可以；不是 https 时只用一个线程训练，页面会说明。',
+      '构建出来的网站是一个由普通文件组成的文件夹，任何网页服务器都能提供，放在任何路径下都可以；其中还有两个小服务器：装有 Python 的电脑用 serve.py，装有 Node 的用 serve.mjs。不是 https 时只用一个线程训练，页面会说明。',
 
     addTitle: '自己写一课',
     addText:
