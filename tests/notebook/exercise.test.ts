@@ -62,6 +62,12 @@ describe('an exercise', () => {
     expect(drawn).toMatchObject({ exercise: { kind: 'place', rule: 'largest', items: [] } });
   });
 
+  it('that mends a line has the code and says which', () => {
+    expect(
+      compileStep(bug('`c = 2`').replace('kind=bug', 'kind=mend line=3')).segments[0],
+    ).toMatchObject({ exercise: { kind: 'mend', line: 3, code: ['a = 1', 'b = 2', 'c = 3'] } });
+  });
+
   it('adds its minutes to those of the lesson', () => {
     const minutes = (content: string) =>
       compileCourse([source(`## A {#a}\n\n${content}`)], options)[0]?.translations['en']?.minutes;
@@ -159,6 +165,16 @@ const bad: [title: string, content: string, problem: string | RegExp][] = [
     'that has a digit and draws its own',
     place('rule=largest digit=4', ''),
     'exercise: only a written answer in the network has a tensor and a digit',
+  ],
+  [
+    'that mends no line',
+    bug('`c = 2`').replace('kind=bug', 'kind=mend'),
+    'exercise: attribute "line" belongs to kind "mend", and to no other',
+  ],
+  [
+    'that mends a line that is not there',
+    bug('`c = 2`').replace('kind=bug', 'kind=mend line=4'),
+    'exercise: "4" names no lines of the code: expected 1 to 3',
   ],
   ['that draws outside of itself', ':set[in]', /^unknown directive ":set"/],
 ];

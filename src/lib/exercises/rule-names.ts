@@ -1,5 +1,7 @@
 import type { CourseOptions } from '$lib/notebook';
+import { formulaRules } from './formulas';
 import { searches, searchOf, type SearchName } from './find';
+import { paintRules } from './paint';
 import { placeRules, type PlaceRule } from './places';
 import { randomFrom } from './random';
 import { settingOf, type Rule } from './rule';
@@ -14,6 +16,10 @@ const ofForm = (form: Rule['form']) =>
       .map(([name, rule]) => [name, Object.keys(settingOf(rule, 0))]),
   );
 
+/** Names of rules that draw no numbers. */
+const undrawn = (named: object) =>
+  Object.fromEntries(Object.keys(named).map((name): [string, string[]] => [name, []]));
+
 /** What a lesson's exercises may name. */
 export const ruleNames: CourseOptions['rules'] = {
   number: ofForm('number'),
@@ -25,6 +31,8 @@ export const ruleNames: CourseOptions['rules'] = {
       Object.keys(searchOf(name, 0).setting),
     ]),
   ),
+  formula: undrawn(formulaRules),
+  paint: undrawn(paintRules),
   place: Object.fromEntries(
     Object.entries<PlaceRule>(placeRules).map(([name, rule]) => [
       name,

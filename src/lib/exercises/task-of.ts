@@ -1,6 +1,18 @@
 import type { Exercise } from '$lib/notebook';
 import type { Trace } from '$lib/nn';
 import { placeText, searchOf, searchSlips, type SearchName } from './find';
+import { formulaRules, type FormulaRuleName } from './formulas';
+import { judgeFormula } from './formulas/rule';
+import { judgeLine, textOfHtml } from './mend';
+import {
+  drawRectangle,
+  judgeKernel,
+  kernelSide,
+  paintRules,
+  pictureOf,
+  type PaintRuleName,
+} from './paint';
+import { printFormula } from './expression';
 import { placeTask } from './places/task';
 import { randomFrom } from './random';
 import { judgeText, settingOf, type Rule } from './rule';
@@ -9,7 +21,8 @@ import { cellText, judgeRow, tables, type TableName } from './table';
 import type { Task } from './task';
 
 /** What of an exercise its task is made of. */
-type Written = Pick<Exercise, 'kind' | 'rule' | 'items' | 'tensor' | 'digit'>;
+type Written = Pick<Exercise, 'kind' | 'rule' | 'items'> &
+  Partial<Pick<Exercise, 'tensor' | 'digit' | 'code' | 'line'>>;
 
 const inOrder = (count: number) => Array.from({ length: count }, (_, i) => i);
 
@@ -130,6 +143,47 @@ function findTask({ rule }: Written, seed: number): Task {
   };
 }
 
+/** A formula in the letters of the question. */
+function formulaTask({ rule: name }: Written): Task {
+  const rule = formulaRules[name as FormulaRuleName];
+  return {
+    setting: {},
+    order: [],
+    isReady: true,
+    blank: [''],
+    right: [printFormula(rule.right)],
+    judge: ([text = '']) => judgeFormula(rule, text),
+  };
+}
+
+/** The weights of a kernel, one text for each, row by row. */
+function paintTask({ rule: name }: Written, seed: number): Task {
+  const rule = paintRules[name as PaintRuleName];
+  return {
+    setting: {},
+    order: [],
+    picture: pictureOf(drawRectangle(randomFrom(seed))),
+    isReady: true,
+    blank: Array.from({ length: kernelSide ** 2 }, () => '0'),
+    right: rule.kernel.map(String),
+    judge: (answer) => judgeKernel(rule, answer, seed),
+  };
+}
+
+/** A line of code, written anew; a slip's name is the place of the written answer that has it. */
+function mendTask({ items, code = [], line = 1 }: Written): Task {
+  const before = textOfHtml(code[line - 1] ?? '');
+  const right = items.find((item) => item.right);
+  return {
+    setting: {},
+    order: [],
+    isReady: true,
+    blank: [before.trim()],
+    right: [right ? textOfHtml(right.label) : ''],
+    judge: ([text = '']) => judgeLine(items, before, text),
+  };
+}
+
 /** What a seed makes of an exercise; where its answer is a number of a network, its trace is needed to judge. */
 export function taskOf(exercise: Written, seed: number, trace?: Trace): Task {
   switch (exercise.kind) {
@@ -147,6 +201,12 @@ export function taskOf(exercise: Written, seed: number, trace?: Trace): Task {
       return findTask(exercise, seed);
     case 'bug':
       return bugTask(exercise);
+    case 'formula':
+      return formulaTask(exercise);
+    case 'paint':
+      return paintTask(exercise, seed);
+    case 'mend':
+      return mendTask(exercise);
     case 'place':
       return placeTask(exercise, seed, trace);
   }

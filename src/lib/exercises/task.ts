@@ -1,3 +1,4 @@
+import type { Picture } from './paint/pictures';
 import type { Figure } from './search';
 import type { Scene } from './places/scene';
 import type { Setting, Verdict } from './rule';
@@ -16,6 +17,8 @@ export interface Task {
   readonly table?: LayerTable;
   /** The figure in which a cell is to be found, where there is one. */
   readonly figure?: Figure;
+  /** The picture over which a painted kernel is run, where one is painted. */
+  readonly picture?: Picture;
   /** The network in which a number is to be found, where one is. */
   readonly scene?: Scene;
   /** False while something is missing without which no answer can be judged. */

@@ -20,7 +20,7 @@ export const isExercise = (
 ): block is ContainerDirective & { name: 'exercise' } =>
   block.type === 'containerDirective' && block.name === 'exercise';
 
-type Body = 'tasks' | 'steps' | 'code' | 'places';
+type Body = 'tasks' | 'steps' | 'code' | 'places' | 'line';
 
 /** What stands below the question of a kind; a kind with nothing there has a rule that computes it. */
 const bodies: Readonly<Partial<Record<ExerciseKind, Body>>> = {
@@ -29,6 +29,7 @@ const bodies: Readonly<Partial<Record<ExerciseKind, Body>>> = {
   order: 'steps',
   bug: 'code',
   place: 'places',
+  mend: 'line',
 };
 
 /** What stands below a question: nothing where a rule is named by a kind whose answers may be written too. */
@@ -45,6 +46,9 @@ const attributesSchema = v.strictObject({
   tensor: v.optional(v.string()),
   digit: v.optional(
     v.pipe(v.string(), v.regex(/^\d$/, 'must be a digit from 0 to 9'), v.transform(Number)),
+  ),
+  line: v.optional(
+    v.pipe(v.string(), v.regex(/^[1-9]\d?$/, 'must be a line of the code'), v.transform(Number)),
   ),
   minutes: v.optional(
     v.pipe(
@@ -84,7 +88,7 @@ export function exerciseFingerprint(exercise: ContainerDirective): string {
   const attributes = Object.entries(others).map(([name, value]) => `${name}=${value}`);
   const items = listOf(exercise)?.children ?? [];
   const marks = items.map((item) => {
-    const isName = others.kind === 'bug' || others.kind === 'place';
+    const isName = ['bug', 'place', 'mend'].includes(others.kind ?? '');
     const names = isName ? item.children.slice(0, 1).map((label) => toString(label)) : [];
     return `[${item.checked ? 'x' : ' '}]${names.join('')}`;
   });
@@ -107,7 +111,7 @@ function readItem(item: ListItem, render: Render): ExerciseItem {
 }
 
 /** Whether several of the written answers may be right. */
-const mayBeMany = (kind: ExerciseKind) => kind === 'ticks' || kind === 'place';
+const mayBeMany = (kind: ExerciseKind) => ['ticks', 'place', 'mend'].includes(kind);
 
 function checkItems(exercise: ContainerDirective, kind: ExerciseKind, report: Report): void {
   const list = listOf(exercise);
@@ -119,7 +123,7 @@ function checkItems(exercise: ContainerDirective, kind: ExerciseKind, report: Re
     return;
   }
   const right = items.filter(({ checked }) => checked).length;
-  const least = kind === 'bug' || kind === 'place' ? 1 : 2;
+  const least = ['bug', 'place', 'mend'].includes(kind) ? 1 : 2;
   if (items.length < least || items.some(({ checked }) => typeof checked !== 'boolean')) {
     report(exercise, `exercise: expected a list of at least ${least}, \`- [ ]\` or \`- [x]\``);
   } else if (mayBeMany(kind) ? right === 0 : right !== 1) {
@@ -136,27 +140,24 @@ function checkItems(exercise: ContainerDirective, kind: ExerciseKind, report: Re
 }
 
 /** The lines of a block of code, each as HTML; and reports answers that name others. */
-function readCode(
-  code: Code,
-  items: readonly ListItem[],
-  render: Render,
-  report: Report,
-): string[] {
+function readCode(code: Code, named: readonly Named[], render: Render, report: Report): string[] {
   const lines = render([code])
     .replace(/^<pre[^>]*>(<code>)?/, '')
     .replace(/(<\/code>)?<\/pre>$/, '')
     .split('\n');
-  for (const item of items) {
-    const label = item.children[0] ? toString(item.children[0]) : '';
-    const named = label.split(/\s*[,、]\s*/).map(Number);
-    if (named.some((line) => !Number.isInteger(line) || line < 1 || line > lines.length)) {
-      report(
-        item,
-        `exercise: "${label}" names no lines of the code: expected 1 to ${lines.length}`,
-      );
+  for (const { at, text } of named) {
+    const numbers = text.split(/\s*[,、]\s*/).map(Number);
+    if (numbers.some((line) => !Number.isInteger(line) || line < 1 || line > lines.length)) {
+      report(at, `exercise: "${text}" names no lines of the code: expected 1 to ${lines.length}`);
     }
   }
   return lines;
+}
+
+/** Text that names lines of code, and where it stands. */
+interface Named {
+  readonly at: ListItem | ContainerDirective;
+  readonly text: string;
 }
 
 /** Reports what an exercise about a number of the network does not say, or says of none that there is. */
@@ -190,7 +191,7 @@ export function readExercise(
     }
     return undefined;
   }
-  const { id, kind, rule, minutes, tensor, digit } = attributes.output;
+  const { id, kind, rule, minutes, tensor, digit, line } = attributes.output;
   const body = bodyOf(kind, rule);
   const known = options.rules[kind] ?? {};
   if (body && rule !== undefined) report(exercise, `exercise: kind "${kind}" has no rule`);
@@ -206,10 +207,20 @@ export function readExercise(
     report(exercise, 'exercise: only a written answer in the network has a tensor and a digit');
   }
 
+  if ((body === 'line') !== (line !== undefined)) {
+    report(exercise, 'exercise: attribute "line" belongs to kind "mend", and to no other');
+  }
+
   const list = body && listOf(exercise);
   const items = list?.children ?? [];
-  const code = body === 'code' ? exercise.children.find(({ type }) => type === 'code') : undefined;
-  if (body === 'code' && !code) report(exercise, 'exercise: expected a block of code');
+  const hasCode = body === 'code' || body === 'line';
+  const code = hasCode ? exercise.children.find(({ type }) => type === 'code') : undefined;
+  if (hasCode && !code) report(exercise, 'exercise: expected a block of code');
+  const named: Named[] = line !== undefined ? [{ at: exercise, text: String(line) }] : [];
+  if (body === 'code') {
+    const labels = items.map((item) => ({ at: item, text: toString(item.children[0]) }));
+    named.push(...labels);
+  }
   const prompt = exercise.children.filter((child) => child !== list && child !== code);
   if (prompt.length === 0) report(exercise, 'exercise: nothing is asked');
   return {
@@ -219,7 +230,8 @@ export function readExercise(
     minutes,
     prompt: render(prompt),
     items: items.map((item) => readItem(item, render)),
-    code: code?.type === 'code' ? readCode(code, items, render, report) : [],
+    code: code?.type === 'code' ? readCode(code, named, render, report) : [],
     ...(body === 'places' && { tensor, digit }),
+    ...(body === 'line' && { line }),
   };
 }

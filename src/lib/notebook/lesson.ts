@@ -62,7 +62,8 @@ export type Segment =
 
 /**
  * What is asked for: a number, one or several of some answers, their order, a shape, a table, a cell, a line of
- * code, a number of the network. */
+ * code, a number of the network, a formula, a kernel, a line written anew.
+ */
 export const exerciseKinds = [
   'number',
   'choice',
@@ -73,6 +74,9 @@ export const exerciseKinds = [
   'find',
   'bug',
   'place',
+  'formula',
+  'paint',
+  'mend',
 ] as const;
 export type ExerciseKind = (typeof exerciseKinds)[number];
 
@@ -101,6 +105,8 @@ export interface WrittenExercise {
   /** Where a number of the network is asked for by name: the tensor that is shown, and the sample digit that is read. */
   readonly tensor?: string;
   readonly digit?: number;
+  /** The line that is to be mended, from 1. */
+  readonly line?: number;
   /** The lines of the code that is asked about, as HTML. */
   readonly code: readonly string[];
 }

@@ -1,8 +1,14 @@
 import {
+  counterexample,
   evaluate,
+  formulaRules,
   printCalculation,
+  printFormula,
   ruleOf,
   slipsOf,
+  type Answer,
+  type FormulaRule,
+  type FormulaRuleName,
   type Setting,
   type TableRow,
   type Task,
@@ -63,6 +69,19 @@ function rowReply(locale: Locale, say: Say, row: TableRow, slip: string): Reply 
   return { ...reply, text: t.inLayer(row.name, reply.text ?? '') };
 }
 
+const formulaOf = (rule: string): FormulaRule => formulaRules[rule as FormulaRuleName];
+
+/** Where a formula is not right: a setting of its letters, and what it makes there. */
+function offSentence(locale: Locale, rule: string, [text = '']: Answer): string {
+  const t = messages[locale];
+  const found = counterexample(formulaOf(rule), text);
+  if (!found) return t.wrong;
+  const setting = Object.entries(found.setting).map(
+    ([letter, value]) => `${letter} = ${printNumber(value)}`,
+  );
+  return t.formulaOff(setting.join(', '), printNumber(found.value));
+}
+
 /** The sentence that answers an answer. */
 export function replyTo(
   locale: Locale,
@@ -70,6 +89,7 @@ export function replyTo(
   exercise: Exercise,
   task: Task,
   verdict: Verdict,
+  answer: Answer,
 ): Reply {
   const t = messages[locale];
   const { kind, items, rule = '' } = exercise;
@@ -77,7 +97,7 @@ export function replyTo(
     if (kind === 'order') return plainly(t.rightSoFar(Number(verdict.slip)));
     if (items.length > 0)
       return { calculations: [], html: items[Number(verdict.slip)].explanation };
-    if (kind === 'find' || kind === 'place') {
+    if (['find', 'place', 'formula', 'paint'].includes(kind)) {
       return plainly(say(locale, rule, verdict.slip, task.setting));
     }
     if (task.table) {
@@ -89,6 +109,8 @@ export function replyTo(
   if (verdict.is === 'unread') {
     if (kind === 'bug') return plainly(t.unreadLine);
     if (kind === 'find') return plainly(t.unreadCell);
+    if (kind === 'formula') return plainly(t.unreadFormula(formulaOf(rule).letters.join(', ')));
+    if (kind === 'mend') return plainly(t.unreadMend);
     if (kind === 'place') return plainly(t.unreadPlace);
     if (kind === 'number') return plainly(t.unreadNumber);
     return plainly(kind === 'shape' ? t.unreadShape : t.unreadChoice);
@@ -96,6 +118,8 @@ export function replyTo(
   if (verdict.is === 'right') return plainly('');
   if (kind === 'bug') return plainly(t.wrongLine);
   if (kind === 'find') return plainly(t.wrongCell);
+  if (kind === 'mend') return plainly(t.wrongMend);
+  if (kind === 'formula') return plainly(offSentence(locale, rule, answer));
   if (kind === 'place') return plainly(t.wrongPlace);
   return plainly(kind === 'ticks' ? t.missing : t.wrong);
 }
@@ -110,8 +134,14 @@ export function hintsOf(locale: Locale, say: Say, exercise: Exercise, { setting 
   return [{ calculations: [], html: messages[locale].beginsWith(exercise.items[0].label) }];
 }
 
-/** Whether the answer is one calculation. */
-const isRule = ({ kind }: Exercise) => kind === 'number' || kind === 'shape';
+/** The calculations, or the formula, that an exercise comes to. */
+function waysOf({ kind, rule = '' }: Exercise, setting: Setting): string[] {
+  if (kind === 'formula') return [printFormula(formulaOf(rule).right)];
+  if (kind !== 'number' && kind !== 'shape') return [];
+  return [...new Set(ruleOf({ rule }).way(setting))]
+    .map((text) => [printCalculation(text), printNumber(evaluate(text) ?? NaN)])
+    .map(([text, value]) => (text === value ? text : `${text} = ${value}`));
+}
 
 /** How it is done: the calculation with these numbers, or what is said of the right answers. */
 export function solutionOf(
@@ -121,15 +151,8 @@ export function solutionOf(
   { setting }: Task,
 ): Reply[] {
   if (exercise.rule) {
-    return [
-      {
-        text: say(locale, exercise.rule, 'solution', setting),
-        calculations: (isRule(exercise) ? ruleOf(exercise).way(setting) : [])
-          .filter((text, i, all) => all.indexOf(text) === i)
-          .map((text) => [printCalculation(text), printNumber(evaluate(text) ?? NaN)])
-          .map(([text, value]) => (text === value ? text : `${text} = ${value}`)),
-      },
-    ];
+    const text = say(locale, exercise.rule, 'solution', setting);
+    return [{ text, calculations: waysOf(exercise, setting) }];
   }
   const isList = exercise.kind === 'order';
   return exercise.items

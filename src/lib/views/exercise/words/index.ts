@@ -1,6 +1,15 @@
-import type { PlaceRuleName, RuleName, SearchName, Setting, TableName } from '$lib/exercises';
+import type {
+  FormulaRuleName,
+  PaintRuleName,
+  PlaceRuleName,
+  RuleName,
+  SearchName,
+  Setting,
+  TableName,
+} from '$lib/exercises';
+import type { Exercise } from '$lib/notebook';
 import type { Locale } from '$lib/ui/locale';
-import type { PlaceWords, RuleWords } from './rule-words';
+import type { FormulaWords, PaintWords, PlaceWords, RuleWords } from './rule-words';
 
 /** Something said in both languages, which is fetched when it is needed. */
 type Arriving<Words> = () => Promise<Record<Locale, Words>>;
@@ -12,7 +21,9 @@ const from =
 
 const backward = () => import('./backward');
 const figures = () => import('./figures');
+const formulas = () => import('./formulas');
 const learning = () => import('./learning');
+const paintings = () => import('./paint');
 const parameters = () => import('./parameters');
 const places = () => import('./places');
 const reading = () => import('./reading');
@@ -71,6 +82,26 @@ export const placeWords: { readonly [Name in PlaceRuleName]: Arriving<PlaceWords
   'strongest-gradient': from(places, 'strongestGradient'),
 };
 
+/** What is said about each formula. */
+export const formulaWords: { readonly [Name in FormulaRuleName]: Arriving<FormulaWords<Name>> } = {
+  'central-difference': from(formulas, 'centralDifference'),
+  'chain-rule': from(formulas, 'chainRule'),
+  'convolution-parameters': from(formulas, 'convolutionParameters'),
+  'cross-entropy-loss': from(formulas, 'crossEntropyLoss'),
+  'momentum-step': from(formulas, 'momentumStep'),
+  'multiply-adds': from(formulas, 'multiplyAdds'),
+  'plain-step': from(formulas, 'plainStep'),
+  'receptive-field': from(formulas, 'receptiveField'),
+  'score-gradient': from(formulas, 'scoreGradient'),
+  'tanh-slope': from(formulas, 'tanhSlope'),
+  'update-count': from(formulas, 'updateCount'),
+  'window-count': from(formulas, 'windowCount'),
+};
+
+/** What is said about a kernel that is painted. */
+const paintWords = (name: PaintRuleName) => async (): Promise<Record<Locale, PaintWords>> =>
+  (await paintings()).paint[name];
+
 /** What is said about each table and each figure. */
 const figureWords = {
   'code-pixel': from(searching, 'codePixel'),
@@ -86,19 +117,25 @@ const figureWords = {
   'tap-cell': from(figures, 'tapCell'),
 } satisfies Record<SearchName | TableName, unknown>;
 
-const allWords: Readonly<Record<string, Arriving<object>>> = {
-  ...ruleWords,
-  ...placeWords,
-  ...figureWords,
-};
+/** What is said about a rule, whose name is another rule's where the exercise is of another kind. */
+function wordsOf(kind: Exercise['kind'], rule: string): Arriving<object> | undefined {
+  if (kind === 'formula') return formulaWords[rule as FormulaRuleName];
+  if (kind === 'paint') return paintWords(rule as PaintRuleName);
+  const all: Readonly<Record<string, Arriving<object>>> = {
+    ...ruleWords,
+    ...placeWords,
+    ...figureWords,
+  };
+  return all[rule];
+}
 
 /** One thing that is said about a rule, with the numbers that were drawn. */
 export type Say = (locale: Locale, rule: string, what: string, setting: Setting) => string;
 
-/** Fetches what is said about some rules. */
-export async function loadWords(rules: readonly string[]): Promise<Say> {
+/** Fetches what is said about some rules, for an exercise of a kind. */
+export async function loadWords(kind: Exercise['kind'], rules: readonly string[]): Promise<Say> {
   const words = new Map(
-    await Promise.all(rules.map(async (rule) => [rule, await allWords[rule]()] as const)),
+    await Promise.all(rules.map(async (rule) => [rule, await wordsOf(kind, rule)?.()] as const)),
   );
   return (locale, rule, what, setting) => {
     const said = words.get(rule)?.[locale] as
