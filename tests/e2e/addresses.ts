@@ -23,6 +23,7 @@ export const pages = [
   '/teach/layers',
   '/teach/table-one',
   '/teach/convolution',
+  '/class',
 ];
 
 /**

@@ -1,5 +1,7 @@
 import type { Component } from 'svelte';
 import type { CodeTab, Exercise, ExerciseKind } from '$lib/notebook';
+import { exerciseKinds } from '$lib/views/exercise/kinds';
+import type { ExerciseProps } from '$lib/views/exercise/props';
 import type { CodeProps } from './code/Code.svelte';
 import type { FormulaProps } from './formula/prepare';
 import type { CellAttributes, CellName } from './schemas';
@@ -12,7 +14,7 @@ type CellProps = {
   'code-group': { tabs: readonly CodeTab[] };
   script: CodeProps;
   formula: FormulaProps;
-} & Record<ExerciseName, { exercise: Exercise }>;
+} & Record<ExerciseName, ExerciseProps>;
 
 /** Not a cell that a lesson may name: what `:::exercise` writes. */
 type ExerciseName = `exercise-${ExerciseKind}`;
@@ -45,18 +47,18 @@ const registry: { readonly [Name in keyof CellProps]: CellEntry<CellProps[Name]>
     load: () => import('./convolution-window/ConvolutionWindow.svelte'),
     isFull: true,
   },
-  'exercise-bug': { load: () => import('$lib/views/exercise/kinds/BugExercise.svelte') },
-  'exercise-choice': { load: () => import('$lib/views/exercise/kinds/ChoiceExercise.svelte') },
-  'exercise-find': { load: () => import('$lib/views/exercise/kinds/FindExercise.svelte') },
-  'exercise-formula': { load: () => import('$lib/views/exercise/kinds/TextExercise.svelte') },
-  'exercise-mend': { load: () => import('$lib/views/exercise/kinds/MendExercise.svelte') },
-  'exercise-number': { load: () => import('$lib/views/exercise/kinds/TextExercise.svelte') },
-  'exercise-order': { load: () => import('$lib/views/exercise/kinds/OrderExercise.svelte') },
-  'exercise-paint': { load: () => import('$lib/views/exercise/kinds/PaintExercise.svelte') },
-  'exercise-place': { load: () => import('$lib/views/exercise/kinds/PlaceExercise.svelte') },
-  'exercise-shape': { load: () => import('$lib/views/exercise/kinds/TextExercise.svelte') },
-  'exercise-table': { load: () => import('$lib/views/exercise/kinds/TableExercise.svelte') },
-  'exercise-ticks': { load: () => import('$lib/views/exercise/kinds/ChoiceExercise.svelte') },
+  'exercise-bug': { load: exerciseKinds.bug },
+  'exercise-choice': { load: exerciseKinds.choice },
+  'exercise-find': { load: exerciseKinds.find },
+  'exercise-formula': { load: exerciseKinds.formula },
+  'exercise-mend': { load: exerciseKinds.mend },
+  'exercise-number': { load: exerciseKinds.number },
+  'exercise-order': { load: exerciseKinds.order },
+  'exercise-paint': { load: exerciseKinds.paint },
+  'exercise-place': { load: exerciseKinds.place },
+  'exercise-shape': { load: exerciseKinds.shape },
+  'exercise-table': { load: exerciseKinds.table },
+  'exercise-ticks': { load: exerciseKinds.ticks },
   excites: { load: () => import('./excites/Excites.svelte'), isWide: () => true },
   'feature-maps': { load: () => import('./feature-maps/FeatureMaps.svelte'), isWide: hasManyMaps },
   formula: { load: () => import('./formula/FormulaCell.svelte') },

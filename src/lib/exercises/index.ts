@@ -3,6 +3,7 @@ export { formulaRules, type FormulaRuleName } from './formulas';
 export { counterexample, type FormulaRule } from './formulas/rule';
 export { placeText, type SearchName } from './find';
 export type { Place } from './search';
+export * from './handing';
 export { settingOf, slipsOf, type Setting, type Verdict } from './rule';
 export { rules, type RuleName } from './rules';
 export { ruleNames } from './rule-names';

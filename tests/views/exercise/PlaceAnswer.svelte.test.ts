@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { Exercise } from '$lib/notebook';
 import { progress } from '$lib/views/course/progress.svelte';
 import { addressOf } from '$lib/views/exercise/address';
+// What is fetched when it is needed is there already: no test waits for a slow machine.
+import '$lib/views/exercise/PlaceFigure.svelte';
 import PlaceExercise from '$lib/views/exercise/kinds/PlaceExercise.svelte';
 import { sampleDigit, shippedTrace } from '../../cells/shipped';
 

@@ -11,6 +11,8 @@ const exerciseSchema = v.object({
   answer: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2000))), v.maxLength(100)),
   /** Whether it was once answered rightly, with these numbers or others. */
   done: v.boolean(),
+  /** How often it was answered, with these numbers or others. */
+  tries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 
 /** How far the reader is with an exercise. */
