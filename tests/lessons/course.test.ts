@@ -28,7 +28,7 @@ const firstAddresses = [
 let course: CourseLesson[];
 beforeAll(async () => {
   course = await compileLessons(root);
-}, 60_000);
+}, 300_000);
 
 const segmentsOf = (lesson: CourseLesson, language: string): readonly Segment[] =>
   lesson.translations[language]?.steps.flatMap(({ segments }) => segments) ?? [];
