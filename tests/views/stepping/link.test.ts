@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { lenet5Network, writeNetwork } from '$lib/network';
+import { presetNetwork } from '$lib/network/presets';
 import { defaultLink, readLink, readLr, writeLink } from '$lib/views/stepping/link';
 
 const read = (query: string) => readLink(new URLSearchParams(query));
@@ -117,4 +118,16 @@ describe('a link that opens a pixel', () => {
       expect(opened(`open=${open}`)).toBe(open);
     }
   });
+});
+
+test('a network that ends in distances moves by the paper’s own rule, unless the link says another', () => {
+  const network = writeNetwork(presetNetwork('lenet5-1998'));
+  const of = (rule: string) => read(`network=${network}${rule}`).link;
+  expect(of('')).toMatchObject({ rule: 'sdlm', lr: 0.0005 });
+  expect(read('network=lenet5-1998').link).toMatchObject({ rule: 'sdlm', lr: 0.0005 });
+  expect(of('&rule=sgd&lr=0.01')).toMatchObject({ rule: 'sgd', lr: 0.01 });
+  for (const rule of ['', '&rule=sgd&lr=0.01', '&rule=adam']) {
+    const link = of(rule);
+    expect(read(writeLink(link).slice(1)).link).toEqual(link);
+  }
 });

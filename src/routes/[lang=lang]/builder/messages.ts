@@ -5,6 +5,7 @@ export const messages = defineMessages({
   en: {
     title: 'Network builder',
     lead: 'Put layers together and watch shapes, parameters and connections flow through them. Where a layer does not fit, it says why and what would make it fit.',
+    compare: '1998 beside today: one digit through both networks',
     badInput: 'The input in this link makes no sense: 1 × 28 × 28 is used instead.',
     badLayers: (places: string, one: boolean) =>
       one
@@ -16,6 +17,7 @@ export const messages = defineMessages({
   zh: {
     title: '搭建网络',
     lead: '把各层拼在一起，看形状、参数个数和连接数怎样逐层变化。哪一层放不下，它会说明原因，并给出改法。',
+    compare: '1998 年与今天：同一个数字送进两个网络',
     badInput: '链接里的输入无法使用，已换成 1 × 28 × 28。',
     badLayers: (places: string, _one: boolean) =>
       `链接里的第 ${places} 层无法识别，已在下面标出，其余各层保持原样。`,
