@@ -6,6 +6,8 @@ import {
 } from 'shiki';
 
 const languages = ['typescript', 'python'];
+/** What a program prints has no grammar; shiki shows it as it is. */
+const shown = [...languages, 'text'];
 
 /** What an identifier stands for, where its name says so. */
 const roleOf: Readonly<Record<string, string>> = {
@@ -63,8 +65,8 @@ export async function loadHighlight(): Promise<Highlight> {
   loading ??= createHighlighter({ themes: [theme], langs: languages });
   const highlighter = await loading;
   return (code, language, lit = new Set()) => {
-    if (!languages.includes(language)) {
-      throw new Error(`no grammar for "${language}": expected ${languages.join(' or ')}`);
+    if (!shown.includes(language)) {
+      throw new Error(`no grammar for "${language}": expected ${shown.join(' or ')}`);
     }
     return highlighter.codeToHtml(code, {
       lang: language,

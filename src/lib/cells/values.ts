@@ -1,6 +1,7 @@
 import {
   convolutionParameters,
   float32Bytes,
+  greatestCommonDivisor,
   linearParameters,
   type Result,
 } from '$lib/arithmetic';
@@ -119,6 +120,18 @@ const comparisons: Numbers = {
   'unpadded.parameters': unpadded.totals.parameters,
 };
 
+/** The script with faults: a batch without a border, cut into rows for C5; and the smallest that makes whole ones. */
+const scriptBatch = 64;
+const fed = sizeOf(rowOf(unpadded, 'c5').input);
+const wanted = sizeOf(rowOf(modern, 'c5').input);
+const trapBatch = wanted / greatestCommonDivisor(fed, wanted);
+const script: Numbers = {
+  'script.batch': scriptBatch,
+  'script.rows': formatNumber((scriptBatch * fed) / wanted, 2),
+  'script.trapBatch': trapBatch,
+  'script.trapRows': (trapBatch * fed) / wanted,
+};
+
 /** How far from 0 a first weight may lie: PyTorch's 1/√fan-in, and 2.4/fan-in of 1998 (appendix A). */
 const c1FanIn = sizeOf(c1.measure.weightShape) / c1.measure.output[0];
 const beginnings: Numbers = {
@@ -174,6 +187,7 @@ export const values: Readonly<Record<string, string>> = Object.fromEntries(
     ...exampleValues(modern, certain(float32Bytes(parameters))),
     ...comparisons,
     ...beginnings,
+    ...script,
     ...codes,
     ...table,
     ...network,

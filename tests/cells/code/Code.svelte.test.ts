@@ -11,4 +11,16 @@ test('shows the source with the file it is from', () => {
   const region = screen.getByRole('region', { name: 'relu, from nn/relu.ts' });
   expect(region).toHaveTextContent('export function relu() {}');
   expect(region).toHaveTextContent('nn/relu.ts');
+  expect(screen.queryByRole('link')).toBeNull();
+});
+
+test('the script can be saved', () => {
+  render(Code, {
+    file: 'lenet5.py',
+    name: 'LeNet-5',
+    html: '<pre><code>import torch</code></pre>',
+  });
+  const link = screen.getByRole('link', { name: 'Save the script' });
+  expect(link).toHaveAttribute('href', '/lenet5.py');
+  expect(link).toHaveAttribute('download');
 });
