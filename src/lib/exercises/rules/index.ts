@@ -1,4 +1,13 @@
 import {
+  convolutionConnections,
+  gatedGradient,
+  softmaxShare,
+  subsamplingConnections,
+  subsamplingParameters,
+  tableCrosses,
+  wholeMapParameters,
+} from './counting';
+import {
   averageShare,
   centralDifference,
   onePath,
@@ -30,6 +39,13 @@ import { connectionShape, convolutionShape, poolingShape, windowCount } from './
 
 /** Every rule by the name under which an exercise asks for it. */
 export const rules = {
+  'convolution-connections': convolutionConnections,
+  'gated-gradient': gatedGradient,
+  'softmax-share': softmaxShare,
+  'subsampling-connections': subsamplingConnections,
+  'subsampling-parameters': subsamplingParameters,
+  'table-crosses': tableCrosses,
+  'whole-map-parameters': wholeMapParameters,
   'average-share': averageShare,
   'batch-mean': batchMean,
   'central-difference': centralDifference,

@@ -20,6 +20,7 @@ const from =
     (await load())[name];
 
 const backward = () => import('./backward');
+const counting = () => import('./counting');
 const figures = () => import('./figures');
 const formulas = () => import('./formulas');
 const learning = () => import('./learning');
@@ -33,6 +34,13 @@ const training = () => import('./training');
 
 /** What is said about each rule. */
 export const ruleWords: { readonly [Name in RuleName]: Arriving<RuleWords<Name>> } = {
+  'convolution-connections': from(counting, 'convolutionConnections'),
+  'gated-gradient': from(counting, 'gatedGradient'),
+  'softmax-share': from(counting, 'softmaxShare'),
+  'subsampling-connections': from(counting, 'subsamplingConnections'),
+  'subsampling-parameters': from(counting, 'subsamplingParameters'),
+  'table-crosses': from(counting, 'tableCrosses'),
+  'whole-map-parameters': from(counting, 'wholeMapParameters'),
   'adam-memory': from(reading, 'adamMemory'),
   'code-distance': from(reading, 'codeDistance'),
   'convolution-products': from(reading, 'convolutionProducts'),
