@@ -1,4 +1,5 @@
 export * from './dataset';
+export * from './distortions';
 export * from './drawing';
 export * from './idx';
 export * from './mnist';
