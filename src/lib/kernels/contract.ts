@@ -1,7 +1,7 @@
 // What the kernels take and give, in types alone: it can be named where there is no WebAssembly.
 
-/** The update rules that the kernels know. */
-export type OptimizerName = 'sgd' | 'adam';
+/** The update rules that the kernels know; `sdlm` is stochastic diagonal Levenberg–Marquardt (1998). */
+export type OptimizerName = 'sgd' | 'adam' | 'sdlm';
 
 /** The numbers of an update rule; they may change from batch to batch. */
 export interface Hyperparameters {
@@ -12,6 +12,8 @@ export interface Hyperparameters {
   readonly beta1?: number;
   /** Added to the gradient, times the weight (L2), as PyTorch's SGD and Adam do. */
   readonly weightDecay: number;
+  /** What `sdlm` adds to each weight's curvature before it divides by that; above 0. */
+  readonly mu?: number;
 }
 
 /** The nonlinearities that the kernels know. */
@@ -34,9 +36,9 @@ export type ParameterValues = Readonly<Record<string, Float64Array>>;
 export interface OptimizerState {
   /** The updates made so far. */
   readonly step: number;
-  /** SGD's velocity, or Adam's first moment. */
+  /** SGD's velocity, Adam's first moment, or the step size of each weight. */
   readonly firstMoment: ParameterValues;
-  /** Adam's second moment; zero with SGD. */
+  /** Adam's second moment, or the curvature h of each weight; zero with SGD. */
   readonly secondMoment: ParameterValues;
 }
 
@@ -61,6 +63,12 @@ export interface LayerSize {
   readonly layer: string;
   readonly weight: number;
   readonly gradient: number;
+}
+
+/** The smallest and the largest step size of any weight. */
+export interface StepSizes {
+  readonly smallest: number;
+  readonly largest: number;
 }
 
 /** What the network made of some samples, one entry each. */

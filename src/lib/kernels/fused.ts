@@ -1,4 +1,4 @@
-import type { ActivationName, PoolingName } from './contract';
+import type { ActivationName, OptimizerName, PoolingName } from './contract';
 import { startCrew } from './crew';
 import { KernelEngine, maximumWorkers, type EngineOptions } from './engine';
 import { fusedLayouts } from './layout';
@@ -13,6 +13,7 @@ const chunkSize = 512;
 
 /** What decides how LeNet-5 is trained. */
 export interface KernelOptions extends EngineOptions {
+  readonly optimizer?: Exclude<OptimizerName, 'sdlm'>;
   readonly activation?: ActivationName;
   readonly pooling?: PoolingName;
 }
@@ -32,7 +33,7 @@ const peaks: readonly [
 ];
 
 /** The fused LeNet-5 as an engine drives it. */
-function machineOf({ exports, memory, address }: Kernels): Machine {
+function machineOf({ exports, memory, address, drawn }: Kernels): Machine {
   return {
     exports,
     memory,
@@ -42,6 +43,7 @@ function machineOf({ exports, memory, address }: Kernels): Machine {
       losses: address.LOSSES,
       predicted: address.PREDICTED,
     },
+    drawn,
     capacity: chunkSize,
     needsWholeBatch: false,
     parameters: fusedLayouts(address),
@@ -64,7 +66,7 @@ function machineOf({ exports, memory, address }: Kernels): Machine {
  */
 export async function createKernelEngine(options: KernelOptions): Promise<KernelEngine> {
   const { data, normalization, activation = 'relu', pooling = 'max' } = options;
-  const kernels = createKernels(options.module, data);
+  const kernels = createKernels(options.module, data, chunkSize);
   const workers = Math.min(options.workers ?? 1, maximumWorkers);
   const helped = { module: options.module, memory: kernels.memory };
   const crew = await startCrew(helped, workers, options.spawn);

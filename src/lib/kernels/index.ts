@@ -10,6 +10,7 @@ export type {
   ParameterValues,
   Peaks,
   PoolingName,
+  StepSizes,
 } from './contract';
 export { crewLimits, type CrewLimit, type Helper, type Spawn } from './crew';
 export {
@@ -21,6 +22,7 @@ export {
 } from './engine';
 export { createKernelEngine, type KernelOptions } from './fused';
 export { createGeneralEngine, type GeneralOptions } from './general/create';
+export { curvatureProblem, type CurvatureProblem } from './curvature-problem';
 export { PlanError, planProblem, type PlanProblem } from './general/problem';
 export { fingerprint } from './fingerprint';
 export { squashings } from './squashings';

@@ -1,4 +1,4 @@
-import type { KernelExports } from './module';
+import type { DrawnSamples, KernelExports } from './module';
 import type { ParameterLayouts } from './parameters';
 import type { PeakRows } from './peaks';
 
@@ -16,6 +16,8 @@ export interface Machine {
     readonly losses: number;
     readonly predicted: number;
   };
+  /** Room for the samples of a job that are in no part of the data. */
+  readonly drawn: DrawnSamples;
   /** The most samples in a job. */
   readonly capacity: number;
   /** Whether all of a batch has to be in one job. */
@@ -25,4 +27,11 @@ export interface Machine {
   /** To be called before each update, with its number from 0, and after weights were loaded. */
   beginStep(step: number): void;
   weightsLoaded(): void;
+  /** Stochastic diagonal Levenberg–Marquardt; absent where the kernels are not laid out for it. */
+  readonly sdlm?: {
+    /** Makes it the rule of updates. */
+    use(): void;
+    /** Brings up to date what gradients and curvature of a batch are computed with: steps do not. */
+    prepareBatch(): void;
+  };
 }

@@ -21,6 +21,13 @@ export interface KernelExports extends WebAssembly.Exports {
   ): void;
 }
 
+/** What those of the general engine offer besides. */
+export interface GeneralExports extends KernelExports {
+  turnLayer(layer: number): void;
+  squareWeights(from: number, to: number, bytes: number): void;
+  useSdlm(): void;
+}
+
 /** What those of the fused LeNet-5 offer besides. */
 export interface FusedExports extends KernelExports {
   prepare(): void;
@@ -59,6 +66,7 @@ export interface Kernels {
   readonly exports: FusedExports;
   readonly memory: WebAssembly.Memory;
   readonly address: Readonly<Record<AddressName, number>>;
+  readonly drawn: DrawnSamples;
 }
 
 const pageBytes = 65_536;
@@ -111,40 +119,62 @@ export interface SampleParts {
   readonly test: Samples;
 }
 
-/** Bytes that the data takes. */
-export function dataBytes({ train, test }: SampleParts): number {
+const imageBytes = 784;
+
+/** Bytes that the data takes, with room for the images and labels of `drawn` samples of its own. */
+export function dataBytes({ train, test }: SampleParts, drawn: number): number {
   const parts = [train.images, test.images, train.labels, test.labels];
-  return parts.reduce((length, part) => length + part.length, 0);
+  return parts.reduce((length, part) => length + part.length, drawn * (imageBytes + 1));
+}
+
+/** Where samples stand that are in no part of the data: the first of them, and the bytes of both lists. */
+export interface DrawnSamples {
+  readonly first: number;
+  readonly images: Uint8Array;
+  readonly labels: Uint8Array;
 }
 
 /**
- * Copies the data to `address`, the images of both parts and then the labels, and tells the kernels.
- * The memory has room for `dataBytes` there.
+ * Copies the data to `address`, the images of both parts, room for those of `drawn` samples, and then the
+ * labels, and tells the kernels. The memory has room for `dataBytes` there. Returns that room.
  */
 export function writeData(
   { memory, exports }: Pick<Kernels, 'memory'> & { readonly exports: KernelExports },
   { train, test }: SampleParts,
   address: number,
-): void {
+  drawn: number,
+): DrawnSamples {
   const bytes = new Uint8Array(memory.buffer);
-  let at = address;
-  for (const part of [train.images, test.images, train.labels, test.labels]) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  exports.setData(address, address + train.images.length + test.images.length);
+  const room = (from: number, length: number) => new Uint8Array(memory.buffer, from, length);
+  bytes.set(train.images, address);
+  bytes.set(test.images, address + train.images.length);
+  const drawnImages = address + train.images.length + test.images.length;
+  const labels = drawnImages + drawn * imageBytes;
+  bytes.set(train.labels, labels);
+  bytes.set(test.labels, labels + train.labels.length);
+  exports.setData(address, labels);
+  const first = train.labels.length + test.labels.length;
+  return {
+    first,
+    images: room(drawnImages, drawn * imageBytes),
+    labels: room(labels + first, drawn),
+  };
 }
 
 /**
  * An instance of the fused kernels in a new shared memory with a copy of the data. Throws where the
  * memory cannot be had.
  */
-export function createKernels(module: WebAssembly.Module, data: SampleParts): Kernels {
+export function createKernels(
+  module: WebAssembly.Module,
+  data: SampleParts,
+  room: number,
+): Kernels {
   const memory = new WebAssembly.Memory({ ...memoryPages, shared: true });
   const exports = instantiate<FusedExports>(module, memory);
   const address = addressesOf(exports);
-  const missing = pagesOf(address.DATA + dataBytes(data)) - memoryPages.initial;
+  const missing = pagesOf(address.DATA + dataBytes(data, room)) - memoryPages.initial;
   if (missing > 0) memory.grow(missing);
-  writeData({ memory, exports }, data, address.DATA);
-  return { exports, memory, address };
+  const drawn = writeData({ memory, exports }, data, address.DATA, room);
+  return { exports, memory, address, drawn };
 }

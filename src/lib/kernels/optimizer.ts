@@ -20,7 +20,7 @@ export function wholePower(base: number, exponent: number): number {
  */
 export function setRule(
   kernels: KernelExports,
-  optimizer: OptimizerName,
+  optimizer: Exclude<OptimizerName, 'sdlm'>,
   { lr, momentum, weightDecay, beta1 = adam.beta1 }: Hyperparameters,
   step: number,
 ): void {

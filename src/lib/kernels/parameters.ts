@@ -128,6 +128,36 @@ export class ParameterMemory {
     }
   }
 
+  /** Moves the gradients, where curvature was summed, to the second moment; leaves none behind. */
+  moveCurvature(): void {
+    const [from, to] = [this.#slotStart('gradient'), this.#slotStart('secondMoment')];
+    this.#floats.copyWithin(to, from, from + this.#length);
+    this.clear('gradient');
+  }
+
+  /** Writes every parameter's step size lr / (μ + h): the first moment, from the second. */
+  writeStepSizes(lr: number, mu: number): void {
+    const [from, to] = [this.#slotStart('secondMoment'), this.#slotStart('firstMoment')];
+    for (let i = 0; i < this.#length; i++) {
+      this.#floats[to + i] = lr / (mu + this.#floats[from + i]);
+    }
+  }
+
+  /** The smallest and the largest of the first moments: of step sizes. */
+  firstMomentRange(): { smallest: number; largest: number } {
+    const start = this.#slotStart('firstMoment');
+    let [smallest, largest] = [Infinity, -Infinity];
+    for (const layout of this.#layoutsIn('firstMoment')) {
+      const size = sizeOf(layout);
+      for (let i = 0; i < size; i++) {
+        const value = this.#floats[start + layout.start + layout.floatAt(i)];
+        smallest = Math.min(smallest, value);
+        largest = Math.max(largest, value);
+      }
+    }
+    return { smallest, largest };
+  }
+
   /** Sets a slot to zero. */
   clear(slot: Slot): void {
     const start = this.#slotStart(slot);

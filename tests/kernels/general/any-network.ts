@@ -36,6 +36,15 @@ const activation: fc.Arbitrary<Layer> = fc.constantFrom(
   act('ScaledTanh'),
 );
 
+/** Each map sees some of the first two maps that it reads, in any order. */
+const byTable: fc.Arbitrary<Layer> = fc
+  .record({
+    ...window,
+    table: fc.array(fc.constantFrom([0], [1], [1, 0], [0, 1]), { minLength: 1, maxLength: 9 }),
+    bias: fc.boolean(),
+  })
+  .map((sparse) => ({ kind: 'sparse', ...sparse }));
+
 const plain: fc.Arbitrary<Layer> = fc.oneof(
   { weight: 3, arbitrary: convolution },
   { weight: 3, arbitrary: activation },
@@ -44,6 +53,7 @@ const plain: fc.Arbitrary<Layer> = fc.oneof(
     ...window,
     ceilMode: fc.boolean(),
   }),
+  byTable,
   fc.record({ kind: fc.constant('subsample' as const), ...window }),
   fc.constant<Layer>({ kind: 'batchNorm' }),
 );

@@ -1,4 +1,12 @@
-import type { Activation, Convolution, Layer, NamedLayer, Network, Pooling } from '$lib/network';
+import type {
+  Activation,
+  Convolution,
+  Layer,
+  NamedLayer,
+  Network,
+  Pooling,
+  SparseConvolution,
+} from '$lib/network';
 
 /** Layers with PyTorch's defaults, for networks in a line each. */
 export const conv = (
@@ -23,6 +31,19 @@ export const pool = (kind: Pooling['kind'], more: Partial<Pooling> = {}): Layer 
   padding: [0, 0],
   dilation: [1, 1],
   ceilMode: false,
+  ...more,
+});
+export const sparse = (
+  table: readonly (readonly number[])[],
+  more: Partial<SparseConvolution> = {},
+): Layer => ({
+  kind: 'sparse',
+  table,
+  kernelSize: [3, 3],
+  stride: [1, 1],
+  padding: [0, 0],
+  dilation: [1, 1],
+  bias: true,
   ...more,
 });
 export const linear = (outChannels: number): Layer => ({ kind: 'linear', outChannels, bias: true });
@@ -85,6 +106,28 @@ const lenet4 = network(
     s4: pool('averagePool'),
     f5: linear(120),
     'f5.activation': act('Tanh'),
+    output: linear(10),
+  },
+  32,
+);
+
+/** A third layer by a table in no order, one by a table with strides and a border, a kernel as large as its maps. */
+const byTables = network(
+  {
+    c1: conv(6, 5),
+    'c1.activation': act('ScaledTanh'),
+    s2: { kind: 'subsample', kernelSize: [2, 2], stride: [2, 2], padding: [0, 0], dilation: [1, 1] },
+    'c3.before': act('ScaledTanh'),
+    c3: sparse([[0, 1, 2], [5, 3], [1, 4], [2], [0, 1, 2, 3, 4, 5]], {
+      kernelSize: [3, 2],
+      stride: [2, 1],
+      padding: [1, 0],
+    }),
+    'c3.activation': act('Tanh'),
+    c4: sparse([[0], [4], [2, 1], [3], [1], [0, 4], [1, 2], [3], [2, 3]], { bias: false }),
+    'c4.activation': act('ScaledTanh'),
+    c5: conv(11, 5, { kernelSize: [5, 11] }),
+    'c5.activation': act('ScaledTanh'),
     output: linear(10),
   },
   32,
@@ -187,6 +230,7 @@ export const networks: Readonly<Record<string, Network>> = {
   ),
   'd2l’s LeNet': d2l,
   'every setting': everySetting,
+  'by tables': byTables,
   branches,
   'plain, 20 layers': deep(20, false, false),
   'residual, 20 layers': deep(20, true, false),

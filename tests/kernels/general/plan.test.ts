@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planProblem } from '$lib/kernels';
 import type { Layer, Network } from '$lib/network';
+import { presetNetwork } from '$lib/network/presets';
 import { planNetwork } from '../../../src/lib/kernels/general/plan';
 import { act, conv, linear, network, networks, pool } from './networks';
 
@@ -75,9 +76,19 @@ describe('a network that there is no plan of, and why', () => {
       { code: 'layer', name: 'l1', kind: 'activation' },
     ],
     [
-      'distances to codes',
-      chain(conv(3, 5), { kind: 'rbf', outChannels: 10 }),
+      'distances from other than 84 features',
+      { ...chain(linear(83), { kind: 'rbf', outChannels: 10 }), loss: 'mse' },
       { code: 'layer', name: 'l1', kind: 'rbf' },
+    ],
+    [
+      'distances to nine codes',
+      { ...chain(linear(84), { kind: 'rbf', outChannels: 9 }), loss: 'mse' },
+      { code: 'layer', name: 'l1', kind: 'rbf' },
+    ],
+    [
+      'distances as scores',
+      chain(linear(84), { kind: 'rbf', outChannels: 10 }),
+      { code: 'loss', loss: 'crossEntropy' },
     ],
     [
       'a kernel too large inside a block',
@@ -93,6 +104,24 @@ describe('a network that there is no plan of, and why', () => {
   it.each(cases)('%s', (_, each, problem) => {
     expect(planProblem(each)).toEqual(problem);
     expect(() => planNetwork(each, options)).toThrow(/no plan/);
+  });
+
+  it.each([
+    ['residual, 20 layers', 'c1.activation', 'activation'],
+    ['d2l’s LeNet', 'c1.activation', 'activation'],
+    ['LeNet-1', 'output', 'linear'],
+  ])('%s: curvature does not go back through %s', (id, name, kind) => {
+    const problem = { code: 'curvature', name, kind };
+    expect(planProblem(networks[id])).toBeUndefined();
+    expect(planProblem(networks[id], 'sdlm')).toEqual(problem);
+    expect(() => planNetwork(networks[id], { ...options, optimizer: 'sdlm' })).toThrow(/curvature/);
+  });
+
+  it('the network of 1998 has one by every rule', () => {
+    const paper = presetNetwork('lenet5-1998');
+    for (const optimizer of ['sgd', 'adam', 'sdlm'] as const) {
+      expect(planProblem(paper, optimizer)).toBeUndefined();
+    }
   });
 
   it('all the others have one', () => {

@@ -7,6 +7,9 @@ import { JOB } from './memory';
 
 export const TRAIN: i32 = 0;
 export const EVALUATE: i32 = 1;
+/** Of the general kernels: a step of one digit, and the curvature over a batch. */
+export const STEP_ONE: i32 = 2;
+export const CURVE: i32 = 3;
 
 /** The kind of the job, the samples in this chunk, and the samples in the whole batch. */
 export function setJob(kind: i32, count: i32, batch: i32, isFirst: bool, isLast: bool): void {
@@ -17,8 +20,12 @@ export function setJob(kind: i32, count: i32, batch: i32, isFirst: bool, isLast:
   store<i32>(JOB + 16, isLast);
 }
 
+export function jobKind(): i32 {
+  return load<i32>(JOB);
+}
+
 export function isTraining(): bool {
-  return load<i32>(JOB) == TRAIN;
+  return jobKind() == TRAIN;
 }
 
 export function sampleCount(): i32 {

@@ -4,6 +4,7 @@ import { UPDATE } from './memory';
 
 const SGD: i32 = 0;
 const ADAM: i32 = 1;
+const SDLM: i32 = 2;
 
 /** SGD with momentum (0 for none) and weight decay. */
 export function useSgd(lr: f32, momentum: f32, weightDecay: f32): void {
@@ -39,13 +40,27 @@ export function useAdam(
   store<f32>(UPDATE, correction2, 32);
 }
 
+/** Stochastic diagonal Levenberg–Marquardt: the host writes the step size of each weight. */
+export function useSdlm(): void {
+  store<i32>(UPDATE, SDLM);
+}
+
 /**
  * Updates the parameters from address `from` up to `to`, whole vectors, by their gradients. These stand
  * `apart` bytes further on, and the first and the second moment as far again each.
  */
 export function update(from: usize, to: usize, apart: usize): void {
   if (load<i32>(UPDATE) == SGD) updateSgd(from, to, apart);
-  else updateAdam(from, to, apart);
+  else if (load<i32>(UPDATE) == ADAM) updateAdam(from, to, apart);
+  else updateSdlm(from, to, apart);
+}
+
+/** w ← w − ε · g, where the first moment would stand: the step size ε of each weight. */
+function updateSdlm(from: usize, to: usize, apart: usize): void {
+  for (; from < to; from += 16) {
+    const change = f32x4.mul(v128.load(from + 2 * apart), v128.load(from + apart));
+    v128.store(from, f32x4.sub(v128.load(from), change));
+  }
 }
 
 /** g ← g + decay · w; v ← momentum · v + g; w ← w − lr · v. */

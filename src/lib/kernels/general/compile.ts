@@ -1,20 +1,26 @@
 import type { MeasuredLayer } from '$lib/arithmetic';
-import type { Network } from '$lib/network';
+import { jOf, type Loss, type Network } from '$lib/network';
+import { floatWord } from './arena';
+import { measureDistances } from './distances';
+import { coversAll } from './parameters';
 import { activate, drop, normalize, pool, scale } from './elements';
 import * as f from './fields';
 import { waysInside } from './problem';
-import { connect, convolve } from './products';
+import { connect, convolve, convolveByTable } from './products';
 import { wholeWindow, windowTable } from './tables';
 import { shapeWords, type Description, type Entry, type Tensor, type Writer } from './writer';
 
 const side = 28;
 
+const losses = {
+  crossEntropy: f.MEASURE_LOSS,
+  mse: f.MEASURE_MSE,
+  map: f.MEASURE_MAP,
+} as const satisfies Record<Loss, number>;
+
 /** Has the writer take down a whole network, whose layers fit. */
-export function compile(
-  writer: Writer,
-  { input }: Network,
-  layers: readonly MeasuredLayer[],
-): void {
+export function compile(writer: Writer, network: Network, layers: readonly MeasuredLayer[]): void {
+  const { input, loss } = network;
   const picture = writer.tensor(input, false);
   picture.isRead = true;
   const [, height, width] = input;
@@ -22,7 +28,8 @@ export function compile(
   const at = [f.PICTURE_AT, 4 * (top * width + left)] as const;
   writer.goes(f.DRAW_IMAGE, writer.describe(picture, picture, at));
   const scores = chain(writer, layers, picture);
-  writer.goes(f.MEASURE_LOSS, writer.describe(scores, scores));
+  const rubbish = [f.RUBBISH, floatWord(jOf(network))] as const;
+  writer.goes(losses[loss], writer.describe(scores, scores, rubbish));
 }
 
 /** One layer after the other; returns what the last one makes. */
@@ -45,7 +52,13 @@ function compileLayer(writer: Writer, measured: MeasuredLayer, input: Tensor): T
   const { output } = measured.measure;
   switch (layer.kind) {
     case 'conv':
-      return convolve(writer, measured, layer, input);
+      return coversAll(measured)
+        ? connect(writer, measured, layer, input)
+        : convolve(writer, measured, layer, input);
+    case 'sparse':
+      return convolveByTable(writer, measured, layer, input);
+    case 'rbf':
+      return measureDistances(writer, layer, input);
     case 'linear':
       return connect(writer, measured, layer, input);
     case 'maxPool':

@@ -3,14 +3,9 @@ import { startCrew } from '../crew';
 import { KernelEngine, maximumWorkers, type EngineOptions } from '../engine';
 import type { Machine } from '../machine';
 import { addressNamed, dataBytes, instantiate, pagesOf, writeData } from '../module';
-import type { KernelExports } from '../module';
+import type { DrawnSamples, GeneralExports } from '../module';
 import { HEAD_BYTES } from './fields';
 import { planNetwork, type Plan } from './plan';
-
-/** What the general kernels offer besides. */
-interface GeneralExports extends KernelExports {
-  turnLayer(layer: number): void;
-}
 
 /** What decides how any network is trained. */
 export interface GeneralOptions extends EngineOptions {
@@ -34,8 +29,16 @@ function machineOf(
   plan: Plan,
   exports: GeneralExports,
   memory: WebAssembly.Memory,
-  { seed = 0, nameOf = (layer) => layer }: GeneralOptions,
+  drawn: DrawnSamples,
+  { seed = 0, optimizer, nameOf = (layer) => layer }: GeneralOptions,
 ): Machine {
+  const turnWeights = () => {
+    for (const layer of plan.turned) exports.turnLayer(layer);
+  };
+  const prepareBatch = () => {
+    turnWeights();
+    for (const { from, to, bytes } of plan.squares) exports.squareWeights(from, to, bytes);
+  };
   const words = new Uint32Array(memory.buffer);
   words[plan.address.seed / 4] = seed;
   const named = (parameter: string) => {
@@ -46,6 +49,7 @@ function machineOf(
     exports,
     memory,
     job: plan.address,
+    drawn,
     capacity: plan.capacity,
     needsWholeBatch: plan.needsWholeBatch,
     parameters: {
@@ -70,9 +74,8 @@ function machineOf(
     beginStep(step) {
       words[plan.address.step / 4] = step;
     },
-    weightsLoaded() {
-      for (const layer of plan.turned) exports.turnLayer(layer);
-    },
+    weightsLoaded: turnWeights,
+    sdlm: optimizer === 'sdlm' ? { use: () => exports.useSdlm(), prepareBatch } : undefined,
   };
 }
 
@@ -84,16 +87,19 @@ function machineOf(
  */
 export async function createGeneralEngine(options: GeneralOptions): Promise<KernelEngine> {
   const { module, data, network, normalization, batchSize = 0 } = options;
-  const workers = Math.min(options.workers ?? 1, maximumWorkers);
-  const plan = planNetwork(network, { head: headOf(module), workers, batchSize });
-  const pages = pagesOf(plan.end + dataBytes(data) + HEAD_BYTES);
+  const { optimizer } = options;
+  // A step of one digit cannot be cut over workers.
+  const wanted = optimizer === 'sdlm' ? 1 : (options.workers ?? 1);
+  const workers = Math.min(wanted, maximumWorkers);
+  const plan = planNetwork(network, { head: headOf(module), workers, batchSize, optimizer });
+  const pages = pagesOf(plan.end + dataBytes(data, plan.capacity) + HEAD_BYTES);
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
   const exports = instantiate<GeneralExports>(module, memory);
   const words = new Int32Array(memory.buffer);
   for (const { address, values } of plan.words) words.set(values, address / 4);
-  writeData({ memory, exports }, data, plan.end);
+  const drawn = writeData({ memory, exports }, data, plan.end, plan.capacity);
   const crew = await startCrew({ module, memory }, workers, options.spawn);
   const { mean, std } = normalization;
   exports.setNormalization(1 / (255 * std), -mean / std);
-  return new KernelEngine(machineOf(plan, exports, memory, options), crew, options);
+  return new KernelEngine(machineOf(plan, exports, memory, drawn, options), crew, options);
 }

@@ -32,6 +32,20 @@ export const ADD = 20;
 export const COPY = 21;
 export const MEASURE_LOSS = 22;
 export const MEASURE_PEAKS = 23;
+export const RBF = 24;
+export const RBF_GRAD = 25;
+export const MEASURE_MSE = 26;
+export const MEASURE_MAP = 27;
+
+/* Of single steps, which update a fully connected layer on the way back. */
+
+export const CONNECT_STEP = 28;
+
+/* Of curvature: the way back with squares in place of weights, inputs and slopes. */
+
+export const SQUARE = 29;
+export const RBF_CURVATURE = 30;
+export const ACTIVATE_CURVATURE = 31;
 
 /* Tasks: the same, after a batch's last stage. */
 
@@ -75,12 +89,20 @@ export const TASK_COUNT = 64;
 /** What a dropout mask comes from besides the sample. */
 export const SEED = 68;
 export const STEP = 72;
-export const HEAD_BYTES = 80;
+/** Single steps: where their program begins and ends, and their tasks. */
+export const STEPS = 80;
+export const STEP_TASKS = 88;
+export const STEP_TASK_COUNT = 92;
+/** The program that estimates curvature: where it begins and ends. */
+export const CURVATURE = 96;
+/** Offset in a worker's scratch: four numbers for each input of a fully connected layer. */
+export const PARTIALS = 104;
+export const HEAD_BYTES = 112;
 
 /* What every operation works on. */
 
 /** Bytes of such a description. */
-export const DESCRIPTION_BYTES = 128;
+export const DESCRIPTION_BYTES = 144;
 
 export const INPUT = 0;
 export const OUTPUT = 8;
@@ -118,6 +140,22 @@ export const BORDER_TOP = 112;
 export const BORDER_LEFT = 116;
 export const BORDERED_HEIGHT = 120;
 export const BORDERED_WIDTH = 124;
+/** A word for each float of the weights: all bits, or 0 where no weight is; 0 where all are weights. */
+export const MASK = 128;
+
+/* Distances to codes, and the losses that need them. */
+
+/** f32 [classes, inputs to whole vectors]. */
+export const CODES = 68;
+/** f32: the constant j of the rubbish class. */
+export const RUBBISH = 72;
+/** Whether r is that of the second loss. */
+export const IS_MAP = 76;
+
+/* Each map times its weight. */
+
+/** Whether weights are squared: a way back of curvature. */
+export const IS_SQUARED = 68;
 
 /* Pooling. */
 

@@ -72,6 +72,33 @@ function connectedAt(
   };
 }
 
+/** A kernel's weights for the pairs of a table, [pairs, height, width], among those of all pairs. */
+function tableAt(
+  table: readonly (readonly number[])[],
+  channels: number,
+  [, height, width]: readonly number[],
+): (index: number) => number {
+  const [size, taps] = [height * width, channels * height * width];
+  const pairs = table.flatMap((maps, output) => maps.map((input) => ({ output, input })));
+  return (index) => {
+    const { output, input } = pairs[Math.floor(index / size)];
+    return blockedAt(output, (index % size) * channels + input, table.length, taps);
+  };
+}
+
+/** Whether a convolution's kernel covers all that it reads: it is a fully connected layer. */
+export function coversAll({ layer, input, measure }: MeasuredLayer): boolean {
+  if (layer.kind !== 'conv' || layer.groups > 1) return false;
+  const [, height, width] = input;
+  const [, outHeight, outWidth] = measure.output;
+  const isWhole = layer.kernelSize[0] === height && layer.kernelSize[1] === width;
+  const isDense = [0, 1].every((axis) => layer.dilation[axis] === 1 || input[1 + axis] === 1);
+  // With a border there are more positions, or a kernel larger than what it reads.
+  const { padding } = layer;
+  const isBare = typeof padding === 'string' ? padding === 'valid' : !padding[0] && !padding[1];
+  return isWhole && isDense && isBare && outHeight * outWidth === 1;
+}
+
 const same = (index: number) => index;
 
 type Draft = Omit<ParameterPlace, 'offset' | 'bytes' | 'name'> & {
@@ -91,7 +118,7 @@ const perMap = (part: string, maps: number, isLearned = true, isShared = true): 
   isShared,
 });
 
-function draftsOf({ layer, input, measure }: MeasuredLayer): Draft[] {
+function draftsOf({ name, layer, input, measure }: MeasuredLayer): Draft[] {
   const [outputs] = measure.output;
   switch (layer.kind) {
     case 'conv': {
@@ -99,6 +126,16 @@ function draftsOf({ layer, input, measure }: MeasuredLayer): Draft[] {
       const taps = shape[1] * shape[2] * shape[3];
       const floats = layer.groups * blockedFloats(outputs / layer.groups, taps);
       const floatAt = kernelAt(shape, layer.groups);
+      const isShared = !coversAll({ layer, input, measure, name });
+      return [
+        { part: 'weight', shape, floats, floatAt, isLearned: true, isShared },
+        ...(layer.bias ? [perMap('bias', outputs, true, isShared)] : []),
+      ];
+    }
+    case 'sparse': {
+      const shape = measure.weightShape;
+      const floats = blockedFloats(outputs, input[0] * shape[1] * shape[2]);
+      const floatAt = tableAt(layer.table, input[0], shape);
       return [
         { part: 'weight', shape, floats, floatAt, isLearned: true, isShared: true },
         ...(layer.bias ? [perMap('bias', outputs)] : []),

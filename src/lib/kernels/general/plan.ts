@@ -1,6 +1,9 @@
 import { allLayers, type Network } from '$lib/network';
 import { Arena, type Place } from './arena';
+import type { OptimizerName } from '../contract';
+import { curvatureProblem } from '../curvature-problem';
 import { compile } from './compile';
+import { curvatureProgram, stepProgram, type SquaredWeights } from './curvature';
 import * as f from './fields';
 import { planParameters, type ParameterPlan } from './parameters';
 import { measured, PlanError, withInner } from './problem';
@@ -32,6 +35,8 @@ export interface Plan {
     readonly units: number;
     readonly place: Place;
   }[];
+  /** The copies to be made before curvature is estimated; none by the other rules. */
+  readonly squares: readonly SquaredWeights[];
   /** The layers that have a turned copy of their weights, to be made after weights were loaded. */
   readonly turned: readonly number[];
 }
@@ -43,6 +48,7 @@ export interface PlanOptions {
   readonly workers: number;
   /** The largest batch. */
   readonly batchSize: number;
+  readonly optimizer?: OptimizerName;
 }
 
 /** Samples that are kept at once, where a larger batch can go through in several jobs. */
@@ -54,9 +60,13 @@ const mostBytes = 2 ** 30;
 const wholeShards = (samples: number): number => Math.ceil(samples / f.SHARD) * f.SHARD;
 
 /** The plan of a network. Throws a `PlanError` where there is none. */
-export function planNetwork(network: Network, { head, workers, batchSize }: PlanOptions): Plan {
+export function planNetwork(network: Network, options: PlanOptions): Plan {
+  const { head, workers, batchSize, optimizer } = options;
+  const isSteps = optimizer === 'sdlm';
   const layers = measured(network);
   if (!Array.isArray(layers)) throw new PlanError(layers);
+  const problem = isSteps && curvatureProblem(network);
+  if (problem) throw new PlanError(problem);
   const needsWholeBatch = allLayers(network.layers).some(({ layer }) => layer.kind === 'batchNorm');
   const capacity = needsWholeBatch ? wholeShards(Math.max(chunkSize, batchSize)) : chunkSize;
   const parameters = planParameters(withInner(layers));
@@ -73,6 +83,7 @@ export function planNetwork(network: Network, { head, workers, batchSize }: Plan
   compile(writer, network, layers);
   const bordered = arena.reserveScratch(writer.borderedBytes);
   const statistics = arena.reserveScratch(writer.statisticsBytes);
+  const partials = arena.reserveScratch(16 * writer.mostInputs);
 
   const addresses = new Map<Description, number>();
   const addressOf = (on: Description): number => {
@@ -89,14 +100,18 @@ export function planNetwork(network: Network, { head, workers, batchSize }: Plan
   };
   const stages = arena.table(writer.stages.flatMap(program));
   const evaluation = program(writer.evaluation);
-  const tasks = arena.table(
-    writer.tasks.flatMap(({ operation, on, first, last }) => [
-      operation,
-      addressOf(on),
-      first,
-      last,
-    ]),
-  );
+  const taskTable = (tasks: typeof writer.tasks) =>
+    arena.table(
+      tasks.flatMap(({ operation, on, first, last }) => [operation, addressOf(on), first, last]),
+    );
+  const tasks = taskTable(writer.tasks);
+  const shared = writer.tasks.filter(({ operation }) => operation === f.UPDATE_SHARED);
+  const stepTasks = taskTable(shared);
+  const steps = program(isSteps ? stepProgram(writer) : []);
+  const { entries, squares } = isSteps
+    ? curvatureProgram(writer, network)
+    : { entries: [], squares: [] };
+  const curvature = program(entries);
   const peaks = writer.peaks.map(({ layer, units, buffer }) => ({
     layer,
     units,
@@ -126,6 +141,13 @@ export function planNetwork(network: Network, { head, workers, batchSize }: Plan
     [f.EVALUATION + 4, evaluation[1]],
     [f.TASKS, tasks],
     [f.TASK_COUNT, writer.tasks.length],
+    [f.STEPS, steps[0]],
+    [f.STEPS + 4, steps[1]],
+    [f.STEP_TASKS, stepTasks],
+    [f.STEP_TASK_COUNT, shared.length],
+    [f.CURVATURE, curvature[0]],
+    [f.CURVATURE + 4, curvature[1]],
+    [f.PARTIALS, partials],
   ]) {
     headWords[field / 4] = value;
   }
@@ -145,6 +167,7 @@ export function planNetwork(network: Network, { head, workers, batchSize }: Plan
       step: head + f.STEP,
     },
     peaks,
+    squares,
     turned: writer.turned.map(addressOf),
   };
 }

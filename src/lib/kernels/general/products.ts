@@ -1,7 +1,7 @@
 import type { MeasuredLayer } from '$lib/arithmetic';
-import type { Convolution, FullyConnected } from '$lib/network';
+import type { Convolution, FullyConnected, SparseConvolution } from '$lib/network';
 import * as f from './fields';
-import { blockedFloats } from './parameters';
+import { blockedFloats, type ParameterPlace } from './parameters';
 import { connectionTables, convolutionTables, turnedBytes, type RowTables } from './tables';
 import { sizeOf, type Description, type Tensor, type Writer } from './writer';
 
@@ -38,12 +38,36 @@ function productWords(
   ];
 }
 
+/** A word for each float of a layer's weights: all bits where a weight stands, 0 where none does. */
+function maskWords({ bytes, shape, floatAt }: ParameterPlace): number[] {
+  const words = new Array<number>(bytes / 4).fill(0);
+  const size = shape.reduce((product, axis) => product * axis, 1);
+  for (let i = 0; i < size; i++) words[floatAt(i)] = -1;
+  return words;
+}
+
+/**
+ * A convolution by a table: as one of all pairs, in which the weights of those that are not in the table
+ * are zero and have no gradient.
+ */
+export function convolveByTable(
+  writer: Writer,
+  measured: MeasuredLayer,
+  { table, ...layer }: SparseConvolution,
+  input: Tensor,
+): Tensor {
+  const mask = writer.arena.table(maskWords(writer.placeOf(`${measured.name}.weight`)));
+  const ofAll: Convolution = { ...layer, kind: 'conv', outChannels: table.length, groups: 1 };
+  return convolve(writer, measured, ofAll, input, [f.MASK, mask]);
+}
+
 /** A convolution: its gradients are summed in each shard. */
 export function convolve(
   writer: Writer,
   { name, input: shape, measure }: MeasuredLayer,
   layer: Convolution,
   input: Tensor,
+  ...more: Description['numbers']
 ): Tensor {
   const output = writer.tensor(measure.output, true);
   const tables = convolutionTables(layer, shape, output.shape);
@@ -56,6 +80,7 @@ export function convolve(
     [f.BORDER_LEFT, left],
     [f.BORDERED_HEIGHT, height],
     [f.BORDERED_WIDTH, width],
+    ...more,
   );
   writer.borderedBytes = Math.max(writer.borderedBytes, 4 * height * width * shape[0]);
   input.isRead = true;
@@ -70,17 +95,18 @@ export function convolve(
   return output;
 }
 
-/** A fully connected layer: the gradients of its weights are summed over the whole batch, input by input. */
+/** A fully connected layer, or a convolution whose kernel covers all that it reads: the gradients of its weights are summed over the whole batch, input by input. */
 export function connect(
   writer: Writer,
   { name, measure }: MeasuredLayer,
-  layer: FullyConnected,
+  layer: Pick<FullyConnected, 'bias'>,
   input: Tensor,
 ): Tensor {
   const output = writer.tensor(measure.output, true);
   input.values.isKept = true;
   if (output.grad) output.grad.isKept = true;
   const inputs = sizeOf(input.shape);
+  writer.mostInputs = Math.max(writer.mostInputs, inputs);
   // Input and gradient are as large, so that the same rows are right for both.
   const stride = writer.arena.strideOf(input.values);
   const tables = connectionTables(inputs, stride, writer.arena.capacity);

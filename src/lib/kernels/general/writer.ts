@@ -1,7 +1,7 @@
 import type { Shape } from '$lib/network';
 import type { Arena, Buffer } from './arena';
 import * as f from './fields';
-import type { ParameterPlan } from './parameters';
+import type { ParameterPlace, ParameterPlan } from './parameters';
 
 /** What an operation works on: the buffers and numbers that `fields.ts` has words for. */
 export interface Description {
@@ -67,6 +67,8 @@ export class Writer {
   /** Bytes of the largest picture with its border, and of four numbers for each of the most maps. */
   borderedBytes = 0;
   statisticsBytes = 0;
+  /** The most inputs of a fully connected layer. */
+  mostInputs = 0;
   dropouts = 0;
 
   constructor(
@@ -79,6 +81,17 @@ export class Writer {
     this.keepsAll = keepsAll;
     this.#parameters = parameters;
     this.#parametersAt = parametersAt;
+  }
+
+  /** The steps of training forward, and those of the way back, where no workers meet. */
+  get forward(): Entry[] {
+    return this.#forward.filter((move) => move !== 'meet');
+  }
+  get backward(): Entry[] {
+    return this.#backward
+      .toReversed()
+      .flat()
+      .filter((move) => move !== 'meet');
   }
 
   /** The stages of training; the workers meet after each. */
@@ -126,6 +139,13 @@ export class Writer {
   /** Steps on the way back, in this order; those of later layers come before. */
   returns(...moves: Move[]): void {
     this.#backward.push(moves);
+  }
+
+  /** A parameter among all. Throws where the network has none of this name. */
+  placeOf(name: string): ParameterPlace {
+    const place = this.#parameters.places.get(name);
+    if (!place) throw new Error(`writer: no parameter ${name}`);
+    return place;
   }
 
   /** Where a parameter stands; 0 where the layer has none of this name. */

@@ -6,6 +6,7 @@ import {
   FUNCTION,
   INPUT,
   INPUT_GRAD,
+  IS_SQUARED,
   KEPT_FACTOR,
   LEAKY_RELU,
   OTHER,
@@ -155,7 +156,8 @@ export function scaleGrad(at: usize): void {
     addColumns(grads, count, row, channels, shardGradient(word(at, BIAS)));
     addProducts(input, grads, count, channels, shardGradient(word(at, WEIGHT)));
     for (let c: usize = 0; c < row; c += 16) {
-      const weight = v128.load(word(at, WEIGHT) + c);
+      let weight = v128.load(word(at, WEIGHT) + c);
+      if (word(at, IS_SQUARED)) weight = f32x4.mul(weight, weight);
       const left = <i32>((row - c) >> 2);
       for (let at = c; at < count * row; at += row) {
         storeLanes(inputGrad + at, f32x4.mul(v128.load(grads + at), weight), left);

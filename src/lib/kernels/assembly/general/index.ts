@@ -1,13 +1,16 @@
 import {
   ACTIVATE,
+  ACTIVATE_CURVATURE,
   ACTIVATE_GRAD,
   ADD,
   CONNECT,
   CONNECT_INPUT_GRAD,
+  CONNECT_STEP,
   CONVOLVE,
   CONVOLVE_INPUT_GRAD,
   CONVOLVE_WEIGHT_GRAD,
   COPY,
+  CURVATURE,
   DRAW_IMAGE,
   DROP,
   DROP_GRAD,
@@ -17,6 +20,8 @@ import {
   INPUT,
   INPUT_GRAD,
   MEASURE_LOSS,
+  MEASURE_MAP,
+  MEASURE_MSE,
   MEASURE_PEAKS,
   NORMALIZE,
   NORMALIZE_GRAD,
@@ -26,11 +31,18 @@ import {
   POOL_MAX_GRAD,
   POOL_MEAN,
   POOL_MEAN_GRAD,
+  RBF,
+  RBF_CURVATURE,
+  RBF_GRAD,
   SCALE,
   SCALE_GRAD,
   SHARD_BYTES,
+  SQUARE,
   STAGE_COUNT,
   STAGES,
+  STEP_TASK_COUNT,
+  STEP_TASKS,
+  STEPS,
   TASK_COUNT,
   TASKS,
   UPDATE_BIAS,
@@ -38,12 +50,14 @@ import {
   UPDATE_SHARED,
 } from '../../general/fields';
 import { announceJob, awaitJob, crewSize, meet, takeTicket } from '../crew';
-import { isTraining } from '../job';
+import { EVALUATE, jobKind, STEP_ONE, TRAIN } from '../job';
 import { connect, connectInputGrad } from './connect';
 import { convolve, convolveInputGrad, convolveWeightGrad } from './convolve';
 import { activate, activateGrad, add, drop, duplicate, scale, scaleGrad } from './elements';
 import { drawImages } from './image';
-import { measureLoss, measurePeaks } from './loss';
+import { activateCurvature, distanceCurvature, square, squareTo } from './curvature';
+import { distanceGrad, measureDistances } from './distances';
+import { measureLoss, measureMap, measureMse, measurePeaks } from './loss';
 import {
   gatherSlopes,
   gatherStatistics,
@@ -53,6 +67,7 @@ import {
 } from './normalize';
 import { poolMax, poolMaxGrad, poolMean, poolMeanGrad } from './pool';
 import { gradients, HEAD, head, setShard, setWorker, shardCount } from './shard';
+import { connectStep } from './step';
 import { turnAll, updateBias, updateRows, updateShared } from './tasks';
 import { clear } from './vectors';
 
@@ -64,7 +79,7 @@ import { clear } from './vectors';
 
 export { dismiss, setWorkers } from '../crew';
 export { setData, setJob, setNormalization } from '../job';
-export { useAdam, useSgd } from '../update';
+export { useAdam, useSdlm, useSgd } from '../update';
 export { HEAD };
 
 /** Does one operation with the samples of the shard. */
@@ -118,6 +133,22 @@ function operate(operation: i32, at: usize): void {
       return measureLoss(at);
     case MEASURE_PEAKS:
       return measurePeaks(at);
+    case RBF:
+      return measureDistances(at);
+    case RBF_GRAD:
+      return distanceGrad(at);
+    case MEASURE_MSE:
+      return measureMse(at);
+    case MEASURE_MAP:
+      return measureMap(at);
+    case CONNECT_STEP:
+      return connectStep(at);
+    case SQUARE:
+      return square(at);
+    case RBF_CURVATURE:
+      return distanceCurvature(at);
+    case ACTIVATE_CURVATURE:
+      return activateCurvature(at);
   }
 }
 
@@ -128,10 +159,22 @@ function runProgram(program: usize, isFirst: bool): void {
   for (let shard = takeTicket(); shard < shards; shard = takeTicket()) {
     setShard(shard);
     if (isFirst) clear(gradients, head(SHARD_BYTES));
-    for (let entry = load<usize>(program); entry < end; entry += 8) {
-      operate(load<i32>(entry), load<usize>(entry, 4));
-    }
+    operateAll(load<usize>(program), end);
   }
+}
+
+function operateAll(entry: usize, end: usize): void {
+  for (; entry < end; entry += 8) operate(load<i32>(entry), load<usize>(entry, 4));
+}
+
+/** A step of one digit: nobody can help with it, and nobody is met. */
+function step(): void {
+  setShard(0);
+  clear(gradients, head(SHARD_BYTES));
+  operateAll(head(STEPS), head(STEPS + 4));
+  const tasks = head(STEP_TASKS);
+  const end = tasks + (head(STEP_TASK_COUNT) << 4);
+  for (let task = tasks; task < end; task += 16) doTask(task);
 }
 
 function doTask(task: usize): void {
@@ -152,15 +195,16 @@ function doTask(task: usize): void {
 function work(worker: i32): bool {
   const isLeader = worker == 0;
   // Asked before the meeting: after the last one of a job the leader may already set the next.
-  const isTrain = isTraining();
+  const kind = jobKind();
   const workers = crewSize();
   setWorker(worker);
-  if (!isTrain) {
+  if (kind == EVALUATE) {
     runProgram(HEAD + EVALUATION, false);
     return meet(isLeader, workers);
   }
-  const stages = head(STAGES);
-  const stagesEnd = stages + (head(STAGE_COUNT) << 3);
+  const isTrain = kind == TRAIN;
+  const stages = isTrain ? head(STAGES) : HEAD + CURVATURE;
+  const stagesEnd = stages + (isTrain ? head(STAGE_COUNT) << 3 : 8);
   for (let stage = stages; stage < stagesEnd; stage += 8) {
     runProgram(stage, stage == stages);
     if (!meet(isLeader, workers)) return false;
@@ -177,8 +221,18 @@ export function turnLayer(at: usize): void {
   turnAll(at);
 }
 
+/** Writes the squares of so many bytes of floats: of turned weights, before curvature is estimated. */
+export function squareWeights(from: usize, to: usize, bytes: usize): void {
+  squareTo(from, to, bytes);
+}
+
 /** Does the job that was set, with all workers; false when one of them has died or is stuck. */
 export function run(): bool {
+  if (jobKind() == STEP_ONE) {
+    setWorker(0);
+    step();
+    return true;
+  }
   announceJob();
   return work(0);
 }

@@ -15,7 +15,7 @@ import {
 } from '../../general/fields';
 import { inputGradTile4, inputGradTile8, weightGradTile4, weightGradTile8 } from './grad-tiles';
 import { word } from './shard';
-import { tile4, tile8 } from './tiles';
+import { row8, tile4, tile8 } from './tiles';
 
 /*
  * Sums of products over many rows: those of a convolution are the positions of one sample, those of a
@@ -46,7 +46,9 @@ export function multiply(at: usize, input: usize, count: usize, out: usize, outR
         const tall = <i32>min(height, count - row);
         const to = out + row * outRow + (o << 2);
         const from = rows + (row << 2);
-        if (width == 8) tile8(input, from, runs, runsEnd, weights, bias, to, outRow, tall, lanes);
+        if (width == 8 && tall == 1) row8(input, from, runs, runsEnd, weights, bias, to, lanes);
+        else if (width == 8)
+          tile8(input, from, runs, runsEnd, weights, bias, to, outRow, tall, lanes);
         else tile4(input, from, runs, runsEnd, weights, bias, to, outRow, tall, lanes);
       }
       weights += (taps * width) << 2;

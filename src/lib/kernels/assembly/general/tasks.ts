@@ -2,6 +2,7 @@ import {
   BIAS,
   GROUP_OUTPUTS,
   INPUT,
+  MASK,
   OUT_CHANNELS,
   OUTPUT_GRAD,
   PARAMETER_BYTES,
@@ -9,6 +10,7 @@ import {
   TAP_COUNT,
   TURNED,
   WEIGHT,
+  WEIGHT_BYTES,
 } from '../../general/fields';
 import { isFirstChunk, isLastChunk, sampleCount } from '../job';
 import { update } from '../update';
@@ -38,11 +40,15 @@ export function updateShared(at: usize, first: usize, bytes: usize): void {
   const from = first - head(PARAMETERS);
   clearGradients(first, bytes);
   const to = first + head(PARAMETER_BYTES);
+  // Of the weights, which come first, those that a table does not name have no gradient.
+  const mask = word(at, MASK);
+  const masked = mask ? word(at, WEIGHT_BYTES) : 0;
   for (let x: usize = 0; x < bytes; x += 16) {
     let sum = v128.load(to + x);
     for (let shard: usize = 0; shard < shardCount(); shard++) {
       sum = f32x4.add(sum, v128.load(gradientsOf(shard) + from + x));
     }
+    if (x < masked) sum = v128.and(sum, v128.load(mask + x));
     v128.store(to + x, sum);
   }
   finish(first, bytes);

@@ -58,6 +58,31 @@ export function tile8(
   if (height > 3) storeRow(out + 3 * outRow, d0, d1, lanes);
 }
 
+/** One row by eight outputs: what a tile of four would give, without the other three. */
+export function row8(
+  input: usize,
+  rows: usize,
+  runs: usize,
+  runsEnd: usize,
+  weights: usize,
+  bias: usize,
+  out: usize,
+  lanes: i32,
+): void {
+  let a0 = bias ? v128.load(bias) : f32x4.splat(0);
+  let a1 = bias ? v128.load(bias, 16) : f32x4.splat(0);
+  const a = input + load<usize>(rows);
+  for (; runs < runsEnd; runs += 8) {
+    const from = load<usize>(runs);
+    for (let at = from, end = from + load<usize>(runs, 4); at < end; at += 4, weights += 32) {
+      const x = v128.load32_splat(a + at);
+      a0 = f32x4.add(a0, f32x4.mul(x, v128.load(weights)));
+      a1 = f32x4.add(a1, f32x4.mul(x, v128.load(weights, 16)));
+    }
+  }
+  storeRow(out, a0, a1, lanes);
+}
+
 function storeRow(out: usize, low: v128, high: v128, lanes: i32): void {
   v128.store(out, low);
   storeLanes(out + 16, high, lanes - 4);
