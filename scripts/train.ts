@@ -26,11 +26,16 @@ function readWeights(file: string, network: Network) {
 /** A line for people: an epoch, or the fingerprint at the end. */
 function words(report: Report): string | undefined {
   if ('weights' in report) return `weights ${report.weights}`;
+  if ('stepSizes' in report) {
+    const [smallest, largest] = report.stepSizes.map((size) => size.toPrecision(2));
+    return `pass ${report.pass}   step sizes ${smallest} to ${largest}`;
+  }
   if (!('epoch' in report)) return undefined;
-  const { epoch, trainLoss, testAccuracy, seconds, samplesPerSecond } = report;
+  const { epoch, trainLoss, trainAccuracy, testAccuracy, seconds, samplesPerSecond } = report;
   return [
     `epoch ${epoch}`,
     `training loss ${trainLoss.toFixed(4)}`,
+    `training accuracy ${(100 * trainAccuracy).toFixed(2)}%`,
     `test accuracy ${(100 * testAccuracy).toFixed(2)}%`,
     `${seconds.toFixed(2)} s`,
     `${Math.round(samplesPerSecond).toLocaleString('en-US')} samples/s`,
@@ -55,7 +60,11 @@ async function main(): Promise<number> {
     writeFileSync(options.save, writeSafetensors({ weights }, {}, 'F32', network));
   }
   if (!diverged) return 0;
-  console.error('The loss ran away: lower --lr or --momentum.');
+  const { epoch, layer } = diverged;
+  const where = layer === undefined ? '' : ` in ${layer}`;
+  const mend =
+    options.settings.optimizer === 'sdlm' ? 'raise --mu or lower --lr' : 'lower --lr or --momentum';
+  console.error(`The loss ran away in epoch ${epoch}${where}: ${mend}.`);
   return 1;
 }
 

@@ -63,6 +63,10 @@ const settingOptions: Record<NumberSetting | ChoiceSetting, string> = {
   normalize: 'how grey levels become numbers',
   shift: 'move each training digit by up to so many pixels',
   initialization: 'the rule for the starting values',
+  distort:
+    'distort each training digit: moved, scaled, squeezed and sheared by so many times the usual ranges',
+  mu: 'of sdlm, in the first two passes: what it adds to each curvature',
+  laterMu: 'the same in all later passes',
 };
 const settingNames = Object.keys(settingOptions) as (NumberSetting | ChoiceSetting)[];
 
@@ -97,7 +101,7 @@ export const help = [
   ...settingNames.map((name) =>
     line(`--${dashed(name)} X`, `${settingOptions[name]}: ${allowed(name)}`),
   ),
-  line('--network X', 'a network: one of these, or as the builder’s links write it (lenet5)'),
+  line('--network X', 'a network: one of these, or as the builder’s links write it (the recipe’s)'),
   line('', presetNames),
   line('--activation X', `of the article’s LeNet-5: ${activations.map(dashed).join(', ')} (relu)`),
   line('--pooling X', 'of the article’s LeNet-5: max, average (max)'),
@@ -234,9 +238,20 @@ function settingsOf(values: Record<string, string | boolean | undefined>): Setti
       ? String(value)
       : oneOf<string>(dashed(name), value, choices[name], recipe[name]);
   }
-  form.network = writeNetwork(networkFor(values));
+  const namesNetwork = [values.network, values.activation, values.pooling].some(
+    (value) => value !== undefined,
+  );
+  if (namesNetwork) form.network = writeNetwork(networkFor(values));
   const { settings, unusable } = readSettings(form);
   if (settings) return settings;
+  if (form.optimizer === 'sdlm' && unusable.includes('batchSize') && form.batchSize !== '1') {
+    throw new OptionError('--batch-size: sdlm takes one digit a step, expected 1.');
+  }
+  if (unusable.includes('optimizer')) {
+    throw new OptionError(
+      '--optimizer: sdlm goes back through convolutions, subsampling, full connections, tanh and codes alone: expected the network lenet5-1998.',
+    );
+  }
   const name = unusable.find((each) => each !== 'network');
   if (!name) throw new OptionError('--network: expected a network.');
   throw new OptionError(`--${dashed(name)}: expected ${allowed(name)}, got ${form[name]}.`);

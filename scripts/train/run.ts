@@ -1,7 +1,7 @@
 import { firstSamples, type Split } from '$lib/data';
-import { fingerprint, type ParameterValues } from '$lib/kernels';
+import { fingerprint, type LayerSize, type ParameterValues } from '$lib/kernels';
 import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
-import { createEngine, prepare, Trainer, type Engine } from '$lib/training';
+import { createEngine, prepare, runawayLayer, Trainer, type Engine } from '$lib/training';
 import { OptionError, type TrainOptions } from './options';
 
 /** What a run says as it goes; the JSON lines of `--json` are these. */
@@ -10,10 +10,14 @@ export type Report =
   | {
       readonly epoch: number;
       readonly trainLoss: number;
+      /** The share of the training digits that were right as each came, before it was learned from. */
+      readonly trainAccuracy: number;
       readonly testAccuracy: number;
       readonly seconds: number;
       readonly samplesPerSecond: number;
     }
+  /** The range of the step sizes of a pass by Levenberg–Marquardt. */
+  | { readonly pass: number; readonly stepSizes: readonly [smallest: number, largest: number] }
   | { readonly weights: string };
 
 /** A report as a line of JSON, which has no word for a number that is infinite or none: a text then. */
@@ -40,7 +44,8 @@ async function engineFor(
 /** The weights at the end, and whether the loss stopped being a number. */
 export interface Outcome {
   readonly weights: ParameterValues;
-  readonly diverged: boolean;
+  /** Where it ran away, if it did: after how many rounds begun, and in which layer, where that can be told. */
+  readonly diverged?: { readonly epoch: number; readonly layer: string | undefined };
 }
 
 /**
@@ -62,30 +67,39 @@ export async function train(
     const prepared = prepare(settings, data, engine);
     if (initial) engine.loadWeights(initial);
     const trainer = options.shuffle ? prepared : new Trainer({ engine, data, settings });
-    const epoch = { loss: 0, samples: 0, milliseconds: 0 };
+    const epoch = { loss: 0, correct: 0, samples: 0, milliseconds: 0 };
+    let before: readonly LayerSize[] | undefined;
     while (trainer.position.step < steps) {
-      const before = now();
+      const from = now();
       const move = trainer.move();
-      if (move.did !== 'test') epoch.milliseconds += now() - before;
+      if (move.did !== 'test') epoch.milliseconds += now() - from;
       if (move.did === 'train') {
         epoch.loss += move.loss * move.size;
         epoch.samples += move.size;
+        epoch.correct += move.correct;
         report({ step: trainer.position.step, loss: move.loss });
       } else if (move.did === 'test' && move.result && move.epoch > 0) {
         const seconds = epoch.milliseconds / 1000;
         report({
           epoch: move.epoch,
           trainLoss: epoch.loss / epoch.samples,
+          trainAccuracy: epoch.correct / epoch.samples,
           testAccuracy: move.result.correct / move.result.count,
           seconds,
           samplesPerSecond: epoch.samples / seconds,
         });
-        Object.assign(epoch, { loss: 0, samples: 0, milliseconds: 0 });
+        Object.assign(epoch, { loss: 0, correct: 0, samples: 0, milliseconds: 0 });
+      } else if (move.did === 'estimate') {
+        before = engine.layerSizes();
+        report({ pass: move.epoch, stepSizes: [move.sizes.smallest, move.sizes.largest] });
       } else if (move.did === 'nothing') break;
     }
     const weights = engine.weights();
     report({ weights: `sha256:${fingerprint(weights)}` });
-    return { weights, diverged: trainer.position.stage.at === 'diverged' };
+    const { stage } = trainer.position;
+    if (stage.at !== 'diverged') return { weights };
+    const layer = runawayLayer(engine.layerSizes(), before);
+    return { weights, diverged: { epoch: stage.epoch, layer } };
   } finally {
     engine.close();
   }

@@ -48,7 +48,9 @@ const square = Uint8Array.from({ length: imageSize }, (_, i) => {
 describe('distortImage', () => {
   it('by nothing: every image stays as it is', () => {
     fc.assert(
-      fc.property(bytes, (image) => expect(distortImage(image, still)).toEqual(image)),
+      fc.property(bytes, (image) => {
+        expect([...distortImage(image, still)]).toEqual([...image]);
+      }),
       fixed,
     );
   });

@@ -16,15 +16,17 @@ describe('the compiled kernels', () => {
   });
 
   it('take all of MNIST into 64 MB', async () => {
-    const { memory } = createKernels(await readKernels(), {
-      train: digits(60_000),
-      test: digits(10_000),
-    });
+    const data = { train: digits(60_000), test: digits(10_000) };
+    const { memory } = createKernels(await readKernels(), data, 512);
     expect(memory.buffer.byteLength).toBeLessThanOrEqual(memoryPages.maximum * 65_536);
   });
 
   it('need no more memory than they start with, when there is no data', async () => {
-    const { address } = createKernels(await readKernels(), { train: digits(0), test: digits(0) });
+    const { address } = createKernels(
+      await readKernels(),
+      { train: digits(0), test: digits(0) },
+      0,
+    );
     expect(address.DATA).toBeLessThanOrEqual(memoryPages.initial * 65_536);
     expect(address.C1_WEIGHT % 16).toBe(0);
     expect(address.C5_WEIGHT % 16).toBe(0);

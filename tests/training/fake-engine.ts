@@ -39,14 +39,29 @@ export class FakeEngine implements Engine {
   /** Batches begun. */
   begun = 0;
 
-  *trainInParts(indices: Uint32Array, rule: Hyperparameters, shifts?: Int8Array) {
+  readonly images: Uint8Array[] = [];
+
+  *trainInParts(
+    indices: Uint32Array,
+    rule: Hyperparameters,
+    shifts?: Int8Array,
+    images?: Uint8Array,
+  ) {
     this.begun++;
     for (let pause = 0; pause < this.pauses; pause++) yield;
     this.batches.push([...indices]);
     this.rules.push(rule);
     this.shifts.push(shifts);
+    if (images) this.images.push(images);
     return { loss: this.loss, correct: 1 };
   }
+
+  estimates: number[] = [];
+  *estimateCurvature(indices: Uint32Array) {
+    for (let pause = 0; pause < this.pauses; pause++) yield;
+    this.estimates.push(indices.length);
+  }
+  stepSizes = ({ lr, mu = 0 }: Hyperparameters) => ({ smallest: lr / (mu + 7), largest: lr / mu });
 
   evaluate(_part: Part, from: number, to: number) {
     this.tests.push([from, to]);

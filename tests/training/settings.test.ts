@@ -45,6 +45,33 @@ describe('readSettings', () => {
   });
 });
 
+describe('Levenberg–Marquardt', () => {
+  const paper = (changes: object) =>
+    readSettings({ ...settingsText(recipes['sdlm-1998']), ...changes });
+
+  it('is read with the network of 1998, one digit a step', () => {
+    expect(paper({}).settings).toEqual(recipes['sdlm-1998']);
+    expect(v.parse(settingsSchema, recipes['sdlm-1998'])).toEqual(recipes['sdlm-1998']);
+  });
+
+  it.each([
+    [{ batchSize: '10' }, ['batchSize']],
+    [{ network: writeNetwork(lenet5Network()) }, ['optimizer']],
+    [{ mu: '0' }, ['mu']],
+    [{ laterMu: '-1' }, ['laterMu']],
+    [{ mu: 'NaN' }, ['mu']],
+    [{ network: `${recipes['sdlm-1998'].network}~map_j0` }, ['network']],
+  ])('%j: refused', (changes, unusable) => {
+    expect(paper(changes)).toEqual({ settings: undefined, unusable });
+  });
+
+  it('a kept run of before has no μ and no distortions', () => {
+    const { mu, laterMu, distort, ...before } = recipes.mini;
+    expect([mu, laterMu, distort]).toEqual([1, 1, 0]);
+    expect(v.parse(settingsSchema, before)).toEqual(recipes.mini);
+  });
+});
+
 describe('the network of settings', () => {
   const former = { ...recipes.mini, network: undefined };
   const kept = (value: object) => v.parse(settingsSchema, value).network;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { writeNetwork } from '$lib/network';
+import { presetNetwork } from '$lib/network/presets';
 import { manualSeed } from '$lib/nn';
 import { defaultSettings, Trainer, type Move, type Position, type Settings } from '$lib/training';
 import { blankDigits, FakeEngine } from './fake-engine';
@@ -159,7 +161,102 @@ describe('a run taken up at a position', () => {
   });
 });
 
+describe('a run by Levenberg–Marquardt', () => {
+  const by = { optimizer: 'sdlm', batchSize: 1, schedule: 'paper', lr: 5e-4, mu: 1 } as const;
+  const paperText = writeNetwork(presetNetwork('lenet5-1998'));
+
+  it('estimates curvature before each pass, of 500 digits or all there are', () => {
+    const engine = new FakeEngine();
+    const all = moves(trainer(engine, { ...by, trainCount: 3 }));
+    const [pass, test] = [['estimate', 'train', 'train', 'train'], ['test']];
+    expect(all.map((move) => move.did)).toEqual([...test, ...pass, ...test, ...pass, ...test]);
+    expect(engine.estimates).toEqual([3, 3]);
+    const many = new FakeEngine();
+    moves(trainer(many, { ...by, trainCount: 501, epochs: 1 }));
+    expect(many.estimates).toEqual([500]);
+  });
+
+  it('goes through the file as it is, pass after pass', () => {
+    const engine = new FakeEngine();
+    moves(trainer(engine, { ...by, trainCount: 4 }));
+    expect(engine.batches.flat()).toEqual([0, 1, 2, 3, 0, 1, 2, 3]);
+  });
+
+  it('says the range of step sizes by the numbers of the pass', () => {
+    const all = moves(trainer(new FakeEngine(), { ...by, laterMu: 0.2, epochs: 3, trainCount: 2 }));
+    const estimates = all.filter((move) => move.did === 'estimate');
+    expect(estimates.map(({ epoch, sizes }) => [epoch, sizes.largest])).toEqual([
+      [1, 5e-4],
+      [2, 5e-4],
+      [3, 2e-4 / 0.2],
+    ]);
+  });
+
+  it('taken up in the middle of a pass it estimates nothing until the next', () => {
+    const engine = new FakeEngine();
+    const from = { stage: { at: 'training', epoch: 1, sample: 2 }, step: 2 } as const;
+    moves(trainer(engine, { ...by, trainCount: 4, from }));
+    expect(engine.estimates).toEqual([4]);
+    expect(engine.batches.flat()).toEqual([2, 3, 0, 1, 2, 3]);
+  });
+
+  it('taken up before the first step of a pass it estimates once more', () => {
+    const engine = new FakeEngine();
+    const from = { stage: { at: 'training', epoch: 2, sample: 0 }, step: 4 } as const;
+    moves(trainer(engine, { ...by, trainCount: 4, from }));
+    expect(engine.estimates).toEqual([4]);
+  });
+
+  it('distances twice as far as an F6 of zeros, 500 in a row: it ran away, in this pass', () => {
+    const engine = new FakeEngine();
+    engine.loss = 233;
+    engine.testLoss = 80;
+    const machine = trainer(engine, { ...by, network: paperText, trainCount: 600 });
+    moves(machine);
+    expect(machine.position).toEqual({ stage: { at: 'diverged', epoch: 1 }, step: 500 });
+  });
+
+  it('distances of one digit say nothing yet', () => {
+    const engine = new FakeEngine();
+    engine.loss = 233;
+    engine.testLoss = 80;
+    const machine = trainer(engine, { ...by, network: paperText, trainCount: 499, epochs: 1 });
+    moves(machine);
+    expect(machine.position.stage.at).toBe('finished');
+  });
+});
+
+describe('distorted digits', () => {
+  it('are drawn anew each time, the same for the same seed and step', () => {
+    const [one, other] = [new FakeEngine(), new FakeEngine()];
+    const data = blankDigits(6, 4);
+    data.train.images.fill(200, 300, 340);
+    const run = (engine: FakeEngine, from?: Position) => {
+      const settings = { ...small, distort: 1 };
+      moves(new Trainer({ engine, data, settings, generator: manualSeed(0), from }));
+    };
+    run(one);
+    run(other, { stage: { at: 'training', epoch: 2, sample: 0 }, step: 2 });
+    expect(one.images.length).toBe(4);
+    expect(one.images.slice(2)).toEqual(other.images);
+    expect(one.images[0]).not.toEqual(one.images[2]);
+    expect(one.shifts.every((shifts) => shifts === undefined)).toBe(true);
+  });
+});
+
 describe('hyperparameters', () => {
+  it('by the paper’s table: the rate of each pass, and two values of μ', () => {
+    const engine = new FakeEngine();
+    const by = { optimizer: 'sdlm', schedule: 'paper', batchSize: 1, lr: 5e-4 } as const;
+    moves(trainer(engine, { ...by, epochs: 21, trainCount: 1, mu: 1, laterMu: 0.25 }));
+    const parts = [1, 1, 0.4, 0.4, 0.4, 0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.1];
+    const rates = [...parts, ...Array.from({ length: 9 }, () => 0.02)].map((part) => 5e-4 * part);
+    engine.rules.forEach(({ lr, mu }, pass) => {
+      expect(lr).toBeCloseTo(rates[pass], 12);
+      expect(mu).toBe(pass < 2 ? 1 : 0.25);
+    });
+  });
+
   it('constant: the same for every batch', () => {
     const engine = new FakeEngine();
     moves(trainer(engine, { lr: 0.5, momentum: 0.25, weightDecay: 0.125 }));

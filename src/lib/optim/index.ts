@@ -8,6 +8,7 @@ export {
   type Schedule,
   type ScheduledStep,
 } from './schedule';
+export { paperRate } from './paper-rates';
 export { sdlm, type SdlmRule } from './sdlm';
 export { sgd, type SgdRule } from './sgd';
 export { freshState, traceStep, type OptimizerState, type UpdatedTrace } from './trace-update';

@@ -72,10 +72,14 @@ export async function createEngine(
   choice: EngineChoice = 'auto',
 ): Promise<CreatedEngine> {
   const { optimizer, normalize } = settings;
-  const reference = (): CreatedEngine => ({
-    engine: new ReferenceEngine({ network: networkOfRun(settings), data, normalize, optimizer }),
-    kind: 'reference',
-  });
+  const reference = (): CreatedEngine => {
+    if (optimizer === 'sdlm') throw new Error('createEngine: sdlm is trained by the kernels alone');
+    const network = networkOfRun(settings);
+    return {
+      engine: new ReferenceEngine({ network, data, normalize, optimizer }),
+      kind: 'reference',
+    };
+  };
   if (choice === 'reference') return reference();
   try {
     const engine = await compiledEngine(settings, data, workers, source, choice);
@@ -97,10 +101,12 @@ async function compiledEngine(
   const network = networkOfRun(settings);
   const normalization = normalizations[normalize];
   const common = { data, optimizer, normalization, workers, spawn };
-  if (choice === 'fused' || (choice === 'auto' && runsFused(network))) {
+  if (choice === 'fused' || (choice === 'auto' && optimizer !== 'sdlm' && runsFused(network))) {
     const fused = fusedChoices(network);
-    if (!fused) throw new Error('createEngine: the fused kernels know the article’s LeNet-5 alone');
-    return createKernelEngine({ ...common, module: await loadKernels(), ...fused });
+    if (!fused || optimizer === 'sdlm') {
+      throw new Error('createEngine: the fused kernels know the article’s LeNet-5 alone');
+    }
+    return createKernelEngine({ ...common, optimizer, module: await loadKernels(), ...fused });
   }
   const names = pytorchNames(network.layers);
   return createGeneralEngine({

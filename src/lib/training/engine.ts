@@ -5,6 +5,7 @@ import type {
   LayerSize,
   OptimizerState,
   ParameterValues,
+  StepSizes,
 } from '$lib/kernels/contract';
 
 /** The two parts of the data. */
@@ -20,7 +21,8 @@ export interface Engine {
   readonly workers: number;
   /**
    * Forward, loss, backward and update over these training samples, each first moved by its pair in
-   * `shifts`, int8 [N, 2]: pixels to the right, pixels down. Pauses after every part of a batch that is
+   * `shifts`, int8 [N, 2]: pixels to the right, pixels down; or these `images`, bytes [N, 28, 28], in their
+   * place. Pauses after every part of a batch that is
    * too large to go through at once, so that its thread can listen in between. Weights and optimiser
    * change with the last part alone; a batch that is not brought to its end has changed neither.
    */
@@ -28,7 +30,15 @@ export interface Engine {
     indices: Uint32Array,
     hyperparameters: Hyperparameters,
     shifts?: Int8Array,
+    images?: Uint8Array,
   ): Generator<void, BatchResult>;
+  /**
+   * Estimates the curvature of every weight from these training samples, which `sdlm` divides by from its
+   * next step on; pauses as `trainInParts` does. Throws where the engine was made for another rule.
+   */
+  estimateCurvature(indices: Uint32Array): Generator<void, void>;
+  /** The range of the step sizes of `sdlm` by these numbers. */
+  stepSizes(hyperparameters: Hyperparameters): StepSizes;
   /** Forward, loss and peaks of the samples from `from` up to `to`, in the order of the file. */
   evaluate(part: Part, from: number, to: number): Evaluation;
   /** A copy of the weights by PyTorch's names (`conv1.weight`, …), each in row-major order. */

@@ -10,6 +10,9 @@ export const measured = v.custom<number>((value) => typeof value === 'number');
 /** Numbers of a curve, as messages and storage carry them. */
 export const floats = v.custom<Float32Array>((value) => value instanceof Float32Array);
 
+/** The smallest and the largest step size of any weight in a pass, counted from 1. */
+const stepSizesSchema = v.object({ epoch: wholeNumber, smallest: measured, largest: measured });
+
 /** What a run has behind it: its curves and how far it is. Kept with it, and shown of it. */
 export const historySchema = v.object({
   trainCount: wholeNumber,
@@ -39,6 +42,8 @@ export const historySchema = v.object({
       accuracy: measured,
     }),
   ),
+  /** The range of the step sizes of each pass of Levenberg–Marquardt; empty by other rules. */
+  stepSizes: v.optional(v.array(stepSizesSchema), []),
   /** The settings that were changed under way, and after how many batches. */
   changes: v.array(v.object({ step: wholeNumber, ...liveSchemas })),
   /** The SHA-256 of the weights; absent before the end. */
@@ -54,7 +59,7 @@ export type Change = History['changes'][number];
 
 /** The history of a run that is taken up from an earlier position than it got to: what came until then. */
 export function historyAt(history: History, { stage, step }: Position): History {
-  const { stepsPerEpoch, stepsPerPoint, losses, accuracies, tests, changes } = history;
+  const { stepsPerEpoch, stepsPerPoint, losses, accuracies, tests, changes, stepSizes } = history;
   const points = Math.floor(step / stepsPerPoint);
   // The test of the epoch that a run is taken up to test is still to come.
   const isPast = (at: number) => at < step || (at === step && stage.at !== 'testing');
@@ -66,5 +71,7 @@ export function historyAt(history: History, { stage, step }: Position): History 
     accuracies: accuracies.slice(0, points),
     tests: tests.filter(({ epoch }) => isPast(Math.round(epoch * stepsPerEpoch))),
     changes: changes.filter((change) => change.step <= step),
+    // Before its first step, a pass is measured anew.
+    stepSizes: stepSizes.filter(({ epoch }) => (epoch - 1) * stepsPerEpoch < step),
   };
 }

@@ -1,16 +1,30 @@
 import type { Hyperparameters } from '$lib/kernels/contract';
-import { oneCycleLR } from '$lib/optim';
+import { oneCycleLR, paperRate } from '$lib/optim';
 import type { Settings } from './settings';
+
+/** Passes with the first μ. */
+const firstPasses = 2;
 
 /**
  * The numbers of each update of a run, by its number from 0. On one cycle the learning rate rises to
  * `lr` and falls, and the momentum goes the other way, from 0.95 to 0.85 and back, as PyTorch's
- * OneCycleLR has it unless told otherwise: SGD's own momentum, or Adam's first beta.
+ * OneCycleLR has it unless told otherwise: SGD's own momentum, or Adam's first beta. By the paper's table
+ * `lr` is the rate of the first two passes. Levenberg–Marquardt has one μ for these, another for all later.
  */
 export function hyperparametersOf(
-  { lr, momentum, weightDecay, schedule, optimizer }: Settings,
+  settings: Settings,
   totalSteps: number,
 ): (step: number) => Hyperparameters {
+  const { lr, momentum, weightDecay, schedule, optimizer, epochs, mu, laterMu } = settings;
+  const passOf = (step: number) => 1 + Math.floor((step * epochs) / totalSteps);
+  if (optimizer === 'sdlm' || schedule === 'paper') {
+    return (step) => {
+      const pass = passOf(step);
+      const rate = schedule === 'paper' ? lr * paperRate(pass) : lr;
+      const more = optimizer === 'sdlm' && { mu: pass <= firstPasses ? mu : laterMu };
+      return { lr: rate, momentum, weightDecay, ...more };
+    };
+  }
   if (schedule === 'constant') return () => ({ lr, momentum, weightDecay });
   const cycle = oneCycleLR({ maxLr: lr, totalSteps });
   return (step) => {

@@ -19,6 +19,7 @@ export type { DeadUnits } from './dead-units';
 export type { Border } from './border';
 export { beginningParameters, featureMaps, type FeatureMap } from './feature-maps';
 export { hyperparametersOf } from './hyperparameters';
+export { runawayLayer } from './runaway';
 export { newId } from './new-id';
 export type { DigitReading } from './digit-reader';
 export { spread } from './moments';
@@ -48,7 +49,7 @@ export {
   type RunStore,
   type StoreProblem,
 } from './run-store';
-export { defaultSettings, recipeOf, recipes, type RecipeName } from './recipes';
+export { defaultSettings, recipeOf, recipes, recipesFor, type RecipeName } from './recipes';
 export { metadataOf, settingsIn } from './remarks';
 export { ReferenceEngine, type ReferenceOptions } from './reference-engine';
 export {

@@ -14,6 +14,7 @@ export const noHistory: History = {
   accuracies: new Float32Array(),
   tests: [],
   changes: [],
+  stepSizes: [],
 };
 
 /** Seconds until the run is over if it goes on as it has; undefined before there is a measure. */

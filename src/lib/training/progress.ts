@@ -129,6 +129,10 @@ export function afterReport(progress: Progress, report: ClientReport): Progress 
       const outcome = { losses, predicted, labels };
       return { ...progress, tests: [...progress.tests, test], outcome, dead };
     }
+    case 'estimated': {
+      const { epoch, smallest, largest } = report;
+      return { ...progress, stepSizes: [...progress.stepSizes, { epoch, smallest, largest }] };
+    }
     case 'changed': {
       const { step, lr, momentum, weightDecay } = report;
       return { ...progress, changes: [...progress.changes, { step, lr, momentum, weightDecay }] };

@@ -156,6 +156,13 @@ export const reportSchema = v.variant('type', [
     labels: bytes,
     dead: v.array(deadUnitsSchema),
   }),
+  /** A pass of Levenberg–Marquardt begins: the range of its step sizes. */
+  v.object({
+    type: v.literal('estimated'),
+    epoch: wholeNumber,
+    smallest: measured,
+    largest: measured,
+  }),
   v.object({ type: v.literal('stopped') }),
   /** Settings have changed under way, after this many batches. */
   v.object({ type: v.literal('changed'), step: wholeNumber, ...liveSchemas }),

@@ -34,16 +34,19 @@ import { adam, Optimizer, sgd, type UpdateRule } from '$lib/optim';
 import type { Engine, Part } from './engine';
 import { parametersOf, stateDictOf, valuesOf, weightedLayers, weightsOf } from './weights';
 
+/** The rules of this engine: curvature is left to the kernels. */
+type KnownRule = Exclude<OptimizerName, 'sdlm'>;
+
 /** What the engine trains, on what, and how. */
 export interface ReferenceOptions {
   /** LeNet-5 if not given. It reads one channel, 28 × 28 or larger. */
   readonly network?: Network;
   readonly data: Split;
   readonly normalize: NormalizationName;
-  readonly optimizer: OptimizerName;
+  readonly optimizer: KnownRule;
 }
 
-const rules: Record<OptimizerName, (hyperparameters: Hyperparameters) => UpdateRule> = {
+const rules: Record<KnownRule, (hyperparameters: Hyperparameters) => UpdateRule> = {
   sgd: ({ lr, momentum, weightDecay }) => sgd({ lr, momentum, weightDecay }),
   adam: ({ lr, weightDecay, beta1 = 0.9 }) => adam({ lr, weightDecay, betas: [beta1, 0.999] }),
 };
@@ -55,7 +58,7 @@ const rules: Record<OptimizerName, (hyperparameters: Hyperparameters) => UpdateR
 const partSize = 64;
 
 /** What `optim` calls that which an optimiser remembers of a parameter. */
-const moments: Record<OptimizerName, readonly string[]> = {
+const moments: Record<KnownRule, readonly string[]> = {
   sgd: ['momentumBuffer'],
   adam: ['expAvg', 'expAvgSq'],
 };
@@ -133,14 +136,16 @@ export class ReferenceEngine implements Engine {
     indices: Uint32Array,
     hyperparameters: Hyperparameters,
     shifts?: Int8Array,
+    images?: Uint8Array,
   ): BatchResult {
-    return wholeBatch(this.trainInParts(indices, hyperparameters, shifts));
+    return wholeBatch(this.trainInParts(indices, hyperparameters, shifts, images));
   }
 
   *trainInParts(
     indices: Uint32Array,
     hyperparameters: Hyperparameters,
     shifts?: Int8Array,
+    given?: Uint8Array,
   ): Generator<void, BatchResult> {
     const { optimizer } = this.#options;
     let loss = 0;
@@ -150,7 +155,12 @@ export class ReferenceEngine implements Engine {
       if (from > 0) yield;
       const part = indices.subarray(from, from + this.#partSize);
       const moved = shifts?.subarray(2 * from, 2 * (from + part.length));
-      const result = this.#learn(part, indices.length, moved);
+      const images = Array.from(part, (index, n) =>
+        given
+          ? given.subarray((from + n) * imageSize, (from + n + 1) * imageSize)
+          : imageAt(this.#options.data.train, index),
+      );
+      const result = this.#learn(part, images, indices.length, moved);
       loss += result.loss;
       correct += result.correct;
     }
@@ -160,10 +170,15 @@ export class ReferenceEngine implements Engine {
   }
 
   /** Adds the gradients of some of a batch of `batch` samples; gives their share of its mean loss. */
-  #learn(indices: Uint32Array, batch: number, shifts: Int8Array | undefined): BatchResult {
+  #learn(
+    indices: Uint32Array,
+    own: readonly Uint8Array[],
+    batch: number,
+    shifts: Int8Array | undefined,
+  ): BatchResult {
     const { train } = this.#options.data;
-    const images = Array.from(indices, (index, n) => {
-      const image = this.#sheet(imageAt(train, index));
+    const images = own.map((each, n) => {
+      const image = this.#sheet(each);
       return shifts ? shiftImage(image, shifts[2 * n], shifts[2 * n + 1], this.#size) : image;
     });
     const labels = Uint8Array.from(indices, (index) => train.labels[index]);
@@ -178,6 +193,16 @@ export class ReferenceEngine implements Engine {
       loss: lossOf(scores, labels, this.#description).data[0] * share,
       correct: right.length,
     };
+  }
+
+  /** Throws: the rules that this engine knows ask for none. */
+  estimateCurvature(): never {
+    throw new Error('ReferenceEngine: no curvature');
+  }
+
+  /** Throws: by the rules that this engine knows a weight has no step size of its own. */
+  stepSizes(): never {
+    throw new Error('ReferenceEngine: no step sizes');
   }
 
   evaluate(part: Part, from: number, to: number): Evaluation {

@@ -1,4 +1,4 @@
-import { fingerprint } from '$lib/kernels';
+import { fingerprint, type LayerSize } from '$lib/kernels';
 import type { RunRecord } from './checkpoint';
 import { PointCollector } from './curve-points';
 import type { Engine } from './engine';
@@ -61,6 +61,8 @@ export class Run {
   #looping = false;
   /** Milliseconds that the run has been under way. */
   #spent: number;
+  /** How large each layer was at the beginning of the pass; undefined where nobody looked. */
+  #sizesBefore: readonly LayerSize[] | undefined;
   #reportedAt = -Infinity;
   #insideAt = -Infinity;
   #keptAt: number;
@@ -167,6 +169,9 @@ export class Run {
       const share = this.#milestones.add(move.size, move.correct);
       if (share !== undefined) this.#reportMoment(share);
       if (this.#goal === 'batch') this.#goal = 'stand';
+    } else if (move.did === 'estimate') {
+      this.#sizesBefore = this.#options.engine.layerSizes();
+      this.#tell({ type: 'estimated', epoch: move.epoch, ...move.sizes });
     } else if (move.did === 'test' && move.result) {
       const seconds = this.#spent / 1000;
       this.#tell({ type: 'tested', epoch: move.epoch, seconds, ...move.result });
@@ -236,7 +241,7 @@ export class Run {
       this.#tell({ type: 'finished', fingerprint: fingerprint(engine.weights()) });
       this.#keep('finished');
     } else if (stage.at === 'diverged') {
-      const layer = runawayLayer(engine.layerSizes());
+      const layer = runawayLayer(engine.layerSizes(), this.#sizesBefore);
       this.#tell({ type: 'diverged', epoch: stage.epoch, step, layer });
       this.#keep('diverged');
     } else {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { normalizations, type NormalizationName, type sampleCounts } from '$lib/data';
 import type { OptimizerName } from '$lib/kernels/contract';
+import { curvatureProblem } from '$lib/kernels/curvature-problem';
 import {
   lenet5Network,
   readNetwork,
@@ -32,6 +33,11 @@ export const numberRanges = {
   epochs: { minimum: 1, maximum: 100, whole: true },
   /** By how many pixels at most each training digit is moved, anew each time. */
   shift: { minimum: 0, maximum: 4, whole: true },
+  /** How far training digits are distorted, anew each time: a part of `distortionRanges`; 0 not at all. */
+  distort: { minimum: 0, maximum: 2, whole: false },
+  /** Levenberg–Marquardt's μ in the first two passes, and in all later ones. */
+  mu: { minimum: 1e-4, maximum: 100, whole: false },
+  laterMu: { minimum: 1e-4, maximum: 100, whole: false },
 } as const satisfies Record<string, NumberRange>;
 
 /** The name of a setting that is a number. */
@@ -41,16 +47,16 @@ export type NumberSetting = keyof typeof numberRanges;
 export const choices = {
   /** How many digits, as the packs name them: 1,000, 10,000 or all. */
   data: ['mini', 'medium', 'full'],
-  optimizer: ['sgd', 'adam'],
-  /** How the learning rate goes: the same throughout, or up and down once. */
-  schedule: ['constant', 'oneCycle'],
+  optimizer: ['sgd', 'adam', 'sdlm'],
+  /** How the learning rate goes: the same throughout, up and down once, or down by the paper's table. */
+  schedule: ['constant', 'oneCycle', 'paper'],
   /** The rule for the starting values; a run that was kept before there was a choice has PyTorch's. */
   initialization: initializations,
   normalize: Object.keys(normalizations) as NormalizationName[],
 } as const satisfies {
   data: readonly (keyof typeof sampleCounts)[];
   optimizer: readonly OptimizerName[];
-  schedule: readonly ('constant' | 'oneCycle')[];
+  schedule: readonly ('constant' | 'oneCycle' | 'paper')[];
   initialization: readonly Initialization[];
   normalize: readonly NormalizationName[];
 };
@@ -136,6 +142,20 @@ const networkSchema = v.pipe(
   v.transform((text) => writeNetwork(networkOfRun({ network: text }))),
 );
 
+/**
+ * The settings that cannot be used beside the others: Levenberg–Marquardt takes one digit a step, and goes
+ * back through the layers of 1998 alone.
+ */
+function unusableTogether(
+  settings: Pick<Settings, 'optimizer' | 'batchSize' | 'network'>,
+): (keyof Settings)[] {
+  if (settings.optimizer !== 'sdlm') return [];
+  const unusable: (keyof Settings)[] = [];
+  if (settings.batchSize !== 1) unusable.push('batchSize');
+  if (curvatureProblem(networkOfRun(settings))) unusable.push('optimizer');
+  return unusable;
+}
+
 /** Settings from outside: a message, a saved run. One kept before it named its border has C1 pad with zeros. */
 export const settingsSchema = v.pipe(
   v.object({
@@ -144,6 +164,9 @@ export const settingsSchema = v.pipe(
     batchSize: numberSchema(numberRanges.batchSize),
     epochs: numberSchema(numberRanges.epochs),
     shift: numberSchema(numberRanges.shift),
+    distort: v.optional(numberSchema(numberRanges.distort), 0),
+    mu: v.optional(numberSchema(numberRanges.mu), 1),
+    laterMu: v.optional(numberSchema(numberRanges.laterMu), 1),
     ...choiceSchemas,
     initialization: v.optional(choiceSchemas.initialization, 'pytorch'),
     network: v.optional(networkSchema),
@@ -155,6 +178,7 @@ export const settingsSchema = v.pipe(
     ...rest,
     network: network ?? formerNetwork({ activation, pooling }, border),
   })),
+  v.check((settings) => unusableTogether(settings).length === 0),
 ) satisfies v.GenericSchema<unknown, Settings>;
 
 /** A number as a reader writes it, in any way that the fields of the page take. */
@@ -169,6 +193,9 @@ export const settingsFields = {
   batchSize: v.pipe(numberText, numberSchema(numberRanges.batchSize)),
   epochs: v.pipe(numberText, numberSchema(numberRanges.epochs)),
   shift: v.pipe(numberText, numberSchema(numberRanges.shift)),
+  distort: v.pipe(numberText, numberSchema(numberRanges.distort)),
+  mu: v.pipe(numberText, numberSchema(numberRanges.mu)),
+  laterMu: v.pipe(numberText, numberSchema(numberRanges.laterMu)),
   ...choiceSchemas,
   network: networkSchema,
 };
@@ -188,7 +215,10 @@ export function readSettings(text: SettingsText): {
   readonly unusable: readonly (keyof Settings)[];
 } {
   const parsed = v.safeParse(v.object(settingsFields), text);
-  if (parsed.success) return { settings: parsed.output, unusable: [] };
+  if (parsed.success) {
+    const unusable = unusableTogether(parsed.output);
+    return { settings: unusable.length === 0 ? parsed.output : undefined, unusable };
+  }
   const names = Object.keys(settingsFields) as (keyof Settings)[];
   return {
     settings: undefined,

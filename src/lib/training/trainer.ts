@@ -1,8 +1,19 @@
-import { batchCount, batchIndices, randomShifts, sampleOrder, type Split } from '$lib/data';
-import { manualSeed, type Generator } from '$lib/nn';
+import {
+  batchCount,
+  batchIndices,
+  distortImage,
+  imageAt,
+  joinBytes,
+  randomDistortion,
+  randomShifts,
+  sampleOrder,
+  type Split,
+} from '$lib/data';
+import { manualSeed, type Generator as RandomGenerator } from '$lib/nn';
+import type { StepSizes } from '$lib/kernels/contract';
 import type { Engine } from './engine';
 import { hyperparametersOf } from './hyperparameters';
-import type { LiveSettings, Settings } from './settings';
+import { networkOfRun, type LiveSettings, type Settings } from './settings';
 import { TestRound, type TestResult } from './test-round';
 
 /**
@@ -29,6 +40,8 @@ export type Move =
       readonly loss: number;
       readonly correct: number;
     }
+  /** Estimated curvature anew, before the first step of a pass; the range of the step sizes by it. */
+  | { readonly did: 'estimate'; readonly epoch: number; readonly sizes: StepSizes }
   | {
       readonly did: 'test';
       /** The epochs trained on so far; a test that was asked for may come in the middle of one. */
@@ -55,7 +68,7 @@ export interface TrainerOptions {
    * Gives each epoch its order; it has drawn the initial weights, as in a PyTorch script. Without
    * one, every epoch has the order of the file.
    */
-  readonly generator?: Generator;
+  readonly generator?: RandomGenerator;
   /** Where to go on; the beginning if not given. */
   readonly from?: Position;
 }
@@ -68,6 +81,16 @@ interface Batch {
 
 /** The mean loss of a batch or a test from which no run comes back; guessing has ln 10 = 2.3. */
 const hopelessLoss = 1000;
+
+/**
+ * The same of distances to codes, over `watchedDigits` in a row. An F6 of zeros is 84 from every code, one
+ * whose units are all at their ends three times as far or more, and learns no more.
+ */
+const hopelessDistance = 2 * 84;
+const watchedDigits = 500;
+
+/** Training samples, the first of the file, that curvature is estimated from before each pass. */
+const curvatureSamples = 500;
 
 const start: Position = { stage: { at: 'testing', epoch: 0 }, step: 0 };
 
@@ -91,20 +114,34 @@ export class Trainer {
   #order: Uint32Array = new Uint32Array();
   /** The batch under way, where it goes in parts. */
   #batch: Batch | undefined;
+  /** The estimate of curvature under way, and the pass that it was last made for. */
+  #estimate: Generator<void, void> | undefined;
+  #estimatedFor = 0;
+  /** The losses since the last look at their mean, where they are distances. */
+  #watched = { loss: 0, digits: 0 };
+  readonly #isDistance: boolean;
   /** The test under way: the run's own after an epoch, or one that was asked for. */
   #round: TestRound | undefined;
 
   constructor(options: TrainerOptions) {
-    const { data, settings, generator, from = start } = options;
+    const { data, settings, from = start } = options;
     this.#options = options;
     this.#settings = settings;
+    this.#isDistance = networkOfRun(settings).loss !== 'crossEntropy';
     this.stepsPerEpoch = batchCount(data.train.count, settings.batchSize);
     this.#hyperparameters = hyperparametersOf(settings, this.totalSteps);
     this.#stage = from.stage;
     this.#step = from.step;
     for (let drawn = 0; drawn < ordersDrawn(from.stage); drawn++) {
-      this.#order = sampleOrder(data.train.count, generator);
+      this.#order = this.#newOrder();
     }
+  }
+
+  /** Levenberg–Marquardt goes through the file as it is, pass after pass. */
+  #newOrder(): Uint32Array {
+    const { data, generator } = this.#options;
+    const isFixed = this.#settings.optimizer === 'sdlm';
+    return sampleOrder(data.train.count, isFixed ? undefined : generator);
   }
 
   /** Where the run stands; a trainer with this for its `from` goes on as this one will. */
@@ -140,7 +177,7 @@ export class Trainer {
 
   /** Whether a batch has been begun and not brought to its end: gradients are of a part of it. */
   get isAmidBatch(): boolean {
-    return this.#batch !== undefined;
+    return this.#batch !== undefined || this.#estimate !== undefined;
   }
 
   /** Trains on a batch or a part of a large one, or tests some digits, and moves the stage on. */
@@ -149,12 +186,39 @@ export class Trainer {
     if (stage.at === 'testing') this.#round ??= this.#newRound();
     // A batch under way comes first: the engine can do nothing else before its end.
     if (this.#round && !this.#batch) return this.#test(this.#round);
-    if (stage.at === 'training') return this.#train(stage.epoch, stage.sample);
+    if (stage.at === 'training') {
+      return this.#measureCurvature(stage) ?? this.#train(stage.epoch, stage.sample);
+    }
     return { did: 'nothing' };
   }
 
   #newRound(): TestRound {
     return new TestRound(this.#options.engine, this.#options.data.test);
+  }
+
+  /** Before a pass of Levenberg–Marquardt: a part of the estimate; undefined where none is due. */
+  #measureCurvature({ epoch, sample }: Extract<Stage, { at: 'training' }>): Move | undefined {
+    const { engine, data } = this.#options;
+    const isDue = this.#settings.optimizer === 'sdlm' && sample === 0;
+    if (!isDue || this.#estimatedFor === epoch) return undefined;
+    const count = Math.min(curvatureSamples, data.train.count);
+    this.#estimate ??= engine.estimateCurvature(Uint32Array.from({ length: count }, (_, i) => i));
+    if (!this.#estimate.next().done) return { did: 'part' };
+    this.#estimate = undefined;
+    this.#estimatedFor = epoch;
+    return { did: 'estimate', epoch, sizes: engine.stepSizes(this.#hyperparameters(this.#step)) };
+  }
+
+  /** Whether no run comes back from where this one is, after so many digits of this mean loss. */
+  #isHopeless(loss: number, digits: number): boolean {
+    if (!(loss < hopelessLoss)) return true;
+    if (!this.#isDistance) return false;
+    this.#watched.loss += loss * digits;
+    this.#watched.digits += digits;
+    if (this.#watched.digits < watchedDigits) return false;
+    const mean = this.#watched.loss / this.#watched.digits;
+    this.#watched = { loss: 0, digits: 0 };
+    return mean > hopelessDistance;
   }
 
   #train(epoch: number, sample: number): Move {
@@ -167,7 +231,7 @@ export class Trainer {
     const { loss, correct } = value;
     const { count } = this.#options.data.train;
     const next = sample + size;
-    if (!(loss < hopelessLoss)) this.#stage = { at: 'diverged', epoch };
+    if (this.#isHopeless(loss, size)) this.#stage = { at: 'diverged', epoch };
     else if (next < count) this.#stage = { at: 'training', epoch, sample: next };
     else this.#stage = { at: 'testing', epoch };
     return { did: 'train', size, loss, correct };
@@ -175,22 +239,38 @@ export class Trainer {
 
   /** The batch that starts at this place of the epoch's order, before its first part. */
   #begin(sample: number): Batch {
-    const { engine, generator, data } = this.#options;
-    if (sample === 0) this.#order = sampleOrder(data.train.count, generator);
+    const { engine } = this.#options;
+    if (sample === 0) this.#order = this.#newOrder();
     const indices = batchIndices(this.#order, sample, this.#settings.batchSize);
     const size = indices.length;
     const hyperparameters = this.#hyperparameters(this.#step);
-    return { size, parts: engine.trainInParts(indices, hyperparameters, this.#shifts(size)) };
+    const images = this.#distorted(indices);
+    const shifts = images ? undefined : this.#shifts(size);
+    return { size, parts: engine.trainInParts(indices, hyperparameters, shifts, images) };
   }
 
-  /** Drawn from the seed and the step alone, so that a run which is taken up draws the same. */
+  /** From the seed and the step alone, so that a run which is taken up draws the same. */
+  #generatorOfStep(): RandomGenerator {
+    return manualSeed((Math.imul(this.#step + 1, 0x9e3779b1) ^ this.#settings.seed) >>> 0);
+  }
+
   #shifts(size: number): Int8Array | undefined {
-    const { seed, shift } = this.#settings;
-    if (shift === 0) return undefined;
-    return randomShifts(
-      size,
-      shift,
-      manualSeed((Math.imul(this.#step + 1, 0x9e3779b1) ^ seed) >>> 0),
+    const { shift } = this.#settings;
+    return shift === 0 ? undefined : randomShifts(size, shift, this.#generatorOfStep());
+  }
+
+  /** The digits of a batch, distorted anew each time: that moves them too. */
+  #distorted(indices: Uint32Array): Uint8Array | undefined {
+    const { distort } = this.#settings;
+    if (distort === 0) return undefined;
+    const generator = this.#generatorOfStep();
+    const { train } = this.#options.data;
+    return joinBytes(
+      ...Array.from(indices, (index) => {
+        const distortion = randomDistortion(distort, generator);
+        const image = imageAt(train, index);
+        return distortion ? distortImage(image, distortion) : image;
+      }),
     );
   }
 

@@ -116,7 +116,13 @@ const byTables = network(
   {
     c1: conv(6, 5),
     'c1.activation': act('ScaledTanh'),
-    s2: { kind: 'subsample', kernelSize: [2, 2], stride: [2, 2], padding: [0, 0], dilation: [1, 1] },
+    s2: {
+      kind: 'subsample',
+      kernelSize: [2, 2],
+      stride: [2, 2],
+      padding: [0, 0],
+      dilation: [1, 1],
+    },
     'c3.before': act('ScaledTanh'),
     c3: sparse([[0, 1, 2], [5, 3], [1, 4], [2], [0, 1, 2, 3, 4, 5]], {
       kernelSize: [3, 2],
