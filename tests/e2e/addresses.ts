@@ -15,6 +15,7 @@ export const pages = [
   '/calculator',
   '/builder',
   '/step',
+  '/compare',
   '/train',
   '/train/pair',
   '/scratch',

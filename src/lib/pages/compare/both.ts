@@ -28,20 +28,30 @@ export interface Both {
 }
 
 /** The network of 1998 with the weights that come with the page, or with fresh ones where none do. */
-async function network1998(): Promise<LoadedNetwork & { readonly isTrained: boolean }> {
+async function network1998(
+  hasWeights: boolean,
+): Promise<LoadedNetwork & { readonly isTrained: boolean }> {
+  const fresh = async () => {
+    const network = await loadNetwork('fresh', 0, undefined, described.then);
+    return { ...network, isTrained: false };
+  };
+  if (!hasWeights) return fresh();
   const url = assetPath('/weights/lenet5-1998.safetensors');
   const read = (bytes: Uint8Array) => networkOfFile(bytes, described.then);
   try {
     return { ...(await loadFile({ what: 'weights', url, read }, { fetch })), isTrained: true };
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
-    return { ...(await loadNetwork('fresh', 0, undefined, described.then)), isTrained: false };
+    return fresh();
   }
 }
 
-/** Both networks. Rejects with a `LoadError` where today's weights cannot be had. */
-export async function loadBoth(): Promise<Both> {
-  const [then, now] = await Promise.all([network1998(), loadReader('trained', 0)]);
+/**
+ * Both networks; `hasWeights` says whether trained weights of 1998 come with the page. Rejects with a
+ * `LoadError` where today's cannot be had.
+ */
+export async function loadBoth(hasWeights: boolean): Promise<Both> {
+  const [then, now] = await Promise.all([network1998(hasWeights), loadReader('trained', 0)]);
   const reader = await loadReader('fresh', 0, () => Promise.resolve(then));
   return { readers: { then: reader, now }, isTrained: then.isTrained };
 }

@@ -36,6 +36,8 @@ export class Comparison {
   >({ is: 'coming' });
   digit = $state.raw<DigitName>({ part: 'test', index: 18 });
   count = $state.raw<Count>();
+  /** Whether trained weights of 1998 come with the page. */
+  hasWeights = false;
   readonly #sources: Sources;
   #turn = 0;
 
@@ -60,7 +62,7 @@ export class Comparison {
     try {
       const engine = await this.#sources.engine();
       const [both, loaded] = await Promise.all([
-        engine.loadBoth(),
+        engine.loadBoth(this.hasWeights),
         this.#sources.digits(this.digit),
       ]);
       this.state =
