@@ -1,6 +1,6 @@
 /**
- * Trains the weights that the microscope offers to look through, with this project's own code and
- * seed 0, and writes them to `static/weights/` as safetensors, command and seed in the metadata: rounded to
+ * Trains the weights that come with the pages, LeNet-5's and those of the network of 1998, with this project's
+ * own code, and writes them to `static/weights/` as safetensors, command and seed in the metadata: rounded to
  * float16, half of what a reader waits for, where the answers to all 10,000 test digits stay the same, else
  * in float32. They are committed, because a build should not wait for them; the same seed gives the same bits. `npm run weights` makes them anew.
  */
@@ -19,9 +19,10 @@ import {
 import type { ParameterValues } from '$lib/kernels';
 import { readGeneralKernels, readKernels, spawnNodeThread } from '$lib/kernels/node';
 import { endWithReader } from './pipe.js';
-import { lenet5, manualSeed, type Sequential } from '$lib/nn';
+import { answerOf, build, lenet5, manualSeed, type Sequential } from '$lib/nn';
 import {
   createEngine,
+  networkOfRun,
   prepare,
   readSafetensors,
   recipes,
@@ -45,20 +46,33 @@ const runs: Record<string, Settings> = {
     shift: 0,
     normalize: 'usual',
   },
+  // The network of 1998 by the paper's method.
+  'lenet5-1998': { ...recipes['sdlm-1998'], seed: 2 },
 };
 
-/** What LeNet-5 with these weights says of each of the 10,000 test digits. */
-function answersOf(weights: ParameterValues): string {
-  const network = lenet5(manualSeed(0));
-  network.loadStateDict(stateDictOf(weights, network));
+/** Those that the microscope offers for LeNet-5, whose answers to the sample digits it says beforehand. */
+const offered = ['mini', 'trained'];
+
+/** What a run's network with these weights says of each of the 10,000 test digits. */
+function answersOf(weights: ParameterValues, settings: Settings): string {
+  const description = networkOfRun(settings);
+  const network = build(description, manualSeed(0));
+  network.loadStateDict(stateDictOf(weights, network, description));
   const { test } = readPack('full');
-  return Array.from({ length: test.count }, (_, i) => answerOf(network, test, i)).join('');
+  return Array.from({ length: test.count }, (_, i) => answerTo(network, test, i, settings)).join(
+    '',
+  );
 }
 
 /** What a network says to one digit, in the reference's float64. */
-function answerOf(network: Sequential, digits: Dataset, index: number): number {
-  const { data } = network.forward(networkInput(imageAt(digits, index), normalizations.usual));
-  return data.indexOf(Math.max(...data));
+function answerTo(
+  network: Sequential,
+  digits: Dataset,
+  index: number,
+  settings: Pick<Settings, 'network' | 'normalize'>,
+): number {
+  const input = networkInput(imageAt(digits, index), normalizations[settings.normalize]);
+  return answerOf(network.forward(input).data, networkOfRun(settings));
 }
 
 /** What each of the page's networks, the fresh one of seed 0, says to each of the ten sample digits. */
@@ -69,7 +83,9 @@ function answersToSamples(trained: Readonly<Record<string, ParameterValues>>) {
     Object.entries(networks).map(([name, weights]) => {
       const network = lenet5(manualSeed(0));
       if (weights) network.loadStateDict(stateDictOf(weights, network));
-      const answers = Array.from({ length: test.count }, (_, i) => answerOf(network, test, i));
+      const answers = Array.from({ length: test.count }, (_, i) =>
+        answerTo(network, test, i, runs.trained),
+      );
       return [name, answers];
     }),
   );
@@ -100,12 +116,15 @@ for (const [name, settings] of Object.entries(runs)) {
     settings: JSON.stringify(settings),
   };
   const weights = engine.weights();
-  const half = writeSafetensors({ weights }, remarks, 'F16');
-  const isSame = answersOf(weights) === answersOf(readSafetensors(half).weights);
+  const description = networkOfRun(settings);
+  const half = writeSafetensors({ weights }, remarks, 'F16', description);
+  const isSame =
+    answersOf(weights, settings) ===
+    answersOf(readSafetensors(half, description).weights, settings);
   console.log(`${name}: as float16 ${isSame ? 'all answers stay the same' : 'an answer changes'}`);
-  const file = isSame ? half : writeSafetensors({ weights }, remarks);
+  const file = isSame ? half : writeSafetensors({ weights }, remarks, 'F32', description);
   writeFileSync(path(`weights/${name}.safetensors`), file);
-  written[name] = readSafetensors(file).weights;
+  if (offered.includes(name)) written[name] = readSafetensors(file).weights;
   engine.close();
 }
 
