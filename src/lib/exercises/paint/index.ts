@@ -67,4 +67,4 @@ export function judgeKernel(rule: PaintRule, answer: readonly string[], seed: nu
   return { is: 'right' };
 }
 
-export { drawRectangle, kernelSide, litBy, pictureOf, pictureSide } from './pictures';
+export { drawRectangle, kernelSide, litBy, pictureOf } from './pictures';

@@ -19,7 +19,7 @@ export interface Rectangle {
 }
 
 /** The side of a test picture, and of the kernels that are painted. */
-export const pictureSide = 14;
+const pictureSide = 14;
 export const kernelSide = 3;
 
 /** A rectangle of at least 5 × 5 pixels, at least 3 from the border. */
