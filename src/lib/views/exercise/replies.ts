@@ -22,7 +22,7 @@ import type { Say } from './words';
 
 /** A drawn or computed number as it is printed. */
 export const printNumber = (value: number) =>
-  Number.isInteger(value) ? formatInteger(value) : formatBrief(value, 4).replace('-', '−');
+  (Number.isInteger(value) ? formatInteger(value) : formatBrief(value, 4)).replace('-', '−');
 
 /** The question with the numbers that were drawn, as HTML. */
 export const promptOf = ({ prompt }: Pick<Exercise, 'prompt'>, setting: Setting): string =>
