@@ -33,9 +33,9 @@ class Scripted implements ThreadChoice {
   took(): void {}
 }
 
-const fused = async (options: Partial<EngineOptions>) =>
+const fused = async (options: Omit<Partial<EngineOptions>, 'optimizer'>) =>
   createKernelEngine({ module: await readKernels(), ...common, ...options });
-const general = async (options: Partial<EngineOptions>) => {
+const general = async (options: Omit<Partial<EngineOptions>, 'optimizer'>) => {
   const network = presetNetwork('residual20');
   const names = pytorchNames(network.layers);
   const nameOf = (layer: string) => names.get(layer) ?? layer;

@@ -8,7 +8,6 @@ import {
   maximumShift,
   type KernelEngine,
   type KernelOptions,
-  type OptimizerName,
 } from '$lib/kernels';
 import { readKernels, spawnNodeThread } from '$lib/kernels/node';
 import { lenet5, manualSeed } from '$lib/nn';
@@ -208,7 +207,7 @@ describe('evaluate', () => {
 });
 
 interface Run {
-  readonly optimizer: OptimizerName;
+  readonly optimizer: 'sgd' | 'adam';
   readonly normalization: keyof typeof normalizations;
   readonly schedule: 'constant' | 'oneCycle';
   readonly losses: readonly number[];

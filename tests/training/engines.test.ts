@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { firstSamples, normalizations, type Split } from '$lib/data';
-import {
-  createGeneralEngine,
-  createKernelEngine,
-  fingerprint,
-  wholeBatch,
-  type OptimizerName,
-} from '$lib/kernels';
+import { createGeneralEngine, createKernelEngine, fingerprint, wholeBatch } from '$lib/kernels';
 import { readGeneralKernels, readKernels } from '$lib/kernels/node';
 import { createSession, parameterShapes, ReferenceEngine, startingWeights } from '$lib/training';
 import {
@@ -61,7 +55,10 @@ const range = (from: number, to: number) =>
 
 const names = pytorchNames(lenet5Network().layers);
 
-const makers: Record<string, (optimizer: OptimizerName, digits?: Split) => Promise<Engine>> = {
+/** The rules that every engine knows. */
+type UsualOptimizer = 'sgd' | 'adam';
+
+const makers: Record<string, (optimizer: UsualOptimizer, digits?: Split) => Promise<Engine>> = {
   kernels: async (optimizer, digits = data) =>
     createKernelEngine({ module, data: digits, optimizer, normalization: normalizations.usual }),
   general: async (optimizer, digits = data) =>
@@ -79,7 +76,7 @@ const large: Record<string, number> = { kernels: 520, general: 520, reference: 6
 
 describe.each(Object.entries(makers))('%s', (name, make) => {
   const many = range(0, large[name]);
-  async function fresh(optimizer: OptimizerName = 'sgd', from = weights): Promise<Engine> {
+  async function fresh(optimizer: UsualOptimizer = 'sgd', from = weights): Promise<Engine> {
     const engine = await make(optimizer);
     engine.loadWeights(from);
     return engine;
