@@ -37,7 +37,7 @@ export const messages = defineMessages({
     linksLead:
       'What a page shows is in its address, so that copying the address is enough. Below each figure of a lesson a link to it as it is set can be copied. By hand you can add to the address of a lesson:',
     linkDigit: 'all figures show the sample digit 7',
-    linkSet: 'the calculator of this lesson begins with 1 input channel',
+    linkSet: 'the calculator of this lesson begins with 3 input channels',
     linkStep: 'the lesson opens at this step',
     linkHide:
       'leaves parts out: answers, code, notes (the margin notes on the paper), exercises; several with commas',
@@ -113,7 +113,7 @@ export const messages = defineMessages({
     linksLead:
       '页面显示的内容都在地址里，复制地址即可。课文里每幅图下方都能复制这幅图当前状态的链接。也可以手动在课程地址后面加上：',
     linkDigit: '所有图都显示样本数字 7',
-    linkSet: '本课的计算器从 1 个输入通道开始',
+    linkSet: '本课的计算器从 3 个输入通道开始',
     linkStep: '打开课程时停在这一步',
     linkHide:
       '隐去一部分：answers（答案）、code（代码）、notes（关于论文的边注）、exercises（练习），多项用英文逗号隔开',

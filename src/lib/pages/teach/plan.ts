@@ -34,7 +34,7 @@ export const plan: readonly PlanPart[] = [
 export const parameters: readonly { readonly text: string; readonly does: Word }[] = [
   { text: '#block', does: 'linkStep' },
   { text: '?digit=7', does: 'linkDigit' },
-  { text: '?calculator.in=1', does: 'linkSet' },
+  { text: '?calculator.in=3', does: 'linkSet' },
   { text: '?weights=mini', does: 'linkWeights' },
   { text: '?hide=answers,code', does: 'linkHide' },
   { text: '?hide=after:block', does: 'linkAfter' },
@@ -43,7 +43,7 @@ export const parameters: readonly { readonly text: string; readonly does: Word }
 
 /** Lessons as they may be sent, to try. */
 export const examples: readonly string[] = [
-  '/lessons/c3?digit=7&calculator.in=1#count',
+  '/lessons/c1?digit=7&calculator.in=3',
   '/lessons/c3?hide=answers,after:guess',
   '/lessons/c3?only=convolution-window',
 ];
