@@ -24,19 +24,19 @@ describe('the page for teachers', async () => {
       for (const words of Object.values(messages)) expect(words[title] && words[text]).toBeTruthy();
   });
 
-  test.each([...examples, ...parameters.map(({ text }) => `/lessons/${text.includes('calculator') ? 'c1' : 'c3'}${text}`)])(
-    '%s opens as it says',
-    (address) => {
-      const { url, lesson } = lessonOf(address);
-      if (!lesson) throw new Error('there is no such lesson');
-      const { link, rejected } = readLessonLink(url.searchParams, namesIn(lesson));
-      expect(rejected).toEqual([]);
-      for (const [segment, name] of cellNames(lesson)) {
-        const set = link.cells[name];
-        if (set && segment.kind === 'cell')
-          expect(linkedProps(segment.cell, segment.attributes ?? {}, set)).toBeDefined();
-      }
-      if (url.hash) expect(lesson.steps.map(({ id }) => `#${id}`)).toContain(url.hash);
-    },
-  );
+  test.each([
+    ...examples,
+    ...parameters.map(({ text }) => `/lessons/${text.includes('calculator') ? 'c1' : 'c3'}${text}`),
+  ])('%s opens as it says', (address) => {
+    const { url, lesson } = lessonOf(address);
+    if (!lesson) throw new Error('there is no such lesson');
+    const { link, rejected } = readLessonLink(url.searchParams, namesIn(lesson));
+    expect(rejected).toEqual([]);
+    for (const [segment, name] of cellNames(lesson)) {
+      const set = link.cells[name];
+      if (set && segment.kind === 'cell')
+        expect(linkedProps(segment.cell, segment.attributes ?? {}, set)).toBeDefined();
+    }
+    if (url.hash) expect(lesson.steps.map(({ id }) => `#${id}`)).toContain(url.hash);
+  });
 });
