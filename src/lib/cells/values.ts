@@ -3,6 +3,7 @@ import {
   float32Bytes,
   greatestCommonDivisor,
   linearParameters,
+  measureNetwork,
   type Result,
 } from '$lib/arithmetic';
 import { borderWidth, normalizations, normalizationTable, type NormalizationName } from '$lib/data';
@@ -146,6 +147,17 @@ const codes: Numbers = {
   'codes.sixToOne': distanceFromSix(1),
 };
 
+/** What networks after LeNet-5 cost, by the names of their presets. */
+const later: Numbers = Object.fromEntries(
+  (['alexnet', 'vgg16', 'plain32', 'residual32'] as const).flatMap((id) => {
+    const { parameters: all, multiplyAdds } = measureNetwork(presetNetwork(id)).totals;
+    return [
+      [`${id}.parameters`, all],
+      [`${id}.macs`, multiplyAdds],
+    ];
+  }),
+);
+
 /** Table I of the paper. */
 const pairs = c3Table.flat().length;
 const table: Numbers = {
@@ -190,6 +202,7 @@ export const values: Readonly<Record<string, string>> = Object.fromEntries(
     ...script,
     ...codes,
     ...table,
+    ...later,
     ...network,
     ...learningNumbers(modern),
   }).map(([name, value]) => [name, typeof value === 'number' ? formatInteger(value) : value]),
