@@ -1,7 +1,7 @@
 /**
  * Runs exported PyTorch projects: the state dict loads strictly, PyTorch reads as many of the test digits right as the
  * notebook, the losses of the first batches are equal within 1e-4, and two processes have the losses of one within
- * rounding and equal weights. Skipped where Python has no torch.
+ * rounding and equal weights; the notebook runs and the ONNX model passes onnx's check. Skipped where Python has no torch.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -14,6 +14,7 @@ const python = pythonWith('torch') ?? skip('no Python with torch');
 const root = fileURLToPath(new URL('..', import.meta.url));
 const oneThread = { OMP_NUM_THREADS: '1' };
 const data = ['--data', mnistFolder];
+const checkFormats = fileURLToPath(new URL('formats.py', import.meta.url));
 
 /** Presets that are trained here, beside the weights that come with the project. */
 const networks = ['lenet5-padded', 'no-border', 'd2l', 'lenet1', 'lenet4', 'residual20', 'plain20'];
@@ -57,6 +58,8 @@ for (const [name, ...options] of exported) {
     assert.match(tested, new RegExp(`^${result.correct} of ${result.count} right`));
     const compared = run(python, ['train.py', '--compare', ...data], folder, oneThread);
     if (name === 'trained') checkProcesses(folder);
+    const formats = run(python, [checkFormats, folder, mnistFolder], folder, oneThread);
+    console.log(formats.match(/^(lenet5.ipynb|model.onnx|skipped).*$/gm).join(', '));
     console.log(`${name}: ${tested.trim()}, ${compared.trim().split('\n').at(-1)}`);
   });
 }

@@ -97,6 +97,35 @@ describe('projectFiles', () => {
     }
   });
 
+  it('the files are these', () => {
+    expect(Object.keys(files).toSorted()).toEqual([
+      ...['README.md', 'compare.json', 'initial.safetensors', 'lenet5.ipynb', 'model.onnx'],
+      ...['model.py', 'requirements.txt', 'run.json', 'train.py', 'weights.safetensors'],
+    ]);
+    for (const name of Object.keys(files)) {
+      if (name !== 'README.md') expect(textOf('README.md')).toContain(name);
+    }
+  });
+
+  it('the notebook is of version 4.5: each cell has an id of its own, and code has not been run', () => {
+    const notebook = JSON.parse(textOf('lenet5.ipynb')) as {
+      nbformat: number;
+      nbformat_minor: number;
+      cells: { cell_type: string; id: string; source: string[]; outputs?: unknown[] }[];
+    };
+    expect([notebook.nbformat, notebook.nbformat_minor]).toEqual([4, 5]);
+    const ids = notebook.cells.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { cell_type, id, outputs, source } of notebook.cells) {
+      expect(id).toMatch(/^[\w-]{1,64}$/);
+      expect(outputs).toEqual(cell_type === 'code' ? [] : undefined);
+      for (const line of source.slice(0, -1)) expect(line).toMatch(/\n$/);
+    }
+    expect(notebook.cells.map(({ source }) => source.join('')).join('\n')).toContain(
+      textOf('model.py').trim(),
+    );
+  });
+
   it('train.py and model.py import torch and Python’s own modules alone', () => {
     const own = ['argparse', 'collections', 'gzip', 'json', 'model', 'os', 'pathlib', 'struct'];
     for (const name of ['train.py', 'model.py']) {

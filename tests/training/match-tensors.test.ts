@@ -16,7 +16,7 @@ function found(file: Iterable<readonly [string, Shape]>, wanted: ReadonlyMap<str
   const matched = matchTensors(stored(file), wanted);
   return 'reason' in matched
     ? matched
-    : [...matched].map(([name, { tensor }]) => [name, tensor] as const);
+    : [...matched.tensors].map(([name, { tensor }]) => [name, tensor] as const);
 }
 
 const alphabetically = (entries: (readonly [string, Shape])[]) =>
@@ -47,12 +47,18 @@ describe.each(['lenet5', 'residual32', 'plain32'] satisfies PresetId[])('%s', (i
     expect(found(alphabetically(numbered), wanted)).toEqual(inPlace);
   });
 
-  it('one tensor more or less is refused, with what was found and wanted', () => {
-    expect(found([...wanted, ['extra.weight', [7]]], wanted)).toEqual({
-      reason: 'network',
-      tensor: 'extra.weight',
-      found: [7],
-    });
+  it('a tensor like none of the network’s is left over, by names and by shapes', () => {
+    for (const file of [[...wanted], numbered]) {
+      const matched = matchTensors(stored([...file, ['extra.weight', [7]]]), wanted);
+      expect(matched).toMatchObject({ ignored: ['extra.weight'] });
+      expect(found([...file, ['extra.weight', [7]]], wanted)).toEqual(found(file, wanted));
+    }
+  });
+
+  it('one more like one of the network’s, or one less, is refused', () => {
+    const [, twin] = [...wanted][2];
+    const tensor = 'extra.weight';
+    expect(found([...wanted, [tensor, twin]], wanted)).toMatchObject({ reason: 'network', tensor });
     const [first] = names;
     expect(found([...wanted].slice(1), wanted)).toEqual({
       reason: 'network',
@@ -77,4 +83,44 @@ it('the same shapes in another network are told by their count', () => {
   const wanted = parameterShapes(presetNetwork('plain20'));
   const other = parameterShapes(presetNetwork('plain32'));
   expect(found(other, wanted)).toMatchObject({ reason: 'network' });
+});
+
+describe('other people’s scripts', () => {
+  const wanted = parameterShapes();
+  const shapes = [...wanted.values()];
+  const layers = (...names: string[]) =>
+    names.flatMap((name, at) => [
+      [`${name}.weight`, shapes[2 * at]] as const,
+      [`${name}.bias`, shapes[2 * at + 1]] as const,
+    ]);
+
+  it.each([
+    ['0', '3', '7', '9', '11'],
+    ['features.0', 'features.3', 'classifier.0', 'classifier.2', 'classifier.4'],
+    ['net.0', 'net.3', 'net.7', 'net.9', 'net.11'],
+    ['module.conv1', 'module.conv2', 'module.fc1', 'module.fc2', 'module.fc3'],
+    ['convLayer1', 'convLayer2', 'fullLayer1', 'fullLayer2', 'fullLayer3'],
+    ['c1', 'c3', 'c5', 'f6', 'output'],
+  ])('%s, %s, %s, %s, %s', (...names) => {
+    const file = layers(...names);
+    const tensors = file.map(([name]) => name);
+    expect(found(file, wanted)).toEqual([...wanted.keys()].map((name, at) => [name, tensors[at]]));
+    expect(found(alphabetically(file), wanted)).toEqual(found(file, wanted));
+  });
+
+  it('C5 as a convolution over all of S4 holds the same numbers', () => {
+    const file = layers('c1', 'c3', 'c5', 'f6', 'output').map(
+      ([name, shape]) => [name, name === 'c5.weight' ? [120, 16, 5, 5] : shape] as const,
+    );
+    expect(found(file, wanted)).toContainEqual(['fc1.weight', 'c5.weight']);
+  });
+
+  it('a file whose C1 has no border: the shapes that differ', () => {
+    const file = layers('0', '3', '7', '9', '11').map(
+      ([name, shape]) => [name, name === '7.weight' ? [120, 256] : shape] as const,
+    );
+    expect(found(file, wanted)).toEqual({
+      ...{ reason: 'network', tensor: '7.weight', found: [120, 256], wanted: [120, 400] },
+    });
+  });
 });

@@ -5,7 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lenet5, manualSeed } from '$lib/nn';
-import { readSafetensors, WeightsError, weightsOf, writeSafetensors } from '$lib/training';
+import {
+  parameterShapes,
+  readSafetensors,
+  WeightsError,
+  weightsOf,
+  writeSafetensors,
+} from '$lib/training';
 
 const weights = weightsOf(lenet5(manualSeed(5)));
 const file = writeSafetensors({ weights });
@@ -49,7 +55,7 @@ function problemOf(bytes: Uint8Array) {
 
 describe('safetensors', () => {
   it('what was written reads back, to the bit', () => {
-    expect(readSafetensors(file)).toEqual({ weights, border: 'background' });
+    expect(readSafetensors(file)).toMatchObject({ weights, border: 'background' });
   });
 
   it('the tensors stand at multiples of eight bytes', () => {
@@ -66,7 +72,7 @@ describe('safetensors', () => {
     const reversed = withHeader(({ __metadata__: _, ...tensors }) =>
       Object.fromEntries(Object.entries(tensors).reverse()),
     );
-    expect(readSafetensors(reversed)).toEqual({ weights, border: undefined });
+    expect(readSafetensors(reversed)).toMatchObject({ weights, border: undefined });
   });
 
   it.each([
@@ -82,7 +88,7 @@ describe('safetensors', () => {
     ['without remarks', withHeader(({ __metadata__: _, ...tensors }) => tensors), undefined],
     ['PyTorch’s, sorted by name', sortedByName(), undefined],
   ])('a file, %s: its border is %s', (_name, bytes, border) => {
-    expect(readSafetensors(bytes)).toEqual({ weights, border });
+    expect(readSafetensors(bytes)).toEqual({ weights, border, ignored: [], converted: [] });
   });
 
   it.each([
@@ -104,12 +110,66 @@ describe('safetensors', () => {
     expect(readSafetensors(long).weights).toEqual(weights);
   });
 
-  it('a tensor too many, also one that is named like a property of every object', () => {
+  it('a tensor too many is named, also one that is named like a property of every object', () => {
     const extra = { dtype: 'F32', shape: [0], data_offsets: [0, 0] };
     for (const tensor of ['fc4.weight', 'toString']) {
       const bytes = withHeader((header) => ({ ...header, [tensor]: extra }));
-      expect(problemOf(bytes)).toEqual({ reason: 'network', tensor, found: [0] });
+      expect(readSafetensors(bytes)).toMatchObject({ weights, ignored: [tensor] });
     }
+  });
+
+  it('a file of torch.save, new and old', () => {
+    for (const beginning of [
+      [0x50, 0x4b, 3, 4],
+      [0x80, 2, 0x8a],
+    ]) {
+      expect(problemOf(Uint8Array.from([...beginning, ...new Array<number>(20).fill(0)]))).toEqual({
+        reason: 'pth',
+      });
+    }
+  });
+
+  it.each([
+    ['F64', 8, (view: DataView, at: number, value: number) => view.setFloat64(at, value, true)],
+    [
+      'BF16',
+      2,
+      (view: DataView, at: number, value: number) => {
+        const four = new DataView(new ArrayBuffer(4));
+        four.setFloat32(0, value);
+        view.setUint16(at, four.getUint16(0), true);
+      },
+    ],
+  ] as const)('%s is converted, and it says so', (dtype, width, write) => {
+    let end = 0;
+    const header = Object.fromEntries(
+      [...parameterShapes()].map(([name, shape]) => {
+        const from = end;
+        end += width * weights[name].length;
+        return [name, { dtype, shape, data_offsets: [from, end] }];
+      }),
+    );
+    const text = new TextEncoder().encode(JSON.stringify(header));
+    const bytes = new Uint8Array(8 + text.length + end);
+    const view = new DataView(bytes.buffer);
+    view.setBigUint64(0, BigInt(text.length), true);
+    bytes.set(text, 8);
+    let at = 8 + text.length;
+    for (const name of parameterShapes().keys()) {
+      for (const value of weights[name]) {
+        write(view, at, value);
+        at += width;
+      }
+    }
+    const read = readSafetensors(bytes);
+    expect(read.converted).toEqual([dtype]);
+    const precision = dtype === 'F64' ? 2 ** -24 : 2 ** -7;
+    const isNear = Object.entries(weights).map(([name, values]) =>
+      values.every(
+        (value, i) => Math.abs(read.weights[name][i] - value) <= precision * Math.abs(value),
+      ),
+    );
+    expect(isNear).not.toContain(false);
   });
 
   it('a tensor is missing, or not there and an empty one of its name', () => {

@@ -19,58 +19,81 @@ type Wanted = ReadonlyMap<string, readonly number[]>;
 /** How many batches PyTorch's normalisation has seen: nothing here counts them. */
 const isCounter = (name: string) => name.endsWith('num_batches_tracked');
 
+/** What a file has for a network: the tensors by the names that it wants, and the names of those that it does not. */
+export interface Matched {
+  readonly tensors: ReadonlyMap<string, MatchedTensor>;
+  readonly ignored: readonly string[];
+}
+
 /**
- * The tensors of a file by the names that a network wants. Where names are others, those of one shape
+ * The tensors of a file by the names that a network wants. Where names are others, those of one size
  * and one last word, `weight` say, belong together in the order of the state dict: that of the file or,
  * where that is the alphabet's, as PyTorch's writer leaves it, that of the names with their numbers as
- * numbers. Or the first tensor that fits nothing.
+ * numbers. What is like nothing that the network has is left over; what is like one of its tensors and one too
+ * many belongs to another network. Or the first tensor that does not fit.
  */
-export function matchTensors(
-  stored: Stored,
-  wanted: Wanted,
-): ReadonlyMap<string, MatchedTensor> | Mismatch {
-  const tensors = new Map([...stored].filter(([name]) => !isCounter(name)));
-  const problem = mismatch(tensors, wanted);
-  if (!problem) return match(wanted, (name) => [name, tensors.get(name)]);
-  const groups = new Map<string, (readonly [string, StoredTensor])[]>();
-  for (const entry of inOrder(tensors)) {
-    const group = groupOf(entry[0], entry[1].shape);
-    groups.set(group, [...(groups.get(group) ?? []), entry]);
-  }
-  const places = new Map<string, number>();
-  const byShape = match(wanted, (name, shape) => {
+export function matchTensors(stored: Stored, wanted: Wanted): Matched | Mismatch {
+  const tensors = inOrder(new Map([...stored].filter(([name]) => !isCounter(name))));
+  const file = new Map(tensors);
+  const places = [...wanted];
+  const byName = places.every(([name, shape]) => fits(file.get(name)?.shape, shape));
+  const inGroups = places.map(([name, shape]) => {
     const group = groupOf(name, shape);
-    const place = places.get(group) ?? 0;
-    places.set(group, place + 1);
-    return groups.get(group)?.[place] ?? [name, undefined];
+    const before = places.slice(
+      0,
+      places.findIndex(([other]) => other === name),
+    );
+    const place = before.filter(([other, axes]) => groupOf(other, axes) === group).length;
+    return tensors.filter(([other, { shape: axes }]) => groupOf(other, axes) === group)[place];
   });
-  return byShape.size === wanted.size && tensors.size === wanted.size ? byShape : problem;
+  const chosen = byName
+    ? places.map(([name]) => tensors.find(([other]) => other === name))
+    : inGroups;
+  const taken = new Set(chosen.map((entry) => entry?.[0]));
+  const groups = new Set(places.map(([name, shape]) => groupOf(name, shape)));
+  const left = tensors.filter(([name]) => !taken.has(name));
+  const foreign = left.find(([name, { shape }]) => groups.has(groupOf(name, shape)));
+  const isWhole = chosen.every((entry, at) => entry && fits(entry[1].shape, places[at][1]));
+  if (!isWhole) return mismatch(tensors, places);
+  if (foreign) return { reason: 'network', tensor: foreign[0], found: foreign[1].shape };
+  const matched = places.flatMap(([name], at) => {
+    const entry = chosen[at];
+    return entry ? [[name, { tensor: entry[0], ...entry[1] }] as const] : [];
+  });
+  return { tensors: new Map(matched), ignored: left.map(([name]) => name) };
 }
 
-/** Every wanted name that a tensor is found for. */
-function match(
-  wanted: Wanted,
-  find: (name: string, shape: readonly number[]) => readonly [string, StoredTensor | undefined],
-): ReadonlyMap<string, MatchedTensor> {
-  const found = [...wanted].flatMap(([name, shape]) => {
-    const [tensor, stored] = find(name, shape);
-    return stored ? [[name, { tensor, ...stored }] as const] : [];
-  });
-  return new Map(found);
-}
-
-/** The first tensor that does not fit by its name; undefined where all do. */
-function mismatch(stored: Stored, wanted: Wanted): Mismatch | undefined {
-  for (const [tensor, shape] of wanted) {
-    const found = stored.get(tensor)?.shape;
-    if (found?.join() !== shape.join()) return { reason: 'network', tensor, found, wanted: shape };
+/** The first tensor that does not fit: by its name or, where no name is known, by its place. */
+function mismatch(
+  tensors: readonly (readonly [string, StoredTensor])[],
+  places: readonly (readonly [string, readonly number[]])[],
+): Mismatch {
+  const file = new Map(tensors);
+  const isNamed = places.some(([name]) => file.has(name));
+  for (const [at, [name, wanted]] of places.entries()) {
+    const [tensor, stored] = isNamed ? [name, file.get(name)] : (tensors[at] ?? [name]);
+    if (!fits(stored?.shape, wanted)) {
+      return { reason: 'network', tensor, found: stored?.shape, wanted };
+    }
   }
-  const [foreign] = [...stored].filter(([name]) => !wanted.has(name));
-  return foreign && { reason: 'network', tensor: foreign[0], found: foreign[1].shape };
+  return { reason: 'network', tensor: places[0][0], wanted: places[0][1] };
 }
 
+const sizeOf = (shape: readonly number[]) => shape.reduce((product, axis) => product * axis, 1);
+
+/**
+ * Whether a tensor's numbers are those of a wanted one, in the same order: of its shape, or a convolution over the
+ * whole of its input, [120, 16, 5, 5], for a full connection, [120, 400], and the other way round.
+ */
+function fits(found: readonly number[] | undefined, wanted: readonly number[]): boolean {
+  if (found?.join() === wanted.join()) return true;
+  const axes = [found?.length, wanted.length].sort().join();
+  return axes === '2,4' && found?.[0] === wanted[0] && sizeOf(found) === sizeOf(wanted);
+}
+
+/** What tensors that may stand for one another have in common: the last word, the first axis, the size. */
 const groupOf = (name: string, shape: readonly number[]) =>
-  `${name.split('.').at(-1)} ${shape.join()}`;
+  [name.split('.').at(-1), shape[0], sizeOf(shape)].join(' ');
 
 /** The tensors of a file in the order of the state dict, as far as the file tells it. */
 function inOrder(stored: Stored): (readonly [string, StoredTensor])[] {

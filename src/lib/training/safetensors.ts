@@ -21,7 +21,9 @@ export type WeightsProblem =
       readonly found?: readonly number[];
       readonly wanted?: readonly number[];
     }
-  /** Numbers of a type other than float32 and float16. */
+  /** A file that `torch.save` wrote. */
+  | { readonly reason: 'pth' }
+  /** Numbers of a type that is none of floating-point numbers. */
   | { readonly reason: 'type'; readonly tensor: string; readonly type: string }
   /** A weight that is not a finite number. */
   | { readonly reason: 'number'; readonly tensor: string };
@@ -41,30 +43,56 @@ export interface WeightsFile {
   readonly weights: ParameterValues;
   /** The border that they were trained with; undefined where only whoever trained them knows. */
   readonly border: Border | undefined;
+  /** The tensors of the file that this network does not have, by their names. */
+  readonly ignored: readonly string[];
+  /** The types of numbers that were converted to float32's, by the format's names. */
+  readonly converted: readonly string[];
 }
 
 /** A type of numbers: how many bytes one takes, and how it is read and written, little-endian. */
 interface NumberType {
   readonly bytes: number;
   readonly read: (view: DataView, at: number) => number;
+}
+
+/** A type that is written too. */
+interface WrittenType extends NumberType {
   readonly write: (view: DataView, at: number, value: number) => void;
 }
 
-const float32: NumberType = {
+const float32: WrittenType = {
   bytes: 4,
   read: (view, at) => view.getFloat32(at, true),
   write: (view, at, value) => view.setFloat32(at, value, true),
 };
-const float16: NumberType = {
+const float16: WrittenType = {
   bytes: 2,
   read: (view, at) => fromHalf(view.getUint16(at, true)),
   write: (view, at, value) => view.setUint16(at, toHalf(value), true),
+};
+
+const float64: NumberType = {
+  bytes: 8,
+  read: (view, at) => Math.fround(view.getFloat64(at, true)),
+};
+
+/** The upper half of a float32. */
+function fromBfloat16(bits: number): number {
+  const four = new DataView(new ArrayBuffer(4));
+  four.setUint16(0, bits);
+  return four.getFloat32(0);
+}
+const bfloat16: NumberType = {
+  bytes: 2,
+  read: (view, at) => fromBfloat16(view.getUint16(at, true)),
 };
 
 /** The types of numbers that are read, by the format's names. */
 const numberTypes: ReadonlyMap<string, NumberType> = new Map([
   ['F32', float32],
   ['F16', float16],
+  ['BF16', bfloat16],
+  ['F64', float64],
 ]);
 
 /**
@@ -75,7 +103,8 @@ export function readSafetensors(bytes: Uint8Array, network?: Network): WeightsFi
   const file = storedFile(bytes);
   const matched = matchTensors(file.tensors, fileShapes(network));
   if ('reason' in matched) throw new WeightsError(matched);
-  const entries = [...matched].map(([name, { tensor, dtype, bytes: data }]) => {
+  const types = new Set([...matched.tensors.values()].map(({ dtype }) => dtype));
+  const entries = [...matched.tensors].map(([name, { tensor, dtype, bytes: data }]) => {
     const type = numberTypes.get(dtype);
     if (!type) throw new WeightsError({ reason: 'type', tensor, type: dtype });
     const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
@@ -85,7 +114,12 @@ export function readSafetensors(bytes: Uint8Array, network?: Network): WeightsFi
     if (!values.every(Number.isFinite)) throw new WeightsError({ reason: 'number', tensor });
     return [ourName(name), values] as const;
   });
-  return { weights: Object.fromEntries(entries), border: borderOf(file) };
+  return {
+    weights: Object.fromEntries(entries),
+    border: borderOf(file),
+    ignored: matched.ignored,
+    converted: [...types].filter((type) => type !== 'F32'),
+  };
 }
 
 /** What the writer of a safetensors file has said besides its tensors. Throws a `WeightsError`. */
@@ -122,7 +156,22 @@ const ourName = (name: string) =>
 
 const ourOrder = () => [...parameterShapes().keys()].join();
 
+const lengthBytes = 8;
+
+/** How files of `torch.save` begin: as a ZIP archive, or, before 1.6, as a pickle. */
+const torchBeginnings = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x80, 0x02],
+];
+
 function storedFile(bytes: Uint8Array): StoredFile {
+  const isTorch = torchBeginnings.some((beginning) =>
+    beginning.every((byte, at) => bytes[at] === byte),
+  );
+  // A header of 640 bytes begins like a pickle, and has its brace.
+  if (isTorch && bytes[lengthBytes] !== 0x7b) {
+    throw new WeightsError({ reason: 'pth' });
+  }
   try {
     return parseSafetensors(bytes);
   } catch (error) {
@@ -131,15 +180,16 @@ function storedFile(bytes: Uint8Array): StoredFile {
   }
 }
 
-const lengthBytes = 8;
-
 /**
  * Writes weights as float32, or rounded to float16, so that
  * `load_state_dict(safetensors.torch.load_file(…))` takes them. The border that they were trained with and
  * `remarks` stand in the file's metadata.
  */
 export function writeSafetensors(
-  { weights, border = 'background' }: Partial<WeightsFile> & Pick<WeightsFile, 'weights'>,
+  {
+    weights,
+    border = 'background',
+  }: Pick<WeightsFile, 'weights'> & Partial<Pick<WeightsFile, 'border'>>,
   remarks: Readonly<Record<string, string>> = {},
   dtype: 'F32' | 'F16' = 'F32',
   network?: Network,

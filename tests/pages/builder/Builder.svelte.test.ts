@@ -251,7 +251,9 @@ describe('Builder', () => {
     show();
     expect(screen.getByLabelText('PyTorch')).toHaveTextContent('nn.Conv2d(1, 6, 5)');
     await press('CSV');
-    expect(screen.getByLabelText('CSV')).toHaveTextContent('1 Convolution,6×28×28,156,122304');
+    expect(screen.getByLabelText('CSV')).toHaveTextContent(
+      '1 Convolution,conv,out=6 kernel=5 stride=1 padding=0 dilation=1 groups=1 bias,6×28×28,156,122304',
+    );
   });
 
   it('copies a link to the network as it stands, and offers none that could not be read', async () => {

@@ -1,5 +1,6 @@
 import type { ParameterValues } from '$lib/kernels/contract';
 import { writeSafetensors } from '$lib/training/safetensors';
+import { notebookFile } from '../notebook/notebook-file';
 import { onnxFile } from '../onnx/export';
 import { modelFile } from '../pytorch/model-file';
 import { trainFile } from '../pytorch/train-file';
@@ -29,6 +30,7 @@ export function projectFiles(run: ProjectRun): ProjectFiles {
     'requirements.txt': 'torch>=1.13\n',
     'run.json': runFile(run),
     'model.onnx': onnxFile(network, weights, settings.normalize),
+    'lenet5.ipynb': notebookFile(run),
     'compare.json': `${JSON.stringify(batches)}\n`,
     'weights.safetensors': weightsFile(weights),
     'initial.safetensors': weightsFile(initial),

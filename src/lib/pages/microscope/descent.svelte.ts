@@ -2,7 +2,7 @@ import { networkInput, normalizations, type NormalizationName } from '$lib/data'
 import type { Network } from '$lib/network';
 import { hasRef, offsetOf, refShape, sharesOf, type Ref, type Sequential } from '$lib/nn';
 import type { OptimizerState, UpdatedTrace } from '$lib/optim';
-import type { Border } from '$lib/training';
+import type { Border, WeightsFile } from '$lib/training';
 import { nextTask } from '$lib/ui/next-task';
 import type { Digit } from '$lib/views/sample/digit';
 import { PageTracer, type Traced, type Tracer } from '$lib/views/sample/tracing/tracer';
@@ -27,6 +27,8 @@ export interface Beginning {
   readonly normalize: NormalizationName;
   /** The border that the weights were trained with, where that is known. */
   readonly border?: Border;
+  /** Of a reader's file: what was left out of it, and what was converted. */
+  readonly found?: Pick<WeightsFile, 'ignored' | 'converted'>;
   /** What the network is. */
   readonly description: Network;
   /** How the weights are moved, and how far. */

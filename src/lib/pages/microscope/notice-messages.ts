@@ -12,6 +12,9 @@ export const noticeMessages = defineMessages({
       'This browser keeps no run of that name with a network like this one; random weights are used instead. Runs stay in the browser that trained them.',
     fromFile: (file: string) =>
       `These are the weights of ${file}. A link cannot carry them: whoever opens it sees random ones.`,
+    ignored: (names: string, count: number) =>
+      `The file holds ${count === 1 ? 'a tensor' : `${count} tensors`} that this network does not have: ${names}. ${count === 1 ? 'It is' : 'They are'} left out.`,
+    converted: (types: string) => `Its numbers were converted to float32 from ${types}.`,
     zeros:
       'These weights were trained with zeros around the digits, as this page did before its network read 32 × 32. Now background lies there, so they may answer a little differently than they did.',
     rejected: (fields: readonly string[]) =>
@@ -31,6 +34,9 @@ export const noticeMessages = defineMessages({
       '本浏览器没有保存这样一次训练（或者网络结构不同），已改用初始权重。训练只保存在训练它的浏览器里。',
     fromFile: (file: string) =>
       `现在看到的是 ${file} 的权重。链接带不走它们：打开链接的人看到的是初始权重。`,
+    ignored: (names: string, count: number) =>
+      `文件里有 ${count} 个张量不属于这个网络：${names}。它们没有被使用。`,
+    converted: (types: string) => `其中的数已从 ${types} 转换为 float32。`,
     zeros:
       '这组权重训练时，数字四周填的是 0（本页的网络改读 32 × 32 之前就是这样）。现在填的是背景，所以得分可能与当时略有不同。',
     rejected: (fields: readonly string[]) =>

@@ -12,11 +12,11 @@ export function networkOfFile(bytes: Uint8Array, asked: Network = lenet5Network(
   const remarks = remarksOf(bytes);
   const named = steppableNetwork(remarks.network ?? '');
   const description = 'network' in named ? named.network : asked;
-  const { weights, border } = readSafetensors(bytes, description);
+  const { weights, border, ...found } = readSafetensors(bytes, description);
   const normalize = isNormalization(remarks.normalize)
     ? remarks.normalize
     : usualNormalization(description);
-  return { network: makerOf(weights, description), normalize, border, description };
+  return { network: makerOf(weights, description), normalize, border, found, description };
 }
 
 const isNormalization = (name = ''): name is NormalizationName => name in normalizations;

@@ -27,6 +27,14 @@ function misfitChinese({ found, wanted }: Misfit): string {
   return `在文件里是 ${shapeOf(found)}，而这个网络需要 ${shapeOf(wanted)}`;
 }
 
+/** The line that turns a file of torch.save into safetensors. */
+const conversion =
+  "python -c \"import torch, safetensors.torch as s; s.save_file(torch.load('FILE.pth', map_location='cpu'), 'weights.safetensors')\"";
+
+/** Whether the first full connection is that of a LeNet-5 whose C1 reads 28 × 28 without a border: 16 maps of 4 × 4. */
+const isWithoutBorder = ({ found, wanted }: Misfit) =>
+  found?.join() === '120,256' && wanted?.join() === '120,400';
+
 function english(problem: WeightsProblem): string {
   switch (problem.reason) {
     case 'format':
@@ -48,9 +56,11 @@ function english(problem: WeightsProblem): string {
         ? `The file is damaged: the last ${formatInteger(problem.bytes)} bytes belong to no tensor.`
         : `The file is damaged: ${formatInteger(problem.bytes)} bytes before ${shorten(problem.tensor)} belong to no tensor.`;
     case 'network':
-      return `These are the weights of another network: ${shorten(problem.tensor)} ${misfitEnglish(problem)}.`;
+      return `These are the weights of another network: ${shorten(problem.tensor)} ${misfitEnglish(problem)}.${isWithoutBorder(problem) ? ' That file’s C1 has no border: it reads 28 × 28. Choose “LeNet-5, modern, without a border” in the builder, step through it, and open the file there.' : ''}`;
+    case 'pth':
+      return `This is a file of torch.save. This line makes one that can be opened here: ${conversion}`;
     case 'type':
-      return `${shorten(problem.tensor)} holds numbers of the type ${shorten(problem.type)}; float32 (F32) or float16 (F16) is needed.`;
+      return `${shorten(problem.tensor)} holds numbers of the type ${shorten(problem.type)}; floating-point numbers are needed (F32, F16, BF16 or F64).`;
     case 'number':
       return `${shorten(problem.tensor)} holds something that is not a finite number.`;
   }
@@ -77,9 +87,11 @@ function chinese(problem: WeightsProblem): string {
         ? `文件已损坏：末尾的 ${formatInteger(problem.bytes)} 字节不属于任何张量。`
         : `文件已损坏：${shorten(problem.tensor)} 之前有 ${formatInteger(problem.bytes)} 字节不属于任何张量。`;
     case 'network':
-      return `这是另一个网络的权重：${shorten(problem.tensor)} ${misfitChinese(problem)}。`;
+      return `这是另一个网络的权重：${shorten(problem.tensor)} ${misfitChinese(problem)}。${isWithoutBorder(problem) ? '该文件的 C1 没有边框，读入 28 × 28。请在构建器中选择“LeNet-5, modern, without a border”，进入显微镜，在那里打开此文件。' : ''}`;
+    case 'pth':
+      return `这是 torch.save 保存的文件。用下面这行命令转换后即可在此打开：${conversion}`;
     case 'type':
-      return `${shorten(problem.tensor)} 的数值类型是 ${shorten(problem.type)}；需要 float32（F32）或 float16（F16）。`;
+      return `${shorten(problem.tensor)} 的数值类型是 ${shorten(problem.type)}；需要浮点数（F32、F16、BF16 或 F64）。`;
     case 'number':
       return `${shorten(problem.tensor)} 里有不是有限数的值。`;
   }
