@@ -63,10 +63,10 @@ function tensorOf(message: Message): [string, Values] {
     }
   }
   const view = new DataView(raw.buffer, raw.byteOffset, raw.length);
-  const data = Float64Array.from({ length: raw.length / 4 }, (_, i) =>
-    view.getFloat32(4 * i, true),
+  const isWhole = numberIn(message, 2) === 7;
+  const data = Float64Array.from({ length: raw.length / (isWhole ? 8 : 4) }, (_, i) =>
+    isWhole ? Number(view.getBigInt64(8 * i, true)) : view.getFloat32(4 * i, true),
   );
-  if (numberIn(message, 2) !== 1) throw new Error('not float32');
   return [textsIn(message, 8)[0], { shape, data }];
 }
 
@@ -211,6 +211,20 @@ function runNode(node: Node, [input, weight, bias, mean, variance]: Values[]): V
     }
     case 'Flatten':
       return { shape: [1, data.length], data };
+    case 'Reshape':
+      return { shape: [...weight.data].map((axis) => (axis < 0 ? 1 : axis)), data };
+    case 'Sub':
+      return {
+        shape: [1, ...weight.shape],
+        data: weight.data.map((code, at) => data[at % data.length] - code),
+      };
+    case 'ReduceSumSquare': {
+      const [, rows, columns] = shape;
+      const sums = Float64Array.from({ length: rows }, (_, row) =>
+        data.slice(row * columns, (row + 1) * columns).reduce((sum, x) => sum + x * x, 0),
+      );
+      return { shape: [1, rows], data: sums };
+    }
     case 'Mul':
     case 'Add': {
       const of = (at: number) =>

@@ -54,11 +54,31 @@ class SparseConv2d(nn.Module):
 
 
 class EuclideanRbf(nn.Module):
-    """The squared distance to a fixed code for each class; replace the zeros by the codes."""
+    """The squared distance to a fixed code for each digit: a bitmap of 7 x 12, ink 1 and paper -1 (Figure 3)."""
+
+    bitmaps = [
+        "3e 00 1c 36 63 63 63 63 36 1c 00 00",
+        "0c 1c 3c 0c 0c 0c 0c 0c 0c 3f 00 00",
+        "3e 00 3e 63 43 06 1c 30 60 7f 00 00",
+        "7f 03 06 0c 1e 03 03 03 63 3e 00 00",
+        "3e 00 00 33 33 73 63 63 67 3f 03 03",
+        "3e 00 7f 60 60 3c 1e 03 63 3e 00 00",
+        "1e 30 60 60 7e 73 63 63 73 3e 00 00",
+        "7f 03 03 06 0c 0c 18 18 18 18 00 00",
+        "3e 63 63 63 3e 63 63 63 63 3e 00 00",
+        "3e 67 63 63 67 3f 03 03 06 3c 00 00",
+    ]
 
     def __init__(self, features, classes):
         super().__init__()
-        self.register_buffer("codes", torch.zeros(classes, features))
+        codes = torch.tensor([
+            [1.0 if int(row, 16) >> (6 - column) & 1 else -1.0 for row in rows.split() for column in range(7)]
+            for rows in self.bitmaps
+        ])
+        if codes.shape != (classes, features):
+            raise ValueError("there are codes for ten classes of 84 features")
+        # Not in the state dict: they are not learned.
+        self.register_buffer("codes", codes, persistent=False)
 
     def forward(self, x):
         return ((x[:, None] - self.codes) ** 2).sum(-1)

@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from train import load_weights, normalized, read_digits, run, Learner
+from train import Learner, answers, load_weights, normalized, read_digits, run
 
 # The folder of MNIST's four files.
 data = Path(os.environ.get("MNIST", "data"))
@@ -27,7 +27,7 @@ x = images
 for name, module in model.named_children():
     x = module(x)
     print(f"{name:12} {tuple(x.shape)}")
-print("it is a", labels[0].item(), "and is read as", x.argmax(1).item())`;
+print("it is a", labels[0].item(), "and is read as", answers(x).item())`;
 
 const maps = `def show(map):
     """A map as letters: the larger a number, the darker its letter."""

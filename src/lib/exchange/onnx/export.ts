@@ -64,6 +64,8 @@ export function onnxModel(
     metadata: {
       network: writeNetwork(network),
       preparation: `A digit of 28 x 28 grey levels, 0 background to 255 ink, on a sheet of zeros of ${height} x ${width}, ${top} rows and ${left} columns before it; then x = (level / 255 - ${mean}) / ${std}.`,
+      answer:
+        network.loss === 'crossEntropy' ? 'the largest score' : 'the smallest score, a distance',
       mean: String(mean),
       std: String(std),
     },
@@ -95,7 +97,7 @@ function chain(
       at = added(graph, { name, shape: body.shape }, 'Add', [body.name, way.name]);
       continue;
     }
-    if (layer.kind === 'linear' && at.shape.length > 1)
+    if ((layer.kind === 'linear' || layer.kind === 'rbf') && at.shape.length > 1)
       at = flattened(graph, at, `${name}.flatten`);
     const shape = at.shape.length === 1 ? [measure.output[0]] : measure.output;
     at = layerOf(graph, step, { name, shape }, at, weights);
@@ -120,7 +122,13 @@ function layerOf(
   operators.forEach((each, place) => {
     const name = operators.length === 1 ? to.name : `${to.name}.${place + 1}`;
     const inputs = [at.name, ...constantsOf(graph, name, each)];
-    at = added(graph, { name, shape: to.shape }, each.operator, inputs, each.attributes);
+    at = added(
+      graph,
+      { name, shape: each.shape ?? to.shape },
+      each.operator,
+      inputs,
+      each.attributes,
+    );
   });
   return at;
 }
@@ -130,6 +138,8 @@ const constantNames: Readonly<Record<string, readonly string[]>> = {
   BatchNormalization: ['weight', 'bias', 'running_mean', 'running_var'],
   Mul: ['factor'],
   Add: ['summand'],
+  Reshape: ['shape'],
+  Sub: ['codes'],
 };
 
 /** Adds the constants of an operator; returns their names. */

@@ -1,6 +1,7 @@
 import { windowAlong, type MeasuredLayer } from '$lib/arithmetic';
 import type { Attribute, OnnxTensor } from '$lib/formats/onnx/model';
 import type { ParameterValues } from '$lib/kernels/contract';
+import { outputCodes } from '$lib/network/digit-codes';
 import { slopeOf, type Activation, type SparseConvolution } from '$lib/network';
 
 /** One operation of a layer: it reads what came before and these constants. */
@@ -8,6 +9,8 @@ export interface Operator {
   readonly operator: string;
   readonly constants: readonly Omit<OnnxTensor, 'name'>[];
   readonly attributes: Readonly<Record<string, Attribute>>;
+  /** What it writes, without the batch, where that is not what the layer writes. */
+  readonly shape?: readonly number[];
 }
 
 const operator = (
@@ -147,6 +150,16 @@ export function operatorsOf(
           ),
         ),
       ];
+    case 'rbf': {
+      const [classes, features] = [outputCodes.length, outputCodes[0].length];
+      const row = { type: 'int64', shape: [3], values: [-1, 1, features] } as const;
+      const codes = floats([classes, features], outputCodes.flat());
+      return [
+        { ...operator('Reshape', {}, row), shape: [1, features] },
+        { ...operator('Sub', {}, codes), shape: [classes, features] },
+        operator('ReduceSumSquare', { axes: [2], keepdims: 0 }),
+      ];
+    }
     case 'dropout':
       // It drops nothing where nothing is learned.
       return [];

@@ -1,5 +1,5 @@
 import { normalizations, type Split } from '$lib/data';
-import type { Network } from '$lib/network';
+import { jOf, type Network } from '$lib/network';
 import { recipeOf } from '$lib/training/recipes';
 import type { Settings } from '$lib/training/settings';
 import type { TestScore } from './examine';
@@ -23,6 +23,8 @@ export function runFile({ settings, network, digits, score, fingerprint }: RunTo
     recipe: recipeOf(settings) ?? 'own',
     settings,
     normalization: normalizations[settings.normalize],
+    loss: network.loss,
+    j: jOf(network),
     digits,
     result: { correct, count, accuracy: correct / count, loss },
     fingerprint: `sha256:${fingerprint}`,

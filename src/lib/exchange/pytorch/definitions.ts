@@ -1,4 +1,19 @@
 import { waysOf, type Layer } from '$lib/network';
+import { codeSize, outputCodes } from '$lib/network/digit-codes';
+
+/** The codes of 1998 as Python's lines: a number of seven bits for each row of a bitmap. */
+const bitmaps = outputCodes
+  .map((code) => {
+    const rows = Array.from({ length: codeSize.height }, (_, row) =>
+      code
+        .slice(row * codeSize.width, (row + 1) * codeSize.width)
+        .reduce((bits, pixel) => 2 * bits + (pixel > 0 ? 1 : 0), 0)
+        .toString(16)
+        .padStart(2, '0'),
+    );
+    return `        "${rows.join(' ')}",`;
+  })
+  .join('\n');
 
 /** Modules that PyTorch does not have, each written out where a network needs it. */
 const definitions = {
@@ -42,11 +57,22 @@ const definitions = {
         kernels[self.outputs, self.inputs] = self.weight
         return nn.functional.conv2d(x, kernels, self.bias, **self.sliding)`,
   EuclideanRbf: `class EuclideanRbf(nn.Module):
-    """The squared distance to a fixed code for each class; replace the zeros by the codes."""
+    """The squared distance to a fixed code for each digit: a bitmap of 7 x 12, ink 1 and paper -1 (Figure 3)."""
+
+    bitmaps = [
+${bitmaps}
+    ]
 
     def __init__(self, features, classes):
         super().__init__()
-        self.register_buffer("codes", torch.zeros(classes, features))
+        codes = torch.tensor([
+            [1.0 if int(row, 16) >> (6 - column) & 1 else -1.0 for row in rows.split() for column in range(7)]
+            for rows in self.bitmaps
+        ])
+        if codes.shape != (classes, features):
+            raise ValueError("there are codes for ten classes of 84 features")
+        # Not in the state dict: they are not learned.
+        self.register_buffer("codes", codes, persistent=False)
 
     def forward(self, x):
         return ((x[:, None] - self.codes) ** 2).sum(-1)`,

@@ -175,8 +175,8 @@ def test(model, sheets, labels):
         for images, wanted in zip(sheets.split(1000), labels.split(1000)):
             scores = model(normalized(images))
             wanted = wanted.to(device)
-            right += (scores.argmax(1) == wanted).sum().item()
-            loss += nn.functional.cross_entropy(scores, wanted, reduction="sum").item()
+            right += (answers(scores) == wanted).sum().item()
+            loss += loss_of(scores, wanted, "sum").item()
     model.train()
     return right, loss / len(labels)
 
@@ -188,6 +188,22 @@ def mean_of_ranks(value):
     total = torch.tensor([value], dtype=torch.float64, device=device)
     dist.all_reduce(total)
     return total.item() / world
+
+
+def loss_of(scores, labels, reduction="mean"):
+    """Cross-entropy of scores; of distances to codes the paper's equation 8 (mse) or 9 (map)."""
+    if run["loss"] == "crossEntropy":
+        return nn.functional.cross_entropy(scores, labels, reduction=reduction)
+    losses = scores.gather(1, labels[:, None])[:, 0]
+    if run["loss"] == "map":
+        rubbish = torch.full_like(scores[:, :1], run["j"])
+        losses = losses + torch.logsumexp(torch.cat([-scores, -rubbish], 1), 1)
+    return losses.mean() if reduction == "mean" else losses.sum()
+
+
+def answers(scores):
+    """The class of the largest score, or of the smallest distance."""
+    return scores.argmax(1) if run["loss"] == "crossEntropy" else scores.argmin(1)
 
 
 class Learner:
@@ -208,7 +224,7 @@ class Learner:
             shifts = draw_shifts(self.step, len(indices) * world)
             images = shifted(images, shifts[rank::world])
         self.optimizer.zero_grad()
-        loss = nn.functional.cross_entropy(self.model(normalized(images)), wanted)
+        loss = loss_of(self.model(normalized(images)), wanted)
         loss.backward()
         self.optimizer.step()
         if self.schedule:
