@@ -55,6 +55,7 @@ export const messages = defineMessages({
     exercisesTitle: 'Exercises to set',
     exercisesLead:
       'Every exercise draws its own numbers, so that neighbours have different ones. A printed lesson has its key on the last page, for the numbers on that print.',
+    handIn: 'Set exercises by link, and read what the class hands in',
     exercises: (count: number, minutes: number) =>
       `${count === 1 ? '1 exercise' : `${count} exercises`}, about ${minutes} min`,
 
@@ -130,6 +131,7 @@ export const messages = defineMessages({
     exercisesTitle: '可布置的练习',
     exercisesLead:
       '每道题的数值都是随机抽取的，邻座各不相同。打印的课文最后一页附答案，与那一份上的数值对应。',
+    handIn: '用链接布置练习，并批阅全班交来的答案',
     exercises: (count: number, minutes: number) => `${count} 道练习，约 ${minutes} 分钟`,
 
     sheetsTitle: '可打印的讲义',

@@ -25,7 +25,7 @@ export const messages = defineMessages({
     tableTask:
       'Columns are the maps of C3, rows those of S2, both counted from 0. The first six see three neighbours, the next six four neighbours (after the last comes the first again), the next three two pairs of neighbours apart, the last sees all. Mark them with ×.',
     tableCount: (kernel: number) =>
-      `Then count: with kernels of ${kernel} × ${kernel}, how many weights does C3 have, and how many parameters with one bias a map?`,
+      `Then count the weights of C3, with kernels of ${kernel} × ${kernel}, and its parameters, with one bias a map.`,
     tableAnswer: (pairs: number, taps: number, weights: string, maps: number, all: string) =>
       `${pairs} pairs · ${taps} = ${weights} weights, and ${maps} biases: ${all} parameters.`,
     seen: 'sees',
