@@ -65,7 +65,7 @@ export const messages = defineMessages({
     tableTask:
       '列是 C3 的特征图，行是 S2 的特征图，都从 0 数起。前六张各看相邻的三张，接着六张各看相邻的四张（最后一张之后又回到第一张），再三张各看隔开的两对相邻图，最后一张全看。用 × 标出。',
     tableCount: (kernel: number) =>
-      `再算一算：卷积核为 ${kernel} × ${kernel} 时，C3 有多少个权重？每张图再加一个偏置，共多少个参数？`,
+      `再算一算：卷积核为 ${kernel} × ${kernel} 时，数出 C3 的权重；每张图再加一个偏置，算出参数的总数。`,
     tableAnswer: (pairs: number, taps: number, weights: string, maps: number, all: string) =>
       `${pairs} 对 · ${taps} = ${weights} 个权重，另有 ${maps} 个偏置，共 ${all} 个参数。`,
     seen: '看',
