@@ -1,7 +1,6 @@
+import { lenet1998Text } from './lenet5-1998';
 import type { Network } from './network';
 import { readNetwork } from './network-notation';
-import { c3Table } from './paper-table';
-import { tableText } from './read-layer';
 
 /** A figure of a network as it was published. */
 export interface Published {
@@ -23,11 +22,6 @@ export interface Preset {
 
 /** Which maps of the second layer each map of the third sees in LeNet-1: 20 pairs of 48. */
 const lenet1Table = '0.01.01.1.01.01.2.23.23.3.23.23';
-
-const paperTable = tableText(c3Table).replaceAll(' ', '.');
-
-/** Appendix A: uniform between ±2.4 over the number of inputs. */
-const paperStart = 'init-paper';
 
 const vggBlock = (channels: number, times: number) =>
   [...Array<string>(times).fill(`conv_${channels}_k3_p1~relu`), 'max_k2'].join('~');
@@ -88,7 +82,7 @@ const written = {
   'lenet5-1998': {
     title: 'LeNet-5, 1998',
     source: 'LeCun, Bottou, Bengio, Haffner 1998, section II-B',
-    notation: `1x32x32~conv_6_k5_${paperStart}~scaledtanh~sub_k2_${paperStart}~scaledtanh~table_t${paperTable}_k5_${paperStart}~scaledtanh~sub_k2_${paperStart}~scaledtanh~conv_120_k5_${paperStart}~scaledtanh~linear_84_${paperStart}~scaledtanh~rbf_10`,
+    notation: lenet1998Text,
     published: [
       { quantity: 'parameters', value: 60_000, exact: true },
       { quantity: 'connections', value: 340_908, exact: true },

@@ -48,16 +48,20 @@ test('each network answers: of distances the smallest, of probabilities the larg
   expect(then.getByText('says 7 ✗')).toBeInTheDocument();
   expect(then.getByRole('link', { name: 'Open every number' })).toHaveAttribute(
     'href',
-    expect.stringContaining('network=lenet5-1998'),
+    '/en/step?digit=test-1&weights=trained&network=lenet5-1998',
   );
   const now = within(screen.getByRole('region', { name: 'Today' }));
   expect(now.getByText('says 1 ✓')).toBeInTheDocument();
-  expect(screen.queryByText(/No trained weights/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/trained weights of 1998/)).not.toBeInTheDocument();
 });
 
 test('without trained weights of 1998 the page works, and says so', async () => {
   render(Compare, { digit: first, onchange: vi.fn(), comparison: comparison(false) });
-  expect(await screen.findByText(/No trained weights of 1998/)).toBeInTheDocument();
+  expect(await screen.findByText(/trained weights of 1998 could not/)).toBeInTheDocument();
+  expect(screen.getAllByRole('link', { name: 'Open every number' })[0]).toHaveAttribute(
+    'href',
+    expect.stringContaining('weights=fresh&network=lenet5-1998'),
+  );
   expect(screen.getByText('60,000 parameters, 340,908 connections')).toBeInTheDocument();
 });
 

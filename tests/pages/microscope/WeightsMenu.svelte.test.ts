@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import WeightsMenu from '$lib/pages/microscope/WeightsMenu.svelte';
 import { readNetwork, writeNetwork } from '$lib/network';
+import { presetNetwork } from '$lib/network/presets';
 import type { WeightName } from '$lib/views/sample/weight-choice';
 
 const digit = { pixels: new Uint8Array(784), label: 3 };
@@ -70,4 +71,16 @@ test('a network of another kind has random weights alone', async () => {
   await open();
   expect(screen.getAllByRole('radio')).toHaveLength(1);
   expect(read).not.toHaveBeenCalled();
+});
+
+test('of the network of 1998 there are random weights and those of all of MNIST', async () => {
+  const { onchoose } = setUp({
+    network: writeNetwork(presetNetwork('lenet5-1998')),
+    weights: 'fresh',
+  });
+  await open();
+  expect(screen.getAllByRole('radio')).toHaveLength(2);
+  expect(screen.getByRole('radio', { name: 'random' })).toBeChecked();
+  await userEvent.click(screen.getByRole('radio', { name: 'all of MNIST' }));
+  expect(onchoose).toHaveBeenLastCalledWith({ weights: 'trained', seed: 3 });
 });

@@ -400,3 +400,23 @@ test('a file of another network’s weights: the one that it names, or the one t
   });
   expect(other.descent?.beginning.description).toEqual(lenet5Network());
 });
+
+test.each([
+  ['lenet5-1998&weights=trained', 'trained', undefined],
+  ['lenet5-1998', 'trained', undefined],
+  ['lenet5-1998&weights=fresh', 'fresh', undefined],
+  ['lenet5-1998&weights=mini', 'fresh', { weights: 'mini' }],
+  ['1x28x28~conv_2_k5~relu~max_k4~linear_10&weights=trained', 'fresh', { weights: 'trained' }],
+])('of the network %s: %s weights, or a remark', async (query, weights, unloaded) => {
+  const asked = vi.fn(networkOf);
+  const session = new Session({
+    digits: async () => ({ kind: 'loaded', pack: digits }),
+    network: async (name, seed, network) => asked(name, seed, network),
+    tools: { pause: async () => {} },
+  });
+  await session.open(address(`?network=${query}`), steppableNetwork);
+  const read = steppableNetwork(query.split('&')[0]);
+  expect(asked.mock.calls).toEqual([[weights, 0, 'network' in read && read.network]]);
+  expect(new URLSearchParams(session.query).get('weights')).toBe(weights);
+  expect(session.remarks.unloaded).toEqual(unloaded);
+});

@@ -48,6 +48,14 @@ test('an address that says nothing shows the reader’s own weights, also where 
   expect(readLink(new URLSearchParams('weights=fresh&step=3'), 'mini').link.weights).toBe('fresh');
 });
 
+test('a link to the network of 1998 that names no weights shows its trained ones', () => {
+  const network = writeNetwork(presetNetwork('lenet5-1998'));
+  for (const query of ['network=lenet5-1998', `network=${network}`, 'network=lenet5-1998&step=4']) {
+    expect(readLink(new URLSearchParams(query), 'mini').link.weights).toBe('trained');
+    expect(read(`${query}&weights=fresh`).link.weights).toBe('fresh');
+  }
+});
+
 test('nonsense is named, and the rest of the link still counts', () => {
   const { link, rejected } = read('digit=nine&seed=-1&step=5&weights=best');
   expect(link).toEqual({ ...defaultLink, step: 5 });

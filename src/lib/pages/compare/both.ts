@@ -3,11 +3,9 @@ import { lenet5Network, type Network } from '$lib/network';
 import { presetNetwork } from '$lib/network/presets';
 import { answerOf, smallestAnswers } from '$lib/nn';
 import { LoadError } from '$lib/ui/load/problem';
-import { loadFile } from '$lib/ui/load/load-file';
-import { assetPath } from '$lib/ui/paths';
 import { loadReader, type Reader } from '$lib/views/reading/engine';
-import { networkOfFile } from '$lib/views/sample/file-weights';
 import type { LoadedNetwork } from '$lib/views/sample/loaded-network';
+import type { WeightName } from '$lib/views/sample/weight-choice';
 import { loadNetwork } from '$lib/views/sample/weights';
 import { comparedRows } from './rows';
 
@@ -27,31 +25,20 @@ export interface Both {
   readonly isTrained: boolean;
 }
 
-/** The network of 1998 with the weights that come with the page, or with fresh ones where none do. */
-async function network1998(
-  hasWeights: boolean,
-): Promise<LoadedNetwork & { readonly isTrained: boolean }> {
-  const fresh = async () => {
-    const network = await loadNetwork('fresh', 0, undefined, described.then);
-    return { ...network, isTrained: false };
-  };
-  if (!hasWeights) return fresh();
-  const url = assetPath('/weights/lenet5-1998.safetensors');
-  const read = (bytes: Uint8Array) => networkOfFile(bytes, described.then);
+/** The network of 1998 with its trained weights, or with fresh ones where those cannot be fetched. */
+async function network1998(): Promise<LoadedNetwork & { readonly isTrained: boolean }> {
+  const load = (weights: WeightName) => loadNetwork(weights, 0, undefined, described.then);
   try {
-    return { ...(await loadFile({ what: 'weights', url, read }, { fetch })), isTrained: true };
+    return { ...(await load('trained')), isTrained: true };
   } catch (error) {
     if (!(error instanceof LoadError)) throw error;
-    return fresh();
+    return { ...(await load('fresh')), isTrained: false };
   }
 }
 
-/**
- * Both networks; `hasWeights` says whether trained weights of 1998 come with the page. Rejects with a
- * `LoadError` where today's cannot be had.
- */
-export async function loadBoth(hasWeights: boolean): Promise<Both> {
-  const [then, now] = await Promise.all([network1998(hasWeights), loadReader('trained', 0)]);
+/** Both networks. Rejects with a `LoadError` where today's cannot be had. */
+export async function loadBoth(): Promise<Both> {
+  const [then, now] = await Promise.all([network1998(), loadReader('trained', 0)]);
   const reader = await loadReader('fresh', 0, () => Promise.resolve(then));
   return { readers: { then: reader, now }, isTrained: then.isTrained };
 }

@@ -36,8 +36,6 @@ export class Comparison {
   >({ is: 'coming' });
   digit = $state.raw<DigitName>({ part: 'test', index: 18 });
   count = $state.raw<Count>();
-  /** Whether trained weights of 1998 come with the page. */
-  hasWeights = false;
   readonly #sources: Sources;
   #turn = 0;
 
@@ -62,7 +60,7 @@ export class Comparison {
     try {
       const engine = await this.#sources.engine();
       const [both, loaded] = await Promise.all([
-        engine.loadBoth(this.hasWeights),
+        engine.loadBoth(),
         this.#sources.digits(this.digit),
       ]);
       this.state =

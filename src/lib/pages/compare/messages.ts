@@ -20,7 +20,7 @@ export const messages = defineMessages({
     digit: (label: number) => `The digit, a ${label}`,
     drawn: 'Your digit',
     untrained:
-      'No trained weights of 1998 come with this copy of the notebook: its network is shown as it starts, and its answers are chance.',
+      'The trained weights of 1998 could not be fetched: its network is shown as it starts, and its answers are chance.',
     then: '1998',
     now: 'Today',
     caption: 'Layer by layer',
@@ -70,8 +70,7 @@ export const messages = defineMessages({
     again: '重试',
     digit: (label: number) => `这个数字是 ${label}`,
     drawn: '你写的数字',
-    untrained:
-      '这份笔记本没有附带 1998 年网络训练好的权重：这里显示的是它的初始状态，回答全凭偶然。',
+    untrained: '1998 年网络训练好的权重没能取到：这里显示的是它的初始状态，回答全凭偶然。',
     then: '1998 年',
     now: '今天',
     caption: '逐层对照',

@@ -5,7 +5,8 @@ import { LoadError, type LoadProblem } from '$lib/ui/load/problem';
 import { digitOf, type Digit, type DigitName, type Digits } from '$lib/views/sample/digit';
 import { loadDigits, type LoadedDigits } from '$lib/views/sample/load';
 import { chosenWeights } from '$lib/views/weights/chosen.svelte';
-import type { WeightName } from '$lib/views/sample/weight-choice';
+import { choicesOf } from '$lib/views/sample/shipped-weights';
+import { runOf, type WeightName } from '$lib/views/sample/weight-choice';
 import type { LoadedNetwork } from '$lib/views/sample/loaded-network';
 import { loadNetwork } from '$lib/views/sample/weights';
 import type { StepProblem } from '$lib/views/network/step-problem';
@@ -177,11 +178,12 @@ export class Session {
     this.descent?.stop();
   }
 
-  /** Weights by name for a network; the page's own are the article's network's alone. */
+  /** Weights by name for a network; fresh ones, with a remark, where the page has none of it by that name. */
   #choose(name: WeightName, seed: number, network: Network): void {
-    const isOwn = name === 'mini' || name === 'trained';
-    const isArticle = writeNetwork(network) === defaultLink.network;
-    const fitting = isOwn && !isArticle ? 'fresh' : name;
+    const fits =
+      runOf(name) !== undefined ||
+      choicesOf(writeNetwork(network)).some((choice) => choice === name);
+    const fitting = fits ? name : 'fresh';
     if (fitting !== name) this.remarks = { ...this.remarks, unloaded: { weights: name } };
     this.link = { ...this.link, weights: fitting };
     this.#choice = { name: fitting, seed, network };

@@ -4,6 +4,7 @@ import { lenet5Network, writeNetwork } from '$lib/network';
 import { formatRef, parseRef } from '$lib/nn';
 import { integerField, readQuery, writeQuery } from '$lib/ui/query';
 import { formatDigit, parseDigit, type DigitName } from '../sample/digit';
+import { usualWeights } from '../sample/shipped-weights';
 import { readWeightName, type WeightName } from '../sample/weight-choice';
 import { ruleNames, usualUpdate, type RuleName } from './update-rule';
 import { grains, type Grain } from './walk';
@@ -109,8 +110,8 @@ function openedFormerly(open: string): string {
 
 /**
  * What an address asks for, with the defaults in place of what it does not say or says wrongly. A link
- * that says anything but its weights is an old one, of when fresh weights went without saying; an address
- * that says nothing shows the reader's `own`.
+ * that says anything but its weights is an old one, of when fresh weights went without saying, but one to
+ * the network of 1998, which shows its trained ones; an address that says nothing shows the reader's `own`.
  */
 export function readLink(
   params: URLSearchParams,
@@ -119,8 +120,9 @@ export function readLink(
   const isOld =
     !params.has('weights') &&
     Object.keys(fields).some((name) => name !== 'tour' && params.has(name));
-  const usual = usualUpdate(params.get('network') ?? '');
-  const defaults = { ...written(defaultLink), ...usual, weights: isOld ? 'fresh' : own };
+  const network = params.get('network') ?? '';
+  const weights = isOld ? usualWeights(network) : own;
+  const defaults = { ...written(defaultLink), ...usualUpdate(network), weights };
   const { values, rejected } = readQuery(fields, defaults, params);
   const digit = parseDigit(values.digit) ?? defaultLink.digit;
   const open = params.has('network') ? values.open : openedFormerly(values.open);
