@@ -46,6 +46,7 @@ describe('the build accepts', () => {
       {
         kind: 'cell',
         cell: 'calculator',
+        attributes: { layer: 'c3', direction: 'backward' },
         props: {
           kind: 'conv',
           input: 10,

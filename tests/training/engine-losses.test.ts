@@ -77,7 +77,7 @@ const batch = (step: number, size = 8) =>
 const most: Record<string, number> = { general: 100, fused: 100, reference: 4 };
 
 describe.each(Object.keys(makers))('%s: the losses → PyTorch’s', (which) => {
-  it.each(Object.keys(which === 'fused' ? fusedNetworks : networks))('%s', async (name) => {
+  it.each(Object.keys(which === 'fused' ? fusedNetworks : runs))('%s', async (name) => {
     const engine = await makers[which](name);
     engine.loadWeights(startOf(networks[name]));
     const { lr, losses } = runs[name];

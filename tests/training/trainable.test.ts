@@ -23,11 +23,11 @@ test('the presets that read digits are, up to the residual network of 32 layers'
   for (const id of [
     'lenet5',
     'lenet5-padded',
+    'lenet5-1998',
     'd2l',
     'no-border',
     'plain32',
     'residual32',
-    'lenet5-1998',
   ])
     expect(ids).toContain(id);
   for (const id of ['alexnet', 'vgg16']) expect(ids).not.toContain(id);

@@ -11,8 +11,7 @@ import { sampleDigit, shippedTrace } from '../shipped';
 import { InPageWorker } from './in-page-worker';
 
 /** The cell as the lesson names it. */
-const [, attributes] =
-  /::nudge\{(.*)\}/.exec(readFileSync('lessons/13-backward/en.md', 'utf8')) ?? [];
+const [, attributes] = /::nudge\{(.*)\}/.exec(readFileSync('lessons/15-slope/en.md', 'utf8')) ?? [];
 const asked = v.parse(
   nudgeSchema,
   Object.fromEntries(attributes.split(' ').map((pair) => pair.split('='))),

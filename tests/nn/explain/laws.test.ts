@@ -115,7 +115,7 @@ function leadsBack(order: ReadonlyMap<string, number>, { ref, rule }: Explanatio
 
 describe.each(traces)('second step of $rule', ({ trace }) => {
   // A long trace has fewer of each tensor.
-  const refs = sampleRefs(trace, trace.tensors.size > 80 ? 12 : 40);
+  const refs = sampleRefs(trace, trace.tensors.size > 80 ? 14 : 40);
   const explanations = refs.map((ref) => explain(trace, ref));
   const names = (broken: readonly Explanation[]) => broken.map(({ ref }) => formatRef(ref));
 

@@ -1,3 +1,4 @@
+import { formatInteger } from '$lib/numbers/print';
 import { defineMessages } from '$lib/ui/messages';
 
 /** What is said of a link, of weights that could not be had, and of a file of weights. */
@@ -13,7 +14,7 @@ export const noticeMessages = defineMessages({
     fromFile: (file: string) =>
       `These are the weights of ${file}. A link cannot carry them: whoever opens it sees random ones.`,
     ignored: (names: string, count: number) =>
-      `The file holds ${count === 1 ? 'a tensor' : `${count} tensors`} that this network does not have: ${names}. ${count === 1 ? 'It is' : 'They are'} left out.`,
+      `The file holds ${count === 1 ? 'a tensor' : `${formatInteger(count)} tensors`} that this network does not have: ${names}. ${count === 1 ? 'It is' : 'They are'} left out.`,
     converted: (types: string) => `Its numbers were converted to float32 from ${types}.`,
     zeros:
       'These weights were trained with zeros around the digits, as this page did before its network read 32 × 32. Now background lies there, so they may answer a little differently than they did.',
@@ -35,7 +36,7 @@ export const noticeMessages = defineMessages({
     fromFile: (file: string) =>
       `现在看到的是 ${file} 的权重。链接带不走它们：打开链接的人看到的是初始权重。`,
     ignored: (names: string, count: number) =>
-      `文件里有 ${count} 个张量不属于这个网络：${names}。它们没有被使用。`,
+      `文件里有 ${formatInteger(count)} 个张量不属于这个网络：${names}。它们没有被使用。`,
     converted: (types: string) => `其中的数已从 ${types} 转换为 float32。`,
     zeros:
       '这组权重训练时，数字四周填的是 0（本页的网络改读 32 × 32 之前就是这样）。现在填的是背景，所以得分可能与当时略有不同。',

@@ -1,3 +1,4 @@
+import { formatInteger } from '$lib/numbers/print';
 import type { DocumentKind } from '$lib/notebook/search/documents';
 import { defineMessages } from '$lib/ui/messages';
 
@@ -8,7 +9,7 @@ export const messages = defineMessages({
     field: 'Search lessons, terms, exercises and misconceptions',
     results: 'Results',
     coming: 'The index is on its way …',
-    count: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+    count: (count: number) => (count === 1 ? '1 result' : `${formatInteger(count)} results`),
     nothing: 'Nothing found.',
     lesson: (number: number, title: string) => `Lesson ${number} · ${title}`,
   },
@@ -17,7 +18,7 @@ export const messages = defineMessages({
     field: '搜索课程、术语、练习和误解',
     results: '结果',
     coming: '正在载入索引……',
-    count: (count: number) => `${count} 条结果`,
+    count: (count: number) => `${formatInteger(count)} 条结果`,
     nothing: '没有找到。',
     lesson: (number: number, title: string) => `第 ${number} 课 · ${title}`,
   },
