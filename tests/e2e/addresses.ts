@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** The slugs of the lessons, in order. */
 export const lessonSlugs = readdirSync('lessons', { withFileTypes: true })
@@ -33,6 +33,8 @@ export const pages = [
  */
 export const builtPages = readdirSync('build', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.html') && file !== '404.html' && !file.endsWith('/index.html'))
+  // One that only leads on, as from a lesson that was divided.
+  .filter((file) => !readFileSync(`build/${file}`, 'utf8').includes('noindex'))
   .map((file) => `/${file.replace(/\.html$/, '').replace(/^index$/, '')}`)
   .sort();
 

@@ -3,6 +3,7 @@ import rehypeKatex from 'rehype-katex';
 import rehypeStringify from 'rehype-stringify';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import type { CourseOptions } from './options';
 import type { Report } from './problem';
@@ -24,6 +25,14 @@ const formulaHandler =
     children: [{ type: 'text' as const, value }],
     position,
   });
+
+/** What heads nothing is no heading: an empty cell of a table's first row. Changes `tree`. */
+function plainEmptyHeaders(tree: Parameters<typeof visit>[0]): void {
+  visit(tree, (node) => {
+    const cell = node as { tagName?: string; children?: readonly unknown[] };
+    if (cell.tagName === 'th' && cell.children?.length === 0) cell.tagName = 'td';
+  });
+}
 
 /** Prepares the way from Markdown's tree to HTML: formulas by KaTeX, code by the highlighter. */
 export function createRender({ katex, highlight }: CourseOptions, report: Report): Render {
@@ -52,6 +61,7 @@ export function createRender({ katex, highlight }: CourseOptions, report: Report
   return (content) => {
     const file = new VFile();
     const tree = processor.runSync({ type: 'root', children: [...content] }, file);
+    plainEmptyHeaders(tree);
     for (const { line = 1, cause } of file.messages) report({ line }, `formula${causeOf(cause)}`);
     return processor.stringify(tree, file).trim();
   };
