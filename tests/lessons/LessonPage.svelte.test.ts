@@ -83,7 +83,7 @@ describe('a lesson page', () => {
     renderPage();
     const step = within(screen.getByRole('region', { name: 'In code' }));
     expect(step.getByRole('button', { name: 'So' })).toBeInTheDocument();
-    expect(step.getByRole('region', { name: 'relu, from nn/relu.ts' })).toBeInTheDocument();
+    expect(step.getByRole('group', { name: 'relu, from nn/relu.ts' })).toBeInTheDocument();
   });
 
   test('lists the steps and marks the one being read', async () => {

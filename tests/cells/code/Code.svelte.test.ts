@@ -8,7 +8,7 @@ test('shows the source with the file it is from', () => {
     name: 'relu',
     html: '<pre tabindex="0"><code>export function relu() {}</code></pre>',
   });
-  const region = screen.getByRole('region', { name: 'relu, from nn/relu.ts' });
+  const region = screen.getByRole('group', { name: 'relu, from nn/relu.ts' });
   expect(region).toHaveTextContent('export function relu() {}');
   expect(region).toHaveTextContent('nn/relu.ts');
   expect(screen.queryByRole('link')).toBeNull();

@@ -30,7 +30,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 test('is shown as the build computed it, without a worker', async () => {
   render(FormulaCell, props);
-  expect(screen.getByRole('region', { name: 'Output size' })).toBeVisible();
+  expect(screen.getByRole('group', { name: 'Output size' })).toBeVisible();
   expect(screen.getByRole('textbox', { name: 'K' })).toHaveValue('5');
   await waitFor(() => expect(shownTex().join()).toContain('28 - 5 + 2 \\cdot 0'));
   expect(createWorker).not.toHaveBeenCalled();

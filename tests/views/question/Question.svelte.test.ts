@@ -23,7 +23,7 @@ test('asks, and says nothing before an answer', () => {
 
 test('says that what belongs to it waits for an answer, until there is one, right or not', async () => {
   render(Question, question);
-  const section = screen.getByRole('region');
+  const section = screen.getByRole('group', { name: 'Before you read on' });
   expect(section).toHaveClass('open');
   expect(section).toHaveTextContent(/With your answer/);
   await userEvent.click(screen.getByRole('button', { name: '416' }));
