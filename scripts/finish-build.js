@@ -66,9 +66,9 @@ function leadToPages(folder, files) {
 
 /** What the page for addresses that lead nowhere says until its scripts come, or if they never do. */
 const missing = `<div data-missing style="max-width:38rem;margin:12vh auto;padding-inline:1.25rem">
-  <h1>This page does not exist</h1>
+  <p><strong>This page does not exist</strong></p>
   <p>The address may have a slip in it, or the page may have moved. <a data-home="en" href="/en">Home</a></p>
-  <h1 lang="zh-CN">没有这个页面</h1>
+  <p lang="zh-CN"><strong>没有这个页面</strong></p>
   <p lang="zh-CN">地址可能写错了，或者页面已经移走。<a data-home="zh" href="/zh">首页</a></p>
 </div>`;
 
