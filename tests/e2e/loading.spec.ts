@@ -115,7 +115,7 @@ test('a cell’s script that does not come', async ({ page }) => {
   const scripts = /\/_app\/immutable\/.*\.js$/;
   await page.waitForLoadState('networkidle');
   await page.route(scripts, refuse);
-  await page.getByRole('heading', { name: 'In code', exact: true }).scrollIntoViewIfNeeded();
+  await page.getByRole('heading', { name: 'In code', level: 2 }).scrollIntoViewIfNeeded();
   const notice = page.getByRole('alert').filter({ hasText: /this part of the page/ });
   await expect(notice.first()).toBeVisible();
   await page.unroute(scripts);
