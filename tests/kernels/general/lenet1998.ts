@@ -1,6 +1,6 @@
 import type { ParameterValues } from '$lib/kernels';
 import { c3Table } from '$lib/network';
-import golden from '../../golden/lenet98-golden.json';
+import golden from '../../golden/lenet98.json';
 
 /** What was computed of one array: its sum, norm and extremes, and some entries by their index. */
 export interface Summary {
